@@ -1,0 +1,49 @@
+package org.flowproof.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.proof.Claim;
+
+/**
+ * The outcome of holding one claim against one trajectory.
+ *
+ * @param claim the claim
+ * @param verdict the verdict
+ * @param reason one sentence: which hypothesis fails and by how much, what is too close to call;
+ *     empty when the claim plainly holds
+ * @param margin smallest distance from violation in units of the bound; empty when nothing was
+ *     compared
+ * @param tightness largest observed / bound; empty for equalities and when nothing was compared
+ * @param witness where the margin is attained
+ * @param numericalError the largest numerical error that entered a comparison, in units of the
+ *     bound
+ * @param instances how many values of the generic indices the hypotheses admit, of how many
+ * @param checkedTimes number of times at which the conclusion was evaluated
+ * @param caveats remarks that belong to the verdict, such as non-uniqueness from a time on
+ */
+public record Finding(
+    Claim claim,
+    Verdict verdict,
+    String reason,
+    Optional<Double> margin,
+    Optional<Double> tightness,
+    Optional<Witness> witness,
+    double numericalError,
+    Instances instances,
+    int checkedTimes,
+    List<String> caveats) {
+  public Finding {
+    caveats = List.copyOf(caveats);
+  }
+
+  /**
+   * A place on the trajectory.
+   *
+   * @param time when
+   * @param indices values of the indices by name, 1-based, such as {@code j = 3}
+   */
+  public record Witness(double time, java.util.Map<String, Integer> indices) {}
+
+  /** Values of the generic indices to which the hypotheses apply, out of all. */
+  public record Instances(int applicable, int all) {}
+}

@@ -1,0 +1,2 @@
+/** Integrators, trajectories and the observables read from them. */
+package org.flowproof.flow;

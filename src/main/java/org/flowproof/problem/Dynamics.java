@@ -1,0 +1,43 @@
+package org.flowproof.problem;
+
+/** How the weights move. */
+public sealed interface Dynamics {
+
+  /**
+   * Gradient flow, following the minimal-norm element of the Clarke subdifferential.
+   *
+   * @param residual whether the full residual drives the flow, or only the labels
+   * @param relativeTolerance of the local error, in (0, 1e-2]
+   * @param stop when to end
+   */
+  record Flow(Residual residual, double relativeTolerance, StopRule stop) implements Dynamics {}
+
+  /**
+   * Gradient descent, iterated exactly; time is {@code step * iteration}.
+   *
+   * @param step learning rate, positive
+   * @param stop when to end; its time divided by the step is the number of iterations
+   */
+  record Descent(double step, StopRule stop) implements Dynamics {}
+
+  /** What plays the role of the residual. */
+  enum Residual {
+    /** {@code y - h(x)}: the gradient flow of the loss. */
+    FULL,
+    /** {@code y} alone: the early-alignment equation, in which D depends on the pattern only. */
+    LABELS
+  }
+
+  /** When to end. */
+  StopRule stop();
+
+  /**
+   * Bounds on a run; the first that is met ends it.
+   *
+   * @param time end time, positive
+   * @param gradientNorm stop when the norm of the velocity falls to this; 0 turns the rule off
+   * @param evaluations limit on evaluations of the vector field
+   * @param atFirstEvent stop at the first event of any neuron
+   */
+  record StopRule(double time, double gradientNorm, long evaluations, boolean atFirstEvent) {}
+}

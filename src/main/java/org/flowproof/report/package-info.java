@@ -1,0 +1,2 @@
+/** LaTeX appendices with figures, bibliography and manifest. */
+package org.flowproof.report;
