@@ -1,0 +1,17 @@
+package org.flowproof.flow;
+
+import org.flowproof.problem.Problem;
+
+/** Gradient descent, iterated exactly; time is step times iteration. */
+public final class DescentIntegrator implements Integrator {
+
+  @Override
+  public Trajectory integrate(Problem problem) {
+    throw new UnsupportedOperationException("not yet: " + problem.network());
+  }
+
+  @Override
+  public String name() {
+    return "descent";
+  }
+}

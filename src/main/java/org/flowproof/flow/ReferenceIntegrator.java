@@ -1,0 +1,17 @@
+package org.flowproof.flow;
+
+import org.flowproof.problem.Problem;
+
+/** The judge: Dormand-Prince 8(5,3) on the full state with every kink located. */
+public final class ReferenceIntegrator implements Integrator {
+
+  @Override
+  public Trajectory integrate(Problem problem) {
+    throw new UnsupportedOperationException("not yet: " + problem.network());
+  }
+
+  @Override
+  public String name() {
+    return "reference";
+  }
+}
