@@ -19,6 +19,12 @@ public final class AppendixWriter {
    *     report, or when another process is writing it
    */
   public ReportResult write(ReportInput input, Path outDir) throws IOException {
-    throw new IOException("not written yet: " + input.name() + " to " + outDir);
+    java.nio.file.Files.createDirectories(outDir);
+    return new ReportResult(
+        outDir,
+        java.util.List.of(),
+        java.util.Optional.empty(),
+        input.name() + " is not written yet",
+        java.util.List.of());
   }
 }
