@@ -1,0 +1,2 @@
+/** The dynamics derived from the loss. */
+package org.flowproof.proof.derive;
