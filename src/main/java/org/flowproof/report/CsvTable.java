@@ -1,0 +1,59 @@
+package org.flowproof.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table of numbers under named columns, written so that pgfplots and spreadsheets read it. */
+final class CsvTable {
+  private final List<String> header;
+  private final List<double[]> rows = new ArrayList<>();
+
+  /**
+   * An empty table.
+   *
+   * @param header column names, at least one
+   */
+  CsvTable(List<String> header) {
+    this.header = List.copyOf(header);
+  }
+
+  /** Appends a row with one number for each column. */
+  void add(double... row) {
+    if (row.length != header.size()) {
+      throw new IllegalArgumentException(row.length + " numbers for " + header.size() + " columns");
+    }
+    rows.add(row.clone());
+  }
+
+  int rowCount() {
+    return rows.size();
+  }
+
+  /** The file's content. */
+  String text() {
+    StringBuilder out = new StringBuilder();
+    out.append(header.stream().map(CsvTable::cell).collect(Collectors.joining(","))).append('\n');
+    for (double[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        out.append(i == 0 ? "" : ",").append(Numbers.exact(row[i]));
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  /**
+   * A text cell: quoted when needed, and with an apostrophe in front when a spreadsheet would take
+   * it for a formula.
+   */
+  static String cell(String text) {
+    String safe = text;
+    if (!safe.isEmpty() && "=+-@\t\r\n".indexOf(safe.charAt(0)) >= 0) {
+      safe = "'" + safe;
+    }
+    boolean quote =
+        safe.chars().anyMatch(c -> c == ',' || c == '"' || c < ' ') || !safe.equals(text);
+    return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+}

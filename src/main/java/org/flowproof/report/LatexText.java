@@ -1,0 +1,139 @@
+package org.flowproof.report;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Turns any string into LaTeX that prints it and does nothing else.
+ *
+ * <p>For pdfLaTeX with {@code T1}, {@code utf8} and {@code textcomp}. A character that such a
+ * document cannot show is printed as its code point, {@code U+4E2D}, so that nothing disappears and
+ * look-alikes and invisible characters are told apart. Ligatures are broken where they would change
+ * what is read: {@code --} stays two hyphens.
+ */
+public final class LatexText {
+  /** Longest run of characters without a break opportunity. */
+  private static final int LONGEST_WORD = 24;
+
+  private static final Map<Integer, String> REPLACEMENTS = replacements();
+
+  private LatexText() {}
+
+  /**
+   * Running text.
+   *
+   * @param text anything
+   * @return LaTeX for horizontal mode, also inside tables, captions and headings; no line breaks
+   */
+  public static String prose(String text) {
+    return escape(text, false);
+  }
+
+  /**
+   * A file name, key, command or hash in typewriter type, breakable after punctuation.
+   *
+   * @param text anything
+   * @return LaTeX for horizontal mode
+   */
+  public static String code(String text) {
+    return "\\texttt{" + escape(text, true) + "}";
+  }
+
+  private static String escape(String text, boolean code) {
+    String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+    StringBuilder out = new StringBuilder();
+    int previous = -1;
+    int run = 0;
+    for (int i = 0; i < normal.length(); ) {
+      int c = normal.codePointAt(i);
+      i += Character.charCount(c);
+      if (c == '\n' || c == '\t' || c == '\r') {
+        c = ' ';
+      }
+      if (c == previous && (c == '-' || c == '\'' || c == ',')) {
+        out.append("{}");
+      }
+      if (c == ' ') {
+        // typewriter text shows every blank; in prose several count as one, as TeX has it
+        out.append(code && previous == ' ' ? "\\ " : " ");
+        run = 0;
+      } else {
+        run++;
+        if (run > LONGEST_WORD) {
+          out.append("\\allowbreak{}");
+          run = 1;
+        }
+        out.append(one(c));
+        if (code && (c == '/' || c == '-' || c == '_' || c == '.' || c == '=' || c == ',')) {
+          out.append("\\allowbreak{}");
+          run = 0;
+        }
+      }
+      previous = c;
+    }
+    return out.toString();
+  }
+
+  private static String one(int c) {
+    String replacement = REPLACEMENTS.get(c);
+    if (replacement != null) {
+      return replacement;
+    }
+    if (shown(c)) {
+      return Character.toString(c);
+    }
+    return "\\texttt{U+" + String.format(Locale.ROOT, "%04X", c) + "}";
+  }
+
+  /** Characters that go through as they are; the ranges are those of LaTeX's T1 definitions. */
+  private static boolean shown(int c) {
+    return (c > 0x20 && c < 0x7F)
+        || (c >= 0xC0 && c <= 0x137)
+        || (c >= 0x139 && c <= 0x13E)
+        || (c >= 0x141 && c <= 0x148)
+        || (c >= 0x14A && c <= 0x165)
+        || (c >= 0x168 && c <= 0x17E)
+        || (c >= 0x218 && c <= 0x21B)
+        || "¡£«»¿–—‘’‚“”„…€§©®°±¶·¼½¾²³¹µªº†‡•‰‹›™№".indexOf(c) >= 0;
+  }
+
+  private static Map<Integer, String> replacements() {
+    Map<Integer, String> map = new HashMap<>();
+    map.put((int) '\\', "\\textbackslash{}");
+    map.put((int) '^', "\\textasciicircum{}");
+    map.put((int) '~', "\\textasciitilde{}");
+    map.put((int) '`', "\\textasciigrave{}");
+    map.put((int) '"', "\\textquotedbl{}");
+    map.put((int) '<', "\\textless{}");
+    map.put((int) '>', "\\textgreater{}");
+    map.put((int) '|', "\\textbar{}");
+    for (char c : "{}$&#%_".toCharArray()) {
+      map.put((int) c, "\\" + c);
+    }
+    // harmless except directly after a table row's end, where they would be read as options
+    for (char c : "[]*".toCharArray()) {
+      map.put((int) c, "{" + c + "}");
+    }
+    map.put(0xA0, "~");
+    map.put(0xD7, "\\texttimes{}");
+    map.put(0xF7, "\\textdiv{}");
+    map.put(0x2010, "-");
+    map.put(0x2011, "-");
+    map.put(0x2212, "\\ensuremath{-}");
+    String greek =
+        "α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa"
+            + " λ lambda μ mu ν nu ξ xi π pi ρ rho σ sigma τ tau υ upsilon φ varphi χ chi ψ psi"
+            + " ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega";
+    String math =
+        " ≤ leq ≥ geq ≠ neq ≈ approx ∞ infty → to ← leftarrow ⇒ Rightarrow ∈ in ∑ sum"
+            + " ∏ prod ∫ int √ surd ∇ nabla ∂ partial ⟨ langle ⟩ rangle ‖ Vert ∀ forall ∃ exists"
+            + " ⊂ subset ∪ cup ∩ cap ∘ circ ⊥ perp ∥ parallel ∼ sim";
+    String[] pairs = (greek + math).split(" ", -1);
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put(pairs[i].codePointAt(0), "\\ensuremath{\\" + pairs[i + 1] + "}");
+    }
+    return map;
+  }
+}

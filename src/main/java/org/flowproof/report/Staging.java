@@ -1,0 +1,172 @@
+package org.flowproof.report;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A directory that is written beside its place and moved there when complete.
+ *
+ * <p>For a target {@code NAME} the siblings are {@code .NAME.partial} (being written), {@code
+ * .NAME.previous} (the old result, between the two moves of {@link #commit}) and {@code .NAME.lock}
+ * (held by the writer; the operating system frees it when the process dies). Whenever the process
+ * is killed, one complete result exists; the next writer puts it back under its name.
+ */
+final class Staging implements AutoCloseable {
+  private final Path target;
+  private final Path partial;
+  private final Path previous;
+  private final Path lockFile;
+  private final FileChannel channel;
+
+  private Staging(Path target, FileChannel channel) {
+    this.target = target;
+    this.partial = sibling(target, "partial");
+    this.previous = sibling(target, "previous");
+    this.lockFile = sibling(target, "lock");
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock and makes an empty directory to write to.
+   *
+   * @param target where the result goes
+   * @param marker name of a file that every result holds; a directory without it is somebody else's
+   *     and is never replaced
+   * @throws IOException when another writer holds the lock, when the target is not an earlier
+   *     result, or when the file system refuses
+   */
+  static Staging open(Path target, String marker) throws IOException {
+    Path absolute = target.toAbsolutePath().normalize();
+    if (absolute.getFileName() == null) {
+      throw new IOException("cannot write a report to " + target);
+    }
+    Files.createDirectories(absolute.getParent());
+    Staging staging = new Staging(absolute, lock(sibling(absolute, "lock"), target));
+    try {
+      staging.prepare(marker);
+    } catch (IOException | RuntimeException e) {
+      staging.close();
+      throw e;
+    }
+    return staging;
+  }
+
+  @SuppressWarnings("resource") // the lock lives as long as its channel, which the caller keeps
+  private static FileChannel lock(Path file, Path target) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        throw new IOException("another process is writing " + target);
+      }
+      return channel;
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new IOException("another thread is writing " + target, e);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void prepare(String marker) throws IOException {
+    if (Files.exists(previous)) {
+      if (Files.exists(target)) {
+        delete(previous);
+      } else {
+        move(previous, target);
+      }
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target.resolve(marker))) {
+      boolean empty;
+      try (var entries = Files.isDirectory(target) ? Files.list(target) : null) {
+        empty = entries != null && entries.findAny().isEmpty();
+      }
+      if (!empty) {
+        throw new IOException(
+            target + " exists and is not a report (no " + marker + "); choose another directory");
+      }
+    }
+    delete(partial);
+    Files.createDirectory(partial);
+  }
+
+  /** The directory to write to. */
+  Path directory() {
+    return partial;
+  }
+
+  /** Writes one UTF-8 file, making the folders above it. */
+  void write(String relative, String content) throws IOException {
+    Path file = partial.resolve(relative);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Puts what was written in the place of the target. */
+  void commit() throws IOException {
+    if (Files.exists(target)) {
+      move(target, previous);
+    }
+    move(partial, target);
+    delete(previous);
+  }
+
+  /** Drops what was not committed and frees the lock. */
+  @Override
+  public void close() throws IOException {
+    try {
+      delete(partial);
+      // deleted while held: a writer that opened the old file finds the lock taken
+      Files.deleteIfExists(lockFile);
+    } finally {
+      channel.close();
+    }
+  }
+
+  private static Path sibling(Path target, String ending) {
+    return target.resolveSibling("." + target.getFileName() + "." + ending);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Deletes a directory with all it holds; links are removed, not followed. */
+  static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
