@@ -7,6 +7,7 @@ import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.derive.FlowDerivation;
 
 /**
  * Everything that goes into an appendix.
@@ -33,7 +34,7 @@ public record ReportInput(
     List<Finding> findings,
     Map<String, Verdict> expected,
     List<ProofReport> proofs,
-    Optional<DerivedDynamics> dynamics,
+    Optional<FlowDerivation> dynamics,
     List<PlotRequest> plots,
     Provenance provenance) {
   public ReportInput {
