@@ -1,0 +1,51 @@
+package org.flowproof.problem;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A case: a problem, the claims to hold against it, the verdicts and numbers expected, and the
+ * figures to draw.
+ *
+ * @param id the path below {@code cases/} without extension, such as {@code
+ *     early-alignment/three-points}
+ * @param path the file it was read from, as the user named it
+ * @param title one line of plain text
+ * @param notes plain text; may be empty
+ * @param problem what determines the trajectory
+ * @param check claims with expected verdicts, in file order
+ * @param plots figures, in file order
+ * @param values numbers expected, in file order
+ * @param inputs data files read beside the case file, in order of reading
+ */
+public record CaseFile(
+    String id,
+    Path path,
+    String title,
+    String notes,
+    Problem problem,
+    List<Expectation> check,
+    List<Plot> plots,
+    List<ExpectedValue> values,
+    List<DataFile> inputs) {
+  public CaseFile {
+    check = List.copyOf(check);
+    plots = List.copyOf(plots);
+    values = List.copyOf(values);
+    inputs = List.copyOf(inputs);
+  }
+
+  /** The last part of the id, a name for an output directory. */
+  public String shortName() {
+    return id.substring(id.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * A data file that the case names.
+   *
+   * @param path as written in the case file
+   * @param sha256 of its bytes, lower-case hexadecimal
+   * @param outside whether it lies outside the directory of the case file
+   */
+  public record DataFile(String path, String sha256, boolean outside) {}
+}
