@@ -158,6 +158,23 @@ public final class ObservableCatalogue implements Vocabulary {
               "Sum[w[j,i]*D0[j,i], {i, d}]/a[j]",
               "xy",
               "alignment of a neuron with its early pull"),
+          defined("a2", J, true, "a_{#1}^2", "a[j]^2", "y/x", "squared output weight"),
+          defined(
+              "balance",
+              J,
+              true,
+              "(a_{#1}^2 - \\lVert w_{#1}\\rVert^2)",
+              "a[j]^2 - normW2[j]",
+              "y/x",
+              "squared output weight less squared norm of the hidden weight"),
+          defined(
+              "wD0",
+              J,
+              true,
+              "\\langle w_{#1}, D^0_{#1}\\rangle",
+              "Sum[w[j,i]*D0[j,i], {i, d}]",
+              "(xy^3)^(1/2)",
+              "hidden weight against early-alignment pull"),
           defined(
               "cosine",
               J,
