@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A table of numbers under named columns, written so that pgfplots and spreadsheets read it. */
-final class CsvTable {
+public final class CsvTable {
   private final List<String> header;
   private final List<double[]> rows = new ArrayList<>();
 
@@ -14,12 +14,12 @@ final class CsvTable {
    *
    * @param header column names, at least one
    */
-  CsvTable(List<String> header) {
+  public CsvTable(List<String> header) {
     this.header = List.copyOf(header);
   }
 
   /** Appends a row with one number for each column. */
-  void add(double... row) {
+  public void add(double... row) {
     if (row.length != header.size()) {
       throw new IllegalArgumentException(row.length + " numbers for " + header.size() + " columns");
     }
@@ -31,7 +31,7 @@ final class CsvTable {
   }
 
   /** The file's content. */
-  String text() {
+  public String text() {
     StringBuilder out = new StringBuilder();
     out.append(header.stream().map(CsvTable::cell).collect(Collectors.joining(","))).append('\n');
     for (double[] row : rows) {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Writes maps, lists, strings, numbers, booleans and null as JSON. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** Indented text with a final newline; keys in the order of the maps. */
-  static String text(Object value) {
+  public static String text(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, "", out);
     return out.append('\n').toString();
