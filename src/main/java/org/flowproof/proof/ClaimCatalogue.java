@@ -1,10 +1,15 @@
 package org.flowproof.proof;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.flowproof.problem.InputException;
+import org.flowproof.problem.yaml.NearestName;
 
 /** All claims below one directory, by id. */
 public final class ClaimCatalogue {
@@ -18,9 +23,26 @@ public final class ClaimCatalogue {
    * Reads every {@code *.yaml} below a directory.
    *
    * @param proofsRoot the directory that claim ids are relative to
+   * @throws InputException when the directory cannot be read or a file is not a claim
    */
   public static ClaimCatalogue load(Path proofsRoot) {
-    throw new UnsupportedOperationException("not written yet: " + proofsRoot);
+    try (Stream<Path> files = Files.walk(proofsRoot)) {
+      return new ClaimCatalogue(
+          files
+              .filter(f -> f.toString().endsWith(".yaml"))
+              .sorted()
+              .map(f -> ClaimLoader.load(proofsRoot, f))
+              .toList());
+    } catch (IOException e) {
+      throw new InputException(
+          proofsRoot,
+          0,
+          "",
+          "cannot be read as a directory of claims",
+          "a directory with claim files",
+          Optional.empty(),
+          e);
+    }
   }
 
   /** A catalogue of given claims, for tests and tools. */
@@ -36,5 +58,10 @@ public final class ClaimCatalogue {
   /** One claim. */
   public Optional<Claim> find(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The id that was probably meant. */
+  public Optional<String> suggest(String id) {
+    return NearestName.of(id, byId.keySet());
   }
 }

@@ -1,18 +1,266 @@
 package org.flowproof.proof;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flowproof.flow.ObservableCatalogue;
+import org.flowproof.formula.FormulaException;
+import org.flowproof.formula.FormulaParser;
+import org.flowproof.formula.IndexKind;
+import org.flowproof.formula.Proposition;
+import org.flowproof.formula.ScopedVocabulary;
+import org.flowproof.formula.Term;
+import org.flowproof.formula.Vocabulary;
+import org.flowproof.problem.InputException;
+import org.flowproof.problem.yaml.StrictMap;
+import org.flowproof.problem.yaml.StrictValue;
+import org.flowproof.problem.yaml.StrictYaml;
 
 /** Reads one claim file; every fault is reported with file, line and key. */
 public final class ClaimLoader {
-  private ClaimLoader() {}
+  private static final Map<String, IndexKind> KINDS =
+      Map.of(
+          "neuron", IndexKind.NEURON,
+          "sample", IndexKind.SAMPLE,
+          "coordinate", IndexKind.COORDINATE);
+  private static final Set<String> STEP_KEYS = Set.of("id", "rule", "from", "shows");
+
+  /** Parameters that steps may have, whatever their rule; rules refuse those they do not use. */
+  private static final List<String> PARAMETERS =
+      List.of("for", "keep", "unfold", "over", "u", "v", "claim", "with", "of", "text");
+
+  private final StrictMap top;
+  private final Path proofsRoot;
+  private Map<String, IndexKind> generic = Map.of();
+  private final Map<String, Term> definitions = new LinkedHashMap<>();
+
+  private ClaimLoader(Path proofsRoot, StrictMap top) {
+    this.proofsRoot = proofsRoot;
+    this.top = top;
+  }
 
   /**
    * Reads a claim.
    *
    * @param proofsRoot the directory that claim ids are relative to
    * @param file the claim file, below {@code proofsRoot}
+   * @throws InputException when the file is missing or is not a claim
    */
   public static Claim load(Path proofsRoot, Path file) {
-    throw new UnsupportedOperationException("not written yet: " + proofsRoot + " " + file);
+    return new ClaimLoader(proofsRoot, StrictYaml.read(file)).read();
+  }
+
+  private Claim read() {
+    top.allow(
+        "format",
+        "claim",
+        "title",
+        "source",
+        "model",
+        "for",
+        "hypotheses",
+        "conclusion",
+        "where",
+        "derivation",
+        "falsified",
+        "notes");
+    top.get("format").integer(1, 1);
+    String id = readId();
+    generic = readGeneric();
+    readDefinitions();
+    Map<String, Proposition> hypotheses = new LinkedHashMap<>();
+    if (top.has("hypotheses")) {
+      top.map("hypotheses")
+          .entries()
+          .forEach((name, value) -> hypotheses.put(name, proposition(value, generic)));
+    }
+    StrictMap conclusion = top.map("conclusion").allow("range", "holds");
+    Claim.Source source = readSource();
+    List<Claim.Step> derivation = readDerivation(hypotheses.keySet());
+    if (derivation.isEmpty() && source.kind() == Claim.Source.Kind.DERIVED) {
+      throw top.refuse("no derivation", "steps, or source.kind 'cited'");
+    }
+    return new Claim(
+        id,
+        top.text("title"),
+        source,
+        readModel(),
+        generic,
+        hypotheses,
+        proposition(conclusion.get("range"), generic),
+        proposition(conclusion.get("holds"), generic),
+        definitions,
+        derivation,
+        readTwins(hypotheses.keySet()),
+        top.text("notes", ""));
+  }
+
+  private String readId() {
+    StrictValue value = top.get("claim");
+    String id = value.text();
+    String expected =
+        proofsRoot.relativize(top.file()).toString().replace('\\', '/').replaceAll("\\.yaml$", "");
+    if (!id.equals(expected)) {
+      throw value.refuse("'" + id + "' does not fit the path", "'" + expected + "'");
+    }
+    return id;
+  }
+
+  private Claim.Source readSource() {
+    StrictMap map = top.map("source").allow("kind", "reference", "locator");
+    return new Claim.Source(
+        map.choice(
+            "kind", Map.of("derived", Claim.Source.Kind.DERIVED, "cited", Claim.Source.Kind.CITED)),
+        map.text("reference", ""),
+        map.text("locator", ""));
+  }
+
+  private Claim.Model readModel() {
+    StrictMap map = top.map("model").allow("loss", "layers", "activation", "dynamics");
+    return new Claim.Model(
+        map.choice(
+            "loss",
+            Map.of(
+                "squared-half-mean",
+                Claim.Model.LossKind.SQUARED_HALF_MEAN,
+                "any",
+                Claim.Model.LossKind.ANY)),
+        map.choice(
+            "layers", Map.of("both", Claim.Model.Layers.BOTH, "any", Claim.Model.Layers.ANY)),
+        map.choice(
+            "activation",
+            Map.of(
+                "relu",
+                Claim.Model.ActivationKind.RELU,
+                "leaky-or-relu",
+                Claim.Model.ActivationKind.LEAKY_OR_RELU)),
+        map.choice(
+            "dynamics",
+            Map.of(
+                "flow",
+                Claim.Model.Motion.FLOW,
+                "early-alignment",
+                Claim.Model.Motion.EARLY_ALIGNMENT_FLOW)));
+  }
+
+  private Map<String, IndexKind> readGeneric() {
+    Map<String, IndexKind> found = new LinkedHashMap<>();
+    if (top.has("for")) {
+      top.map("for").entries().forEach((name, value) -> found.put(name, value.choice(KINDS)));
+    }
+    return found;
+  }
+
+  private void readDefinitions() {
+    if (!top.has("where")) {
+      return;
+    }
+    for (Map.Entry<String, StrictValue> e : top.map("where").entries().entrySet()) {
+      if (ObservableCatalogue.standard().find(e.getKey()).isPresent()) {
+        throw e.getValue().refuse("'" + e.getKey() + "' is an observable", "another name");
+      }
+      String text = e.getValue().text();
+      definitions.put(
+          e.getKey(), guarded(e.getValue(), () -> FormulaParser.term(text, scope(generic))));
+    }
+  }
+
+  private List<Claim.Step> readDerivation(Set<String> hypotheses) {
+    List<Claim.Step> steps = new ArrayList<>();
+    Set<String> known = new HashSet<>(hypotheses);
+    known.add("range");
+    for (StrictValue value : top.list("derivation")) {
+      StrictMap map = value.map();
+      List<String> keys = new ArrayList<>(STEP_KEYS);
+      keys.addAll(PARAMETERS);
+      map.allow(keys);
+      Map<String, String> parameters = new LinkedHashMap<>();
+      PARAMETERS.stream()
+          .filter(map::has)
+          .forEach(key -> parameters.put(key, map.get(key).anyText()));
+      Map<String, IndexKind> indices = new LinkedHashMap<>(generic);
+      if (map.has("for")) {
+        try {
+          indices.putAll(StepScope.parse(parameters.get("for")));
+        } catch (IllegalArgumentException e) {
+          throw map.get("for")
+              .refuse("'" + e.getMessage() + "' is not an index", "j, p, k, l, i or c, each once");
+        }
+      }
+      List<String> from = map.list("from").stream().map(StrictValue::text).toList();
+      for (String id : from) {
+        if (!known.contains(id)) {
+          throw map.get("from")
+              .refuse(
+                  "'" + id + "' is not an earlier step or hypothesis",
+                  "one of " + known.stream().sorted().toList());
+        }
+      }
+      String id = map.text("id");
+      if (!known.add(id)) {
+        throw map.get("id").refuse("'" + id + "' is used twice", "a new name");
+      }
+      Proposition shows = map.has("shows") ? proposition(map.get("shows"), indices) : null;
+      steps.add(new Claim.Step(id, map.text("rule"), from, shows, parameters));
+    }
+    return steps;
+  }
+
+  private List<Claim.Twin> readTwins(Set<String> hypotheses) {
+    List<Claim.Twin> twins = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (StrictValue value : top.list("falsified")) {
+      StrictMap map = value.map().allow("id", "holds", "drop", "because");
+      if (map.has("holds") == map.has("drop")) {
+        throw map.refuse("a false twin needs one change", "either 'holds' or 'drop'");
+      }
+      if (!ids.add(map.text("id"))) {
+        throw map.get("id").refuse("'" + map.text("id") + "' is used twice", "a new name");
+      }
+      String dropped = map.has("drop") ? map.text("drop") : null;
+      if (dropped != null && !hypotheses.contains(dropped)) {
+        throw map.get("drop")
+            .refuse("'" + dropped + "' is not a hypothesis", "one of " + hypotheses);
+      }
+      twins.add(
+          new Claim.Twin(
+              map.text("id"),
+              map.has("holds") ? proposition(map.get("holds"), generic) : null,
+              dropped,
+              map.text("because")));
+    }
+    if (twins.isEmpty()) {
+      throw top.refuse("no false twin", "at least one entry under 'falsified'");
+    }
+    return twins;
+  }
+
+  private Proposition proposition(StrictValue value, Map<String, IndexKind> indices) {
+    String text = value.text();
+    return guarded(value, () -> FormulaParser.proposition(text, scope(indices)));
+  }
+
+  private Vocabulary scope(Map<String, IndexKind> indices) {
+    return ScopedVocabulary.extend(ObservableCatalogue.standard(), indices, definitions.keySet());
+  }
+
+  private static <T> T guarded(StrictValue value, java.util.function.Supplier<T> parse) {
+    try {
+      return parse.get();
+    } catch (FormulaException e) {
+      throw new InputException(
+          value.file(),
+          value.line(),
+          value.key(),
+          e.reason().text() + " '" + e.symbol() + "' at position " + (e.position() + 1),
+          e.expected(),
+          Optional.empty(),
+          e);
+    }
   }
 }

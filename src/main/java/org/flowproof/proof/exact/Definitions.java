@@ -1,0 +1,103 @@
+package org.flowproof.proof.exact;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.flowproof.flow.Observable;
+import org.flowproof.flow.ObservableCatalogue;
+import org.flowproof.formula.FormulaParser;
+import org.flowproof.formula.Proposition;
+import org.flowproof.formula.ScopedVocabulary;
+import org.flowproof.formula.Term;
+
+/**
+ * The definitions of observables as trees. For the early-alignment flow the residual {@code r} is
+ * the label, as the catalogue says.
+ */
+public final class Definitions {
+  private static final List<String> INDEX_NAMES = List.of("j", "k", "i");
+
+  private final Map<String, Term> bodies = new TreeMap<>();
+
+  private Definitions(boolean labelsOnly) {
+    ObservableCatalogue catalogue = ObservableCatalogue.standard();
+    for (Observable o : catalogue.all()) {
+      String name = o.signature().name();
+      var scope = ScopedVocabulary.ofDefinition(catalogue, o.signature());
+      if (labelsOnly && name.equals("r")) {
+        bodies.put(name, FormulaParser.term("y[k]", scope));
+      } else {
+        o.definition().ifPresent(d -> bodies.put(name, FormulaParser.term(d, scope)));
+      }
+    }
+  }
+
+  /** Definitions for the gradient flow of the loss. */
+  public static Definitions ofFlow() {
+    return new Definitions(false);
+  }
+
+  /** Definitions for the early-alignment flow. */
+  public static Definitions ofEarlyAlignment() {
+    return new Definitions(true);
+  }
+
+  /** The observables that have a definition. */
+  public Set<String> names() {
+    return bodies.keySet();
+  }
+
+  /**
+   * What an observable abbreviates, one level; bound names are new.
+   *
+   * @return empty for primitives and for derivatives along the flow
+   */
+  public Optional<Term> define(Term.Observed o) {
+    Term body = bodies.get(o.name());
+    if (body == null || o.primes() > 0) {
+      return Optional.empty();
+    }
+    Map<String, Term> names = new HashMap<>();
+    var kinds = ObservableCatalogue.standard().find(o.name()).orElseThrow().indices();
+    for (int p = 0; p < o.indices().size(); p++) {
+      names.put(INDEX_NAMES.get(kinds.get(p).ordinal()), o.indices().get(p));
+    }
+    if (o.time() != null) {
+      names.put("t", o.time());
+    }
+    return Optional.of(Instantiation.raw(body, names));
+  }
+
+  /** Replaces every defined observable that is not kept, down to primitives and kept ones. */
+  public Term unfoldExcept(Term term, Set<String> keep) {
+    return Instantiation.canonical(new Unfolding(name -> !keep.contains(name)).term(term));
+  }
+
+  /** Replaces the named observables only, and what their definitions need of the same names. */
+  public Proposition unfold(Proposition p, Set<String> named) {
+    return Instantiation.canonical(new Unfolding(named::contains).proposition(p));
+  }
+
+  /** Replaces the named observables only. */
+  public Term unfold(Term term, Set<String> named) {
+    return Instantiation.canonical(new Unfolding(named::contains).term(term));
+  }
+
+  private final class Unfolding extends TreeRewriter {
+    private final java.util.function.Predicate<String> wanted;
+
+    Unfolding(java.util.function.Predicate<String> wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    protected Term observed(Term.Observed o) {
+      Optional<Term> body = wanted.test(o.name()) ? define(o) : Optional.empty();
+      // definitions are acyclic: each uses names that stand above it in the catalogue only
+      return body.map(this::term).orElse(o);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.flowproof.proof.exact;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.flowproof.formula.IndexKind;
+import org.flowproof.formula.Rational;
+import org.flowproof.formula.Term;
+
+/**
+ * The second opinion on identities: exact rational arithmetic over the formula tree at random
+ * integer points, with forward-mode differentiation. Shares no code with the computer-algebra
+ * system nor with {@link Grounding}.
+ *
+ * <p>A rational expression that is not identically zero, with numerator of degree at most D,
+ * vanishes at a point with coordinates drawn from {@value #RANGE_BITS}-bit integers with
+ * probability at most {@code D * 2^-40} (Schwartz and Zippel). {@value #POINTS} points are taken,
+ * so for D up to 1000 the error probability is below {@code 2^-60}.
+ */
+public final class ExactOpinion {
+  static final int RANGE_BITS = 40;
+  static final int POINTS = 2;
+  private static final int RETRIES = 20;
+
+  private ExactOpinion() {}
+
+  /** How this opinion is named in evidence. */
+  public static String tool() {
+    return "exact rational evaluation, " + POINTS + " random points of " + RANGE_BITS + " bits";
+  }
+
+  /**
+   * The value of the question at random points.
+   *
+   * @param seed of the points
+   * @return empty text when it is zero at every point, else the first non-zero value
+   */
+  public static String answer(Question question, Instance instance, long seed) {
+    Random random = new Random(seed);
+    int done = 0;
+    for (int attempt = 0; done < POINTS; attempt++) {
+      try {
+        Rational value = new Point(question, instance, random).total();
+        done++;
+        if (value.signum() != 0) {
+          String text = value.toString();
+          return "non-zero at a random point: "
+              + (text.length() > 60 ? "about " + value.toDouble() : text);
+        }
+      } catch (ArithmeticException zeroDivision) {
+        // a pole at the random point: draw another one, but not for ever
+        if (attempt > RETRIES) {
+          return "no point found at which every denominator is non-zero";
+        }
+      }
+    }
+    return "";
+  }
+
+  /** One random point; atoms get their values on first use. */
+  private static final class Point {
+    private final Question question;
+    private final Instance instance;
+    private final Random random;
+    private final Map<List<Object>, Rational> values = new HashMap<>();
+
+    Point(Question question, Instance instance, Random random) {
+      this.question = question;
+      this.instance = instance;
+      this.random = random;
+    }
+
+    Rational total() {
+      Rational rest = eval(question.rest(), instance.indices(), false).value();
+      return question.derived() == null
+          ? rest
+          : rest.plus(eval(question.derived(), instance.indices(), true).dot());
+    }
+
+    private Rational atom(List<Object> key) {
+      Rational known = values.get(key);
+      if (known == null) {
+        known = new Rational(new BigInteger(RANGE_BITS, random), BigInteger.ONE);
+        values.put(key, known);
+      }
+      return known;
+    }
+
+    private Dual eval(Term term, Map<String, Integer> env, boolean moving) {
+      if (term instanceof Term.Literal l) {
+        return Dual.constant(l.value());
+      } else if (term instanceof Term.Name n) {
+        Rational value = atom(List.of("name", n.name()));
+        Term dot = question.nameDots().get(n.name());
+        return moving && dot != null
+            ? new Dual(value, eval(dot, env, false).value())
+            : Dual.constant(value);
+      } else if (term instanceof Term.Negation n) {
+        return eval(n.operand(), env, moving).negate();
+      } else if (term instanceof Term.Operation o) {
+        Dual left = eval(o.left(), env, moving);
+        if (o.operator() == Term.Operator.POWER) {
+          return left.pow(Exponents.integer(o.right()));
+        }
+        Dual right = eval(o.right(), env, moving);
+        return switch (o.operator()) {
+          case PLUS -> left.plus(right);
+          case MINUS -> left.minus(right);
+          case TIMES -> left.times(right);
+          case DIVIDE -> left.dividedBy(right);
+          case POWER -> throw new IllegalStateException();
+        };
+      } else if (term instanceof Term.Over o && o.fold() == Term.Fold.SUM) {
+        int size = instance.sizes().get(IndexKind.ofSize(o.size()).orElseThrow());
+        Map<String, Integer> inner = new HashMap<>(env);
+        Dual sum = Dual.ZERO;
+        for (int value = 1; value <= size; value++) {
+          inner.put(o.index(), value);
+          sum = sum.plus(eval(o.body(), inner, moving));
+        }
+        return sum;
+      } else if (term instanceof Term.Observed o) {
+        return observed(o, env, moving);
+      } else if (term instanceof Term.Call c && !moving) {
+        // any function at all: equal arguments give equal values
+        return Dual.constant(
+            atom(
+                List.of(
+                    c.function(),
+                    c.arguments().stream().map(a -> eval(a, env, false).value()).toList())));
+      } else if (term instanceof Term.OverTime && !moving) {
+        return Dual.constant(atom(List.of("time fold", Show.of(term), relevant(term, env))));
+      }
+      throw new NotRationalException("not a rational expression: " + Show.of(term));
+    }
+
+    private Dual observed(Term.Observed o, Map<String, Integer> env, boolean moving) {
+      List<Integer> indices =
+          o.indices().stream()
+              .map(
+                  i -> {
+                    if (i instanceof Term.Name n && env.containsKey(n.name())) {
+                      return env.get(n.name());
+                    } else if (i instanceof Term.Literal l && l.value().isInteger()) {
+                      return l.value().numerator().intValueExact();
+                    }
+                    throw new NotRationalException("index without value: " + Show.of(i));
+                  })
+              .toList();
+      String time = o.time() == null ? "" : Show.of(o.time());
+      Rational value = atom(List.of(o.name(), o.primes(), indices, time));
+      if (!moving) {
+        return Dual.constant(value);
+      }
+      Dot dot = question.dots().apply(o);
+      if (dot instanceof Dot.Known known) {
+        return new Dual(value, eval(known.derivative(), env, false).value());
+      } else if (dot instanceof Dot.Abbreviates abbreviates) {
+        return new Dual(value, eval(abbreviates.definition(), env, true).dot());
+      }
+      return Dual.constant(value);
+    }
+
+    private static Map<String, Integer> relevant(Term term, Map<String, Integer> env) {
+      Map<String, Integer> found = new HashMap<>();
+      new TreeRewriter() {
+        @Override
+        protected Term name(Term.Name name) {
+          if (env.containsKey(name.name())) {
+            found.put(name.name(), env.get(name.name()));
+          }
+          return name;
+        }
+      }.term(term);
+      return found;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Polynomial inequalities among real scalars: an SMT solver and exact random sampling. */
+package org.flowproof.proof.smt;
