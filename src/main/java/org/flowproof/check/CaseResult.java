@@ -1,0 +1,55 @@
+package org.flowproof.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.CaseFile;
+
+/**
+ * A case that was run and checked.
+ *
+ * @param caseFile the case
+ * @param trajectory its run
+ * @param integrator name of the integrator that made it
+ * @param claims findings in the order of the case
+ * @param values numbers in the order of the case
+ */
+public record CaseResult(
+    CaseFile caseFile,
+    Trajectory trajectory,
+    String integrator,
+    List<ClaimResult> claims,
+    List<ValueResult> values) {
+  public CaseResult {
+    claims = List.copyOf(claims);
+    values = List.copyOf(values);
+  }
+
+  /** The findings alone, in order. */
+  public List<Finding> findings() {
+    return claims.stream().map(ClaimResult::finding).toList();
+  }
+
+  /** What differs from what the case expects, one line each; empty when all is as expected. */
+  public List<String> mismatches() {
+    List<String> lines = new ArrayList<>();
+    for (ClaimResult claim : claims) {
+      if (!claim.asExpected()) {
+        Finding finding = claim.finding();
+        lines.add(
+            finding.claim().id()
+                + ": expected "
+                + claim.expected()
+                + ", found "
+                + finding.verdict()
+                + (finding.reason().isEmpty() ? "" : " (" + finding.reason() + ")"));
+      }
+    }
+    for (ValueResult value : values) {
+      if (!value.asExpected()) {
+        lines.add(value.expected().name() + ": " + value.reason());
+      }
+    }
+    return lines;
+  }
+}

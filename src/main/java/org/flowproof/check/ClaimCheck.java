@@ -1,0 +1,113 @@
+package org.flowproof.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.formula.Ball;
+import org.flowproof.formula.Substitution;
+import org.flowproof.formula.Valuation;
+import org.flowproof.problem.Problem;
+import org.flowproof.proof.Claim;
+
+/** One check of one claim: decides what applies, has it read, and words the verdict. */
+final class ClaimCheck {
+  private static final int FEWEST_TIMES = 50;
+
+  private final Claim claim;
+  private final Trajectory trajectory;
+  private final Problem problem;
+  private final Valuation<Ball> balls;
+  private final Sampling sampling;
+  private final ExactValuation exact;
+
+  ClaimCheck(Claim claim, Trajectory trajectory, Valuation<Ball> balls, Sampling sampling) {
+    this.claim = claim;
+    this.trajectory = trajectory;
+    this.problem = trajectory.problem();
+    this.balls = balls;
+    this.sampling = sampling;
+    this.exact = new ExactValuation(trajectory);
+  }
+
+  Finding run() {
+    Optional<String> mismatch = ModelMatch.mismatch(claim.model(), problem);
+    if (mismatch.isPresent()) {
+      return nothingRead(Verdict.NOT_APPLICABLE, mismatch.get(), new Finding.Instances(0, 0));
+    }
+    List<Map<String, Integer>> all =
+        IndexValues.all(Map.of(), claim.generic(), IndexValues.sizes(problem));
+    List<Map<String, Integer>> applicable = new ArrayList<>();
+    HypothesisTest.Result failed = null;
+    HypothesisTest.Result open = null;
+    HypothesisTest hypotheses = new HypothesisTest(claim, problem, balls, exact);
+    for (Map<String, Integer> indices : all) {
+      HypothesisTest.Result result = hypotheses.test(indices);
+      switch (result.outcome()) {
+        case HOLDS, VACUOUS -> applicable.add(indices);
+        case OPEN -> open = open == null ? result : open;
+        case VIOLATED -> {
+          if (failed == null || result.shortfall() < failed.shortfall()) {
+            failed = result;
+          }
+        }
+      }
+    }
+    Finding.Instances instances = new Finding.Instances(applicable.size(), all.size());
+    if (applicable.isEmpty()) {
+      return open != null
+          ? nothingRead(Verdict.UNKNOWN, open.reason(), instances)
+          : nothingRead(Verdict.NOT_APPLICABLE, nowhere(failed, all.size()), instances);
+    }
+    return read(applicable, instances, Optional.ofNullable(open));
+  }
+
+  private static String nowhere(HypothesisTest.Result failed, int all) {
+    return all == 1
+        ? failed.reason()
+        : "for none of " + all + " values of the indices; nearest: " + failed.reason();
+  }
+
+  private Finding read(
+      List<Map<String, Integer>> applicable,
+      Finding.Instances instances,
+      Optional<HypothesisTest.Result> open) {
+    List<ObligationReader> readers =
+        Obligation.of(Substitution.expand(claim.conclusion(), claim.definitions())).stream()
+            .map(o -> new ObligationReader(o, balls, exact))
+            .toList();
+    long perTime = 0;
+    for (ObligationReader reader : readers) {
+      long bound = 1;
+      for (var kind : reader.obligation().bound().values()) {
+        bound *= IndexValues.sizes(problem).applyAsInt(kind);
+      }
+      perTime += bound * applicable.size();
+    }
+    int limit =
+        (int)
+            Math.max(
+                FEWEST_TIMES,
+                Math.min(sampling.times(), sampling.readings() / Math.max(1, perTime)));
+    TimeGrid grid = TimeGrid.of(trajectory, sampling, limit);
+    RangeTest range = new RangeTest(Substitution.expand(claim.range(), claim.definitions()), balls);
+    Sweep sweep = new Sweep(readers, applicable, range, grid, trajectory);
+    sweep.run(sampling.refinements());
+    return new FindingWriter(claim, trajectory, sweep, grid, instances, open).write();
+  }
+
+  private Finding nothingRead(Verdict verdict, String reason, Finding.Instances instances) {
+    return new Finding(
+        claim,
+        verdict,
+        reason,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        instances,
+        0,
+        List.of());
+  }
+}

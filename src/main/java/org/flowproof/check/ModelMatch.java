@@ -1,0 +1,85 @@
+package org.flowproof.check;
+
+import java.util.Optional;
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+import org.flowproof.proof.Claim;
+
+/** Whether a problem is of the kind a claim speaks about. */
+final class ModelMatch {
+  private ModelMatch() {}
+
+  /** What does not fit, as a sentence; empty when all of it fits. */
+  static Optional<String> mismatch(Claim.Model model, Problem problem) {
+    return loss(model.loss(), problem.loss())
+        .or(() -> layers(model.layers(), problem.network()))
+        .or(() -> activation(model.activation(), problem.network().activation()))
+        .or(() -> motion(model.motion(), problem.dynamics()));
+  }
+
+  private static Optional<String> loss(Claim.Model.LossKind kind, Loss loss) {
+    boolean fits =
+        switch (kind) {
+          case ANY -> true;
+          case SQUARED_HALF_MEAN ->
+              loss.kind() == Loss.Kind.SQUARED && loss.factor() == Loss.Factor.HALF_MEAN;
+        };
+    return fits
+        ? Optional.empty()
+        : differs(
+            "loss",
+            "the squared loss with factor 1/(2n)",
+            "the "
+                + (loss.kind() == Loss.Kind.SQUARED ? "squared" : "logistic")
+                + " loss with factor "
+                + loss.factor().text());
+  }
+
+  private static Optional<String> layers(Claim.Model.Layers layers, Network network) {
+    boolean fits = layers == Claim.Model.Layers.ANY || network.trained() == Network.Trained.BOTH;
+    return fits
+        ? Optional.empty()
+        : differs("layers", "both layers being trained", "fixed output weights");
+  }
+
+  private static Optional<String> activation(
+      Claim.Model.ActivationKind kind, Activation activation) {
+    boolean fits =
+        activation instanceof Activation.Leaky leaky
+            && (kind == Claim.Model.ActivationKind.LEAKY_OR_RELU || leaky.slope() == 0);
+    if (fits) {
+      return Optional.empty();
+    }
+    String wanted =
+        kind == Claim.Model.ActivationKind.RELU ? "ReLU (slope 0)" : "ReLU or leaky ReLU";
+    String got =
+        activation instanceof Activation.Leaky leaky
+            ? "leaky ReLU with slope " + leaky.slope()
+            : "the hyperbolic tangent";
+    return differs("activation", wanted, got);
+  }
+
+  private static Optional<String> motion(Claim.Model.Motion motion, Dynamics dynamics) {
+    Dynamics.Residual wanted =
+        motion == Claim.Model.Motion.FLOW ? Dynamics.Residual.FULL : Dynamics.Residual.LABELS;
+    if (dynamics instanceof Dynamics.Flow flow) {
+      return flow.residual() == wanted
+          ? Optional.empty()
+          : differs("dynamics", name(wanted), name(flow.residual()));
+    }
+    return differs("dynamics", name(wanted), "gradient descent");
+  }
+
+  private static String name(Dynamics.Residual residual) {
+    return residual == Dynamics.Residual.FULL
+        ? "the gradient flow"
+        : "the early-alignment flow (labels in place of residuals)";
+  }
+
+  private static Optional<String> differs(String what, String wanted, String got) {
+    return Optional.of(what + ": the claim is about " + wanted + ", the problem has " + got);
+  }
+}
