@@ -1,0 +1,75 @@
+package org.flowproof.flow;
+
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Problem;
+
+/**
+ * The residual that drives the dynamics: {@code r_k = -n dL/dh_k}, so that {@code D_j = (1/n) sum_k
+ * s_jk r_k x_k} for every loss; {@code r_k = y_k} for the early-alignment equation.
+ */
+final class Residuals {
+  private final double[] y;
+  private final Loss.Kind kind;
+  private final boolean labelsOnly;
+  private final double factor;
+  private final boolean smooth;
+
+  private Residuals(Problem problem) {
+    y = problem.data().y().toArray();
+    kind = problem.loss().kind();
+    factor = problem.loss().factor().value(y.length);
+    labelsOnly =
+        problem.dynamics() instanceof Dynamics.Flow flow
+            && flow.residual() == Dynamics.Residual.LABELS;
+    smooth = problem.network().activation() instanceof Activation.Tanh;
+  }
+
+  static Residuals of(Problem problem) {
+    return new Residuals(problem);
+  }
+
+  /** Whether the activation is tanh, which has no kinks. */
+  boolean smoothActivation() {
+    return smooth;
+  }
+
+  int count() {
+    return y.length;
+  }
+
+  /** The residual of a sample (0-based) at an output. */
+  double residual(int k, double h) {
+    if (labelsOnly) {
+      return y[k];
+    }
+    double scale = factor * y.length;
+    if (kind == Loss.Kind.SQUARED) {
+      return 2 * scale * (y[k] - h);
+    }
+    return scale * y[k] / (1 + Math.exp(y[k] * h));
+  }
+
+  /** The derivative of {@link #residual} by the output. */
+  double residualSlope(int k, double h) {
+    if (labelsOnly) {
+      return 0;
+    }
+    double scale = factor * y.length;
+    if (kind == Loss.Kind.SQUARED) {
+      return -2 * scale;
+    }
+    double grown = Math.exp(-Math.abs(y[k] * h));
+    return -scale * y[k] * y[k] * grown / ((1 + grown) * (1 + grown));
+  }
+
+  /** The term of one sample in the loss, factor included. */
+  double lossTerm(int k, double h) {
+    if (kind == Loss.Kind.SQUARED) {
+      return factor * (y[k] - h) * (y[k] - h);
+    }
+    double q = y[k] * h;
+    return factor * (Math.max(-q, 0) + Math.log1p(Math.exp(-Math.abs(q))));
+  }
+}
