@@ -1,0 +1,68 @@
+package org.flowproof.flow;
+
+import java.util.Arrays;
+import org.flowproof.problem.Problem;
+
+/** Running maximum of the difference of two runs, for each neuron, plus accumulated rounding. */
+final class ErrorEstimate {
+  /** Rounding of one step relative to the neuron; steps add like a random walk. */
+  private static final double ROUNDING = 4 * Math.ulp(1.0);
+
+  private final int m;
+  private final int d;
+  private final double[] ofA;
+  private final double[] ofW;
+  private final double[] size;
+  private long steps;
+
+  ErrorEstimate(Problem problem) {
+    m = problem.network().width();
+    d = problem.data().d();
+    ofA = new double[m];
+    ofW = new double[m];
+    size = new double[m];
+  }
+
+  /** Compares two states at one time; the second is null when the other run ended before. */
+  void compare(double[] y, double[] other) {
+    for (int j = 0; j < m; j++) {
+      double norm = y[j] * y[j];
+      double difference = 0;
+      for (int i = 0; i < d; i++) {
+        double w = y[m + j * d + i];
+        norm += w * w;
+        if (other != null) {
+          difference = Math.max(difference, Math.abs(w - other[m + j * d + i]));
+        }
+      }
+      size[j] = Math.max(size[j], Math.sqrt(norm));
+      if (other == null) {
+        ofA[j] = Double.POSITIVE_INFINITY;
+        ofW[j] = Double.POSITIVE_INFINITY;
+      } else {
+        ofA[j] = Math.max(ofA[j], Math.abs(y[j] - other[j]));
+        ofW[j] = Math.max(ofW[j], difference);
+      }
+    }
+  }
+
+  void step() {
+    steps++;
+  }
+
+  double[] ofA() {
+    return withRounding(ofA);
+  }
+
+  double[] ofW() {
+    return withRounding(ofW);
+  }
+
+  private double[] withRounding(double[] errors) {
+    double[] result = Arrays.copyOf(errors, m);
+    for (int j = 0; j < m; j++) {
+      result[j] += ROUNDING * Math.sqrt((double) steps) * size[j];
+    }
+    return result;
+  }
+}

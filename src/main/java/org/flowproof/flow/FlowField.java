@@ -1,0 +1,187 @@
+package org.flowproof.flow;
+
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+
+/**
+ * The smooth vector field of one activation pattern on the state {@code (a_1..a_m, w_1..w_m)}.
+ * Holds scratch arrays: one instance for each thread.
+ *
+ * <p>Everything is summed line by line: with {@code g = (1/n) sum_k r_k |c_k|} over the samples of
+ * a line and {@code b} the part of {@code g} from samples with negative coefficient, the line adds
+ * {@code (theta g - (1 + slope) b) e} to the pull on a neuron.
+ */
+final class FlowField {
+  private final KinkLines lines;
+  private final Residuals residuals;
+  private final double[] x;
+  private final double slope;
+  private final int m;
+  private final int n;
+  private final int d;
+  private final boolean trainOutput;
+  private final double[] plus;
+  private final double[] minus;
+  private final double[] weight;
+  private final double[] offset;
+  private final double[] outputs;
+  private final double[] pull;
+  private final double[] tanh;
+
+  FlowField(Problem problem, KinkLines lines) {
+    this.lines = lines;
+    residuals = Residuals.of(problem);
+    x = problem.data().x().toRowMajor();
+    slope = problem.network().activation() instanceof Activation.Leaky leaky ? leaky.slope() : 0;
+    m = problem.network().width();
+    n = problem.data().n();
+    d = problem.data().d();
+    trainOutput = problem.network().trained() == Network.Trained.BOTH;
+    plus = new double[lines.count()];
+    minus = new double[lines.count()];
+    weight = new double[lines.count()];
+    offset = new double[lines.count()];
+    outputs = new double[n];
+    pull = new double[d];
+    tanh = residuals.smoothActivation() ? new double[m * n] : new double[0];
+  }
+
+  int dimension() {
+    return m * (d + 1);
+  }
+
+  /** {@code g} of a line, at the state of the last evaluation. */
+  double weight(int line) {
+    return weight[line];
+  }
+
+  /** The constant part of the pull along a line, {@code -(1 + slope) b}, at the last evaluation. */
+  double offset(int line) {
+    return offset[line];
+  }
+
+  /** Outputs on the samples at the last evaluation; not to be changed. */
+  double[] outputs() {
+    return outputs;
+  }
+
+  /** Fills the residual sums of all lines. */
+  void prepare(double[] y, Pattern pattern) {
+    if (residuals.smoothActivation()) {
+      tanhOutputs(y);
+      return;
+    }
+    java.util.Arrays.fill(plus, 0);
+    java.util.Arrays.fill(minus, 0);
+    for (int j : pattern.moving()) {
+      int start = m + j * d;
+      for (int l = 0; l < plus.length; l++) {
+        int side = pattern.side(j, l);
+        if (side != 0) {
+          double[] e = lines.direction(l);
+          double u = 0;
+          for (int i = 0; i < d; i++) {
+            u += y[start + i] * e[i];
+          }
+          double theta = side > 0 ? 1 : slope;
+          plus[l] += y[j] * theta * u;
+          minus[l] += y[j] * (1 + slope - theta) * u;
+        }
+      }
+    }
+    for (int k = 0; k < n; k++) {
+      int l = lines.lineOf(k);
+      double c = lines.coefficient(k);
+      outputs[k] = l < 0 ? 0 : c * (c > 0 ? plus[l] : minus[l]);
+    }
+    for (int l = 0; l < weight.length; l++) {
+      double sum = 0;
+      double negative = 0;
+      for (int k : lines.members(l)) {
+        double c = lines.coefficient(k);
+        double part = residuals.residual(k, outputs[k]) * Math.abs(c);
+        sum += part;
+        if (c < 0) {
+          negative += part;
+        }
+      }
+      weight[l] = sum / n;
+      offset[l] = -(1 + slope) * negative / n;
+    }
+  }
+
+  /** The pull on a neuron from all lines it is not held on, after {@link #prepare}. */
+  void restPull(int neuron, Pattern pattern, double[] into) {
+    java.util.Arrays.fill(into, 0);
+    for (int l = 0; l < weight.length; l++) {
+      int side = pattern.side(neuron, l);
+      double theta = side > 0 ? 1 : side < 0 ? slope : 0;
+      double along = theta * weight[l] + offset[l];
+      if (along != 0) {
+        double[] e = lines.direction(l);
+        for (int i = 0; i < d; i++) {
+          into[i] += along * e[i];
+        }
+      }
+    }
+  }
+
+  /** The velocity of the state; held neurons move along their lines. */
+  void velocity(double[] y, Pattern pattern, double[] into) {
+    prepare(y, pattern);
+    if (residuals.smoothActivation()) {
+      tanhVelocity(y, into);
+      return;
+    }
+    java.util.Arrays.fill(into, 0);
+    for (int j : pattern.moving()) {
+      restPull(j, pattern, pull);
+      for (double[] q : pattern.basis(j)) {
+        Orthonormal.remove(q, pull, 0);
+      }
+      move(j, y, pull, into);
+    }
+  }
+
+  private void move(int j, double[] y, double[] force, double[] into) {
+    int start = m + j * d;
+    double along = 0;
+    for (int i = 0; i < d; i++) {
+      along += y[start + i] * force[i];
+      into[start + i] = y[j] * force[i];
+    }
+    into[j] = trainOutput ? along : 0;
+  }
+
+  private void tanhOutputs(double[] y) {
+    java.util.Arrays.fill(outputs, 0);
+    for (int j = 0; j < m; j++) {
+      for (int k = 0; k < n; k++) {
+        double u = 0;
+        for (int i = 0; i < d; i++) {
+          u += y[m + j * d + i] * x[k * d + i];
+        }
+        tanh[j * n + k] = Math.tanh(u);
+        outputs[k] += y[j] * tanh[j * n + k];
+      }
+    }
+  }
+
+  private void tanhVelocity(double[] y, double[] into) {
+    for (int j = 0; j < m; j++) {
+      double output = 0;
+      java.util.Arrays.fill(pull, 0);
+      for (int k = 0; k < n; k++) {
+        double value = tanh[j * n + k];
+        double r = residuals.residual(k, outputs[k]) / n;
+        output += r * value;
+        for (int i = 0; i < d; i++) {
+          pull[i] += (1 - value * value) * r * x[k * d + i];
+        }
+      }
+      move(j, y, pull, into);
+      into[j] = trainOutput ? output : 0;
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package org.flowproof.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.flow.Trajectory.NonUniqueness;
+import org.flowproof.flow.Trajectory.StopReason;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+import org.hipparchus.exception.MathRuntimeException;
+
+/**
+ * One run at one tolerance: segments of constant pattern, each ended by an event. Used once, by one
+ * thread.
+ */
+final class FlowRun implements StepEngine.Watcher {
+  /** Time spans below this many units in the last place of the end time are not integrated. */
+  private static final double SHORTEST_SPAN = 2000;
+
+  private static final double CLEAR_OF_KINK = 1e-11;
+  private static final int POLISHING = 2;
+
+  private final Problem problem;
+  private final Dynamics.StopRule stop;
+  private final FlowField field;
+  private final StepEngine engine;
+  private final StepAudit audit;
+  private final KinkEvents kinks;
+  private final List<DensePiece> pieces = new ArrayList<>();
+  private DensePiece pendingPiece;
+  private Happening pending;
+  private boolean gradientArmed;
+  private double gradientStop = Double.NaN;
+
+  /**
+   * Prepares a run.
+   *
+   * @param tolerance relative, per neuron
+   * @param stop when to end
+   */
+  FlowRun(Problem problem, KinkLines lines, double tolerance, Dynamics.StopRule stop) {
+    this.problem = problem;
+    this.stop = stop;
+    field = new FlowField(problem, lines);
+    boolean both = problem.network().trained() == Network.Trained.BOTH;
+    engine = new StepEngine(field, problem.network().width(), both, tolerance, stop.evaluations());
+    audit = new StepAudit(field, Math.max(1e-11, 30 * tolerance));
+    kinks = new KinkEvents(problem, field, lines);
+  }
+
+  /**
+   * What a run produced.
+   *
+   * @param pieces dense output in order; the last has length zero
+   */
+  record Result(
+      List<DensePiece> pieces,
+      List<Event> events,
+      StopReason stopReason,
+      Optional<NonUniqueness> nonUniqueness,
+      long evaluations) {
+
+    double endTime() {
+      return pieces.get(pieces.size() - 1).end();
+    }
+  }
+
+  Result run() {
+    double[] y = new double[field.dimension()];
+    int m = problem.network().width();
+    System.arraycopy(problem.initial().a().toArray(), 0, y, 0, m);
+    System.arraycopy(problem.initial().w().toRowMajor(), 0, y, m, y.length - m);
+    kinks.start(y);
+    double time = 0;
+    double step = -1;
+    int standing = 0;
+    int patience = 100 + 4 * m * kinks.lineCount();
+    StopReason reason = null;
+    if (stop.atFirstEvent() && !kinks.events().isEmpty()) {
+      reason = StopReason.EVENT;
+    }
+    try {
+      while (reason == null) {
+        if (stop.time() - time <= SHORTEST_SPAN * Math.ulp(stop.time())) {
+          time = finish(time, y);
+          reason = StopReason.END_TIME;
+          break;
+        }
+        pending = null;
+        kinks.memory().refresh(kinks.pattern());
+        engine.run(kinks.pattern(), time, y, stop.time(), step, this);
+        step = engine.lastStep();
+        if (pending == null) {
+          DensePiece last = pieces.get(pieces.size() - 1);
+          time = last.end();
+          y = last.at(time);
+          if (!Double.isNaN(gradientStop)) {
+            reason = StopReason.GRADIENT_NORM;
+          }
+          continue;
+        }
+        double before = time;
+        Crossing at = polish(pending, pendingPiece);
+        if (at.time > pendingPiece.start()) {
+          pieces.add(pendingPiece.until(at.time));
+        }
+        time = at.time;
+        y = at.state;
+        standing = time > before ? 0 : standing + 1;
+        if (standing > patience) {
+          reason = StopReason.NUMERICAL_FAILURE;
+          break;
+        }
+        kinks.apply(pending, time, y);
+        if (stop.atFirstEvent() && !kinks.events().isEmpty()) {
+          reason = StopReason.EVENT;
+        }
+      }
+    } catch (StepEngine.LimitReached e) {
+      reason = StopReason.EVALUATION_LIMIT;
+    } catch (MathRuntimeException e) {
+      // thrown by the library when the step size collapses or a value is not a number
+      reason = StopReason.NUMERICAL_FAILURE;
+    }
+    close(y, time);
+    return new Result(
+        List.copyOf(pieces), kinks.events(), reason, kinks.nonUniqueness(), engine.evaluations());
+  }
+
+  private void close(double[] y, double time) {
+    double reached = pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).end();
+    if (reached > time || pieces.isEmpty()) {
+      double[] state = pieces.isEmpty() ? y : pieces.get(pieces.size() - 1).at(reached);
+      pieces.add(DensePiece.point(reached, kinks.pattern(), state));
+    } else {
+      pieces.add(DensePiece.point(time, kinks.pattern(), y));
+    }
+  }
+
+  private double finish(double time, double[] y) {
+    double h = stop.time() - time;
+    if (h > 0) {
+      double[] from = y.clone();
+      double[] velocity = engine.velocity(kinks.pattern(), y);
+      for (int i = 0; i < y.length; i++) {
+        y[i] += h * velocity[i];
+      }
+      pieces.add(DensePiece.straight(time, stop.time(), kinks.pattern(), from, y.clone()));
+    }
+    return stop.time();
+  }
+
+  @Override
+  public boolean stopsAt(DensePiece piece, double[][] states, double[] endVelocity) {
+    Happening first = kinks.lineCount() == 0 ? null : audit.first(piece, states, kinks.memory());
+    if (first != null) {
+      pending = first;
+      pendingPiece = piece;
+      return true;
+    }
+    kinks.memory().settle(piece.pattern(), states[states.length - 1], CLEAR_OF_KINK);
+    double speed = Math.sqrt(KinkLines.dot(endVelocity, endVelocity));
+    if (speed > stop.gradientNorm()) {
+      gradientArmed = true;
+    } else if (gradientArmed && stop.gradientNorm() > 0) {
+      gradientStop = slowTime(piece);
+      pieces.add(piece.until(gradientStop));
+      return true;
+    }
+    pieces.add(piece);
+    return false;
+  }
+
+  private double slowTime(DensePiece piece) {
+    double lo = piece.start();
+    double hi = piece.end();
+    for (int i = 0; i < 40; i++) {
+      double mid = 0.5 * (lo + hi);
+      double[] v = engine.velocity(piece.pattern(), piece.at(mid));
+      if (Math.sqrt(KinkLines.dot(v, v)) > stop.gradientNorm()) {
+        lo = mid;
+      } else {
+        hi = mid;
+      }
+    }
+    return hi;
+  }
+
+  private static final class Crossing {
+    final double time;
+    final double[] state;
+
+    Crossing(double time, double[] state) {
+      this.time = time;
+      this.state = state;
+    }
+  }
+
+  /** Moves an event from the dense output onto the solution itself by full-order steps. */
+  private Crossing polish(Happening happening, DensePiece piece) {
+    double fraction = happening.fraction();
+    if (fraction <= 0) {
+      return new Crossing(piece.start(), piece.origin().clone());
+    }
+    double time = piece.start() + fraction * piece.span();
+    double[] y = engine.advance(piece.pattern(), piece.start(), piece.origin(), time);
+    for (int i = 0; i < POLISHING && happening.rate() != 0; i++) {
+      double value = kinks.switching(happening, y, piece, engine);
+      double shift = -value / happening.rate();
+      if (!(Math.abs(shift) < 1e-3)) {
+        break;
+      }
+      fraction = Math.min(1, Math.max(0, fraction + shift));
+      double next = piece.start() + fraction * piece.span();
+      if (next == time) {
+        break;
+      }
+      time = next;
+      y = engine.advance(piece.pattern(), piece.start(), piece.origin(), time);
+    }
+    return new Crossing(time, y);
+  }
+}

@@ -1,0 +1,195 @@
+package org.flowproof.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
+
+/**
+ * What a neuron does next at a point where some of its kink lines are zero: the new sides, and
+ * whether that choice was forced. Convex lines go through the minimal-norm problem; for concave
+ * lines the sides are enumerated and those kept whose one-sided speeds point to them (theory notes,
+ * G1-G4).
+ */
+final class KinkDecision {
+  private static final int MAX_CONCAVE = 10;
+  private static final double REST = 1e-12;
+
+  private final byte[] row;
+  private final Optional<Cause> ambiguity;
+
+  private KinkDecision(byte[] row, Optional<Cause> ambiguity) {
+    this.row = row;
+    this.ambiguity = ambiguity;
+  }
+
+  /** Sides of all lines after the decision; not to be changed. */
+  byte[] row() {
+    return row;
+  }
+
+  /** Why the choice is only one of several, if it is. */
+  Optional<Cause> ambiguity() {
+    return ambiguity;
+  }
+
+  /**
+   * Decides.
+   *
+   * @param field prepared at the state
+   * @param pattern the pattern before
+   * @param neuron 0-based
+   * @param output the output weight of the neuron
+   * @param zero all lines on which the preactivation is zero
+   * @param atOrigin whether the whole hidden weight is zero
+   * @param atStart whether the run starts here
+   */
+  static KinkDecision decide(
+      FlowField field,
+      Pattern pattern,
+      int neuron,
+      double output,
+      int[] zero,
+      boolean atOrigin,
+      boolean atStart) {
+    byte[] row = pattern.row(neuron);
+    for (int l : zero) {
+      row[l] = 0;
+    }
+    if (pattern.silent(row)) {
+      boolean mayLeave = false;
+      for (int l : zero) {
+        mayLeave |= output * field.weight(l) > 0;
+      }
+      return new KinkDecision(
+          row, mayLeave ? Optional.of(Cause.RESTING_NEURON_MAY_LEAVE) : Optional.empty());
+    }
+    if (output == 0 && atOrigin) {
+      return new KinkDecision(row, Optional.empty());
+    }
+    return new KinkChoice(field, pattern.with(neuron, row), neuron, output, zero)
+        .choose(row, atOrigin, atStart);
+  }
+
+  /** One decision problem. */
+  private static final class KinkChoice {
+    private final KinkLines lines;
+    private final double slope;
+    private final double output;
+    private final int[] zero;
+    private final double[] weights;
+    private final double[] rest;
+    private final List<Integer> concave = new ArrayList<>();
+
+    KinkChoice(FlowField field, Pattern held, int neuron, double output, int[] zero) {
+      lines = held.lines();
+      slope = held.slope();
+      this.output = output;
+      this.zero = zero;
+      rest = new double[lines.dimension()];
+      field.restPull(neuron, held, rest);
+      weights = new double[zero.length];
+      for (int i = 0; i < zero.length; i++) {
+        weights[i] = field.weight(zero[i]);
+        if (output * weights[i] > 0) {
+          concave.add(i);
+        }
+      }
+    }
+
+    KinkDecision choose(byte[] row, boolean atOrigin, boolean atStart) {
+      byte[] unique = null;
+      int consistent = 0;
+      if (concave.size() <= MAX_CONCAVE) {
+        for (int choice = 0; choice < 1 << concave.size(); choice++) {
+          byte[] candidate = consistentSides(row, choice, atOrigin);
+          if (candidate != null) {
+            consistent++;
+            unique = candidate;
+          }
+        }
+      }
+      if (consistent == 1) {
+        return new KinkDecision(unique, Optional.empty());
+      }
+      return new KinkDecision(
+          leastNormSides(row, atOrigin),
+          Optional.of(atStart ? Cause.STARTS_ON_REPELLING_KINK : Cause.SIMULTANEOUS_KINKS));
+    }
+
+    private byte[] consistentSides(byte[] row, int choice, boolean atOrigin) {
+      double[] fixed = rest.clone();
+      for (int c = 0; c < concave.size(); c++) {
+        int i = concave.get(c);
+        add((choice >> c & 1) == 1 ? 1 : slope, i, fixed);
+      }
+      List<Integer> convex = new ArrayList<>();
+      for (int i = 0; i < zero.length; i++) {
+        if (!concave.contains(i)) {
+          convex.add(i);
+        }
+      }
+      BoxLeastNorm solution = solve(fixed, convex);
+      byte[] result = row.clone();
+      for (int c = 0; c < concave.size(); c++) {
+        int i = concave.get(c);
+        int side = (choice >> c & 1) == 1 ? 1 : -1;
+        if (!(side * speed(i, solution.element()) > 0)) {
+          return null;
+        }
+        result[zero[i]] = (byte) side;
+      }
+      assign(result, convex, solution, atOrigin);
+      return result;
+    }
+
+    private byte[] leastNormSides(byte[] row, boolean atOrigin) {
+      List<Integer> all = new ArrayList<>();
+      for (int i = 0; i < zero.length; i++) {
+        all.add(i);
+      }
+      byte[] result = row.clone();
+      assign(result, all, solve(rest, all), atOrigin);
+      return result;
+    }
+
+    private void assign(byte[] row, List<Integer> which, BoxLeastNorm solution, boolean atOrigin) {
+      if (atOrigin && atRest(solution.element())) {
+        return;
+      }
+      for (int i = 0; i < which.size(); i++) {
+        if (!solution.free(i)) {
+          row[zero[which.get(i)]] = (byte) (solution.theta(i) == 1 ? 1 : -1);
+        }
+      }
+    }
+
+    private boolean atRest(double[] element) {
+      double size = Math.sqrt(KinkLines.dot(rest, rest));
+      for (double weight : weights) {
+        size += Math.abs(weight);
+      }
+      return Math.sqrt(KinkLines.dot(element, element)) <= REST * size;
+    }
+
+    private BoxLeastNorm solve(double[] offset, List<Integer> which) {
+      double[][] columns = new double[which.size()][];
+      for (int i = 0; i < columns.length; i++) {
+        columns[i] = new double[offset.length];
+        add(1, which.get(i), columns[i]);
+      }
+      return BoxLeastNorm.solve(offset, columns, slope, 1);
+    }
+
+    private double speed(int i, double[] element) {
+      return output * KinkLines.dot(element, lines.direction(zero[i]));
+    }
+
+    private void add(double theta, int i, double[] into) {
+      double[] e = lines.direction(zero[i]);
+      for (int c = 0; c < e.length; c++) {
+        into[c] += theta * weights[i] * e[c];
+      }
+    }
+  }
+}

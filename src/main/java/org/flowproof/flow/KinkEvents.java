@@ -1,0 +1,259 @@
+package org.flowproof.flow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.flow.Trajectory.NonUniqueness;
+import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.Problem;
+
+/** Applies what the audit found: new patterns, recorded events, loss of uniqueness. */
+final class KinkEvents {
+  private static final double ROUNDING = 16 * Math.ulp(1.0);
+
+  private final Problem problem;
+  private final FlowField field;
+  private final KinkLines lines;
+  private final SegmentMemory memory;
+  private final List<Event> events = new ArrayList<>();
+  private Pattern pattern;
+  private NonUniqueness nonUniqueness;
+
+  KinkEvents(Problem problem, FlowField field, KinkLines lines) {
+    this.problem = problem;
+    this.field = field;
+    this.lines = lines;
+    memory = new SegmentMemory(problem.network().width(), lines.count());
+  }
+
+  int lineCount() {
+    return lines.count();
+  }
+
+  Pattern pattern() {
+    return pattern;
+  }
+
+  SegmentMemory memory() {
+    return memory;
+  }
+
+  Optional<NonUniqueness> nonUniqueness() {
+    return Optional.ofNullable(nonUniqueness);
+  }
+
+  /** All events so far, by time, neuron, sample. */
+  List<Event> events() {
+    List<Event> sorted = new ArrayList<>(events);
+    sorted.sort(
+        Comparator.comparingDouble(Event::time)
+            .thenComparingInt(Event::neuron)
+            .thenComparingInt(Event::sample));
+    return List.copyOf(sorted);
+  }
+
+  /** Finds the pattern at time 0; zeros are decided exactly on the given doubles. */
+  void start(double[] y) {
+    int m = problem.network().width();
+    int d = lines.dimension();
+    double slope =
+        problem.network().activation() instanceof Activation.Leaky leaky ? leaky.slope() : 0;
+    byte[][] sides = new byte[m][lines.count()];
+    for (int j = 0; j < m; j++) {
+      for (int l = 0; l < lines.count(); l++) {
+        double u = 0;
+        double size = 0;
+        for (int i = 0; i < d; i++) {
+          double part = y[m + j * d + i] * lines.direction(l)[i];
+          u += part;
+          size += Math.abs(part);
+        }
+        if (Math.abs(u) <= ROUNDING * size) {
+          double[] sample = problem.data().x().row(lines.members(l)[0]);
+          u = KinkLines.exactSign(y, m + j * d, sample);
+        }
+        sides[j][l] = (byte) Math.signum(u);
+      }
+    }
+    pattern = Pattern.of(lines, slope, sides);
+    for (int j = 0; j < m; j++) {
+      int[] zero = pattern.held(j).clone();
+      if (zero.length > 0) {
+        decide(j, zero, 0, y, true);
+      }
+    }
+  }
+
+  /** Applies a happening at its time; {@code y} is put exactly on the lines of held neurons. */
+  void apply(Happening happening, double time, double[] y) {
+    int j = happening.neuron();
+    int l = happening.line();
+    switch (happening.kind()) {
+      case HIT -> hit(j, l, time, y);
+      case GRAZE -> graze(j, l, time, y);
+      case EXIT_PLUS -> exit(j, l, 1, time);
+      case EXIT_MINUS -> exit(j, l, -1, time);
+      case ESCAPE -> decide(j, pattern.held(j).clone(), time, y, false);
+      case OUTPUT_FLIP -> lose(time, j, l, Cause.STARTS_ON_REPELLING_KINK);
+      case REST_ENDS -> lose(time, j, l, Cause.RESTING_NEURON_MAY_LEAVE);
+    }
+  }
+
+  private void hit(int j, int line, double time, double[] y) {
+    int m = pattern.neurons();
+    int d = lines.dimension();
+    byte[] row = pattern.row(j);
+    row[line] = 0;
+    Pattern touched = pattern.with(j, row);
+    touched.project(j, y);
+    double size = 0;
+    for (int i = 0; i < d; i++) {
+      size += y[m + j * d + i] * y[m + j * d + i];
+    }
+    List<Integer> zero = new ArrayList<>();
+    for (int l = 0; l < lines.count(); l++) {
+      double u = 0;
+      for (int i = 0; i < d; i++) {
+        u += y[m + j * d + i] * lines.direction(l)[i];
+      }
+      if (row[l] == 0 || Math.abs(u) <= ROUNDING * Math.sqrt(size)) {
+        zero.add(l);
+      }
+    }
+    decide(j, zero.stream().mapToInt(Integer::intValue).toArray(), time, y, false);
+  }
+
+  private void graze(int j, int line, double time, double[] y) {
+    field.prepare(y, pattern);
+    record(time, j, line, Event.Kind.GRAZE, pattern.side(j, line));
+    if (y[j] * field.weight(line) > 0) {
+      lose(time, j, line, Cause.GRAZES_CONCAVE_KINK);
+    }
+    memory.depart(j, line, 2);
+  }
+
+  private void exit(int j, int line, int side, double time) {
+    byte[] row = pattern.row(j);
+    row[line] = (byte) side;
+    pattern = pattern.with(j, row);
+    record(time, j, line, Event.Kind.SLIDE_END, side);
+    memory.depart(j, line, 2);
+  }
+
+  private void decide(int j, int[] zero, double time, double[] y, boolean starting) {
+    field.prepare(y, pattern);
+    int m = pattern.neurons();
+    int d = lines.dimension();
+    boolean atOrigin = true;
+    for (int i = 0; i < d; i++) {
+      atOrigin &= y[m + j * d + i] == 0;
+    }
+    KinkDecision decision = KinkDecision.decide(field, pattern, j, y[j], zero, atOrigin, starting);
+    byte[] before = pattern.row(j);
+    byte[] after = decision.row();
+    boolean resting = pattern.silent(after);
+    for (int l : zero) {
+      note(time, j, l, before[l], after[l], resting, starting);
+      if (after[l] != 0) {
+        memory.depart(j, l, before[l] == 0 && !starting && !atOrigin ? 2 : 1);
+      } else if (before[l] != 0 || starting) {
+        memory.hold(j, l, field.weight(l));
+      }
+    }
+    pattern = pattern.with(j, after);
+    pattern.project(j, y);
+    int witness = zero[0];
+    for (int l : zero) {
+      if (y[j] * field.weight(l) > 0) {
+        witness = l;
+        break;
+      }
+    }
+    int line = witness;
+    decision.ambiguity().ifPresent(cause -> lose(time, j, line, cause));
+  }
+
+  private void note(
+      double time, int j, int l, int before, int after, boolean resting, boolean starting) {
+    if (before == 0) {
+      if (after != 0) {
+        record(time, j, l, starting ? Event.Kind.LEAVE : Event.Kind.SLIDE_END, after);
+      } else if (starting && !isZeroNeuron(j)) {
+        // no side of arrival exists at the start; -1 by convention
+        record(time, j, l, resting ? Event.Kind.STOP : Event.Kind.SLIDE_START, -1);
+      }
+    } else if (after == 0) {
+      record(time, j, l, resting ? Event.Kind.STOP : Event.Kind.SLIDE_START, -before);
+    } else if (after == before) {
+      record(time, j, l, Event.Kind.GRAZE, after);
+    } else {
+      record(time, j, l, Event.Kind.CROSS, after);
+    }
+  }
+
+  /** A neuron with all weights zero never moves: nothing happens to it. */
+  private boolean isZeroNeuron(int j) {
+    for (double w : problem.initial().w().row(j)) {
+      if (w != 0) {
+        return false;
+      }
+    }
+    return problem.initial().a().get(j) == 0;
+  }
+
+  private void record(double time, int j, int line, Event.Kind kind, int side) {
+    for (int k : lines.members(line)) {
+      int direction = lines.coefficient(k) > 0 ? side : -side;
+      events.add(new Event(time, j + 1, k + 1, kind, direction, 0));
+    }
+  }
+
+  private void lose(double time, int j, int line, Cause cause) {
+    if (nonUniqueness == null) {
+      nonUniqueness = new NonUniqueness(time, j + 1, lines.members(line)[0] + 1, cause);
+      memory.stopWatchingUniqueness();
+    }
+  }
+
+  /** The function whose zero a happening is, in the units of {@link Happening#rate}. */
+  double switching(Happening happening, double[] y, DensePiece piece, StepEngine engine) {
+    int j = happening.neuron();
+    int l = happening.line();
+    int m = pattern.neurons();
+    int d = lines.dimension();
+    return switch (happening.kind()) {
+      case HIT -> pattern.side(j, l) * along(y, m + j * d, l);
+      case GRAZE ->
+          pattern.side(j, l) * along(engine.velocity(pattern, y), m + j * d, l) * piece.span();
+      case EXIT_PLUS -> room(j, l, y)[0];
+      case EXIT_MINUS -> room(j, l, y)[1];
+      case REST_ENDS -> {
+        field.prepare(y, pattern);
+        yield -Math.signum(y[j]) * field.weight(l);
+      }
+      case ESCAPE, OUTPUT_FLIP -> 0;
+    };
+  }
+
+  private double[] room(int j, int line, double[] y) {
+    field.prepare(y, pattern);
+    double[] room = HeldLines.room(field, pattern, j, memory.signs(j));
+    int[] held = pattern.held(j);
+    int position = 0;
+    while (held[position] != line) {
+      position++;
+    }
+    return new double[] {room[2 * position], room[2 * position + 1]};
+  }
+
+  private double along(double[] y, int start, int line) {
+    double sum = 0;
+    double[] e = lines.direction(line);
+    for (int i = 0; i < e.length; i++) {
+      sum += y[start + i] * e[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,87 @@
+package org.flowproof.flow;
+
+/**
+ * What a segment remembers of its start: which preactivations are zero there up to rounding because
+ * the neuron has just left a kink, and the signs of the pulls on held lines.
+ */
+final class SegmentMemory {
+  private final byte[][] departing;
+  private final byte[][] signs;
+  private boolean anyDeparting;
+  private boolean anyHeld;
+  private boolean watchesUniqueness = true;
+
+  SegmentMemory(int neurons, int lines) {
+    departing = new byte[neurons][lines];
+    signs = new byte[neurons][lines];
+  }
+
+  /** Order of the zero at the start: 0 none, 1 crossing speed, 2 tangential. */
+  int departing(int neuron, int line) {
+    return departing[neuron][line];
+  }
+
+  void depart(int neuron, int line, int order) {
+    departing[neuron][line] = (byte) order;
+    anyDeparting = true;
+  }
+
+  /** Signs of the pull on each held line when the hold began; not to be changed. */
+  byte[] signs(int neuron) {
+    return signs[neuron];
+  }
+
+  void hold(int neuron, int line, double pull) {
+    signs[neuron][line] = (byte) (pull < 0 ? -1 : 1);
+  }
+
+  boolean anyHeld() {
+    return anyHeld;
+  }
+
+  /** Whether the end of uniqueness of held neurons is still looked for; only the first counts. */
+  boolean watchesUniqueness() {
+    return watchesUniqueness;
+  }
+
+  void stopWatchingUniqueness() {
+    watchesUniqueness = false;
+  }
+
+  /** Looks again which neurons are held. */
+  void refresh(Pattern pattern) {
+    anyHeld = false;
+    for (int j = 0; j < pattern.neurons(); j++) {
+      anyHeld |= pattern.held(j).length > 0 && (!pattern.still(j) || watchesUniqueness);
+    }
+  }
+
+  /** Forgets zeros that the neuron has clearly left, to either side. */
+  void settle(Pattern pattern, double[] y, double clear) {
+    if (!anyDeparting) {
+      return;
+    }
+    KinkLines lines = pattern.lines();
+    int d = lines.dimension();
+    anyDeparting = false;
+    for (int j = 0; j < departing.length; j++) {
+      for (int l = 0; l < departing[j].length; l++) {
+        if (departing[j][l] == 0) {
+          continue;
+        }
+        double u = 0;
+        double size = 0;
+        for (int i = 0; i < d; i++) {
+          double w = y[pattern.neurons() + j * d + i];
+          u += w * lines.direction(l)[i];
+          size += w * w;
+        }
+        if (pattern.side(j, l) == 0 || Math.abs(u) > clear * Math.sqrt(size)) {
+          departing[j][l] = 0;
+        } else {
+          anyDeparting = true;
+        }
+      }
+    }
+  }
+}
