@@ -3,19 +3,24 @@ package org.flowproof.flow;
 import java.util.Arrays;
 import org.flowproof.problem.Problem;
 
-/** Running maximum of the difference of two runs, for each neuron, plus accumulated rounding. */
+/**
+ * Running maximum of the difference of two runs, for each neuron, plus what both runs may share:
+ * the error of one step, when both took the same one, and rounding.
+ */
 final class ErrorEstimate {
   /** Rounding of one step relative to the neuron; steps add like a random walk. */
   private static final double ROUNDING = 4 * Math.ulp(1.0);
 
   private final int m;
   private final int d;
+  private final double tolerance;
   private final double[] ofA;
   private final double[] ofW;
   private final double[] size;
   private long steps;
 
-  ErrorEstimate(Problem problem) {
+  ErrorEstimate(Problem problem, double tolerance) {
+    this.tolerance = tolerance;
     m = problem.network().width();
     d = problem.data().d();
     ofA = new double[m];
@@ -61,7 +66,7 @@ final class ErrorEstimate {
   private double[] withRounding(double[] errors) {
     double[] result = Arrays.copyOf(errors, m);
     for (int j = 0; j < m; j++) {
-      result[j] += ROUNDING * Math.sqrt((double) steps) * size[j];
+      result[j] += (tolerance + ROUNDING * Math.sqrt((double) steps)) * size[j];
     }
     return result;
   }

@@ -25,6 +25,7 @@ final class FlowField {
   private final double[] minus;
   private final double[] weight;
   private final double[] offset;
+  private final double[] gross;
   private final double[] outputs;
   private final double[] pull;
   private final double[] tanh;
@@ -42,6 +43,7 @@ final class FlowField {
     minus = new double[lines.count()];
     weight = new double[lines.count()];
     offset = new double[lines.count()];
+    gross = new double[lines.count()];
     outputs = new double[n];
     pull = new double[d];
     tanh = residuals.smoothActivation() ? new double[m * n] : new double[0];
@@ -54,6 +56,11 @@ final class FlowField {
   /** {@code g} of a line, at the state of the last evaluation. */
   double weight(int line) {
     return weight[line];
+  }
+
+  /** The error of {@link #weight} per relative error of the outputs. */
+  double gross(int line) {
+    return gross[line];
   }
 
   /** The constant part of the pull along a line, {@code -(1 + slope) b}, at the last evaluation. */
@@ -98,15 +105,18 @@ final class FlowField {
     for (int l = 0; l < weight.length; l++) {
       double sum = 0;
       double negative = 0;
+      double size = 0;
       for (int k : lines.members(l)) {
         double c = lines.coefficient(k);
         double part = residuals.residual(k, outputs[k]) * Math.abs(c);
         sum += part;
+        size += residuals.gross(k, outputs[k]) * Math.abs(c);
         if (c < 0) {
           negative += part;
         }
       }
       weight[l] = sum / n;
+      gross[l] = size / n;
       offset[l] = -(1 + slope) * negative / n;
     }
   }

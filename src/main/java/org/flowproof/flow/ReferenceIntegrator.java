@@ -23,6 +23,9 @@ public final class ReferenceIntegrator implements Integrator {
   private static final double FINEST = 1e-14;
   private static final double REFINEMENT = 50;
 
+  /** Rounding of the state moves an event by about this fraction of the time, per root of steps. */
+  private static final double ROUNDING = 16 * Math.ulp(1.0);
+
   /** Sampling points inside each step at which the two runs are compared. */
   private static final double[] COMPARED = {0.0, 0.3, 0.7};
 
@@ -38,22 +41,22 @@ public final class ReferenceIntegrator implements Integrator {
     double fine = Math.max(FINEST, flow.relativeTolerance() / REFINEMENT);
     FlowRun.Result run = new FlowRun(problem, lines, fine, flow.stop()).run();
     if (run.endTime() == 0) {
-      return trajectory(problem, run, run);
+      return trajectory(problem, run, run, fine);
     }
     Dynamics.StopRule same =
         new Dynamics.StopRule(run.endTime(), 0, flow.stop().evaluations(), false);
     FlowRun.Result coarse = new FlowRun(problem, lines, fine * REFINEMENT, same).run();
-    return trajectory(problem, run, coarse);
+    return trajectory(problem, run, coarse, fine);
   }
 
   private static FlowTrajectory trajectory(
-      Problem problem, FlowRun.Result run, FlowRun.Result coarse) {
+      Problem problem, FlowRun.Result run, FlowRun.Result coarse, double fine) {
     int m = problem.network().width();
     int count = run.pieces().size();
     double[][] errorsOfA = new double[count][];
     double[][] errorsOfW = new double[count][];
     FlowTrajectory other = new FlowTrajectory(problem, coarse, coarse.events(), null, null, 0, "");
-    ErrorEstimate estimate = new ErrorEstimate(problem);
+    ErrorEstimate estimate = new ErrorEstimate(problem, fine);
     for (int p = 0; p < count; p++) {
       DensePiece piece = run.pieces().get(p);
       for (double fraction : COMPARED) {
@@ -75,15 +78,17 @@ public final class ReferenceIntegrator implements Integrator {
     return new FlowTrajectory(
         problem,
         run,
-        withTimeErrors(run, coarse),
+        withTimeErrors(run, coarse, fine),
         errorsOfA,
         errorsOfW,
         run.evaluations() + coarse.evaluations(),
-        "largest difference so far to a second run at 50 times the tolerance, plus rounding");
+        "largest difference so far to a second run at 50 times the tolerance, plus the tolerance of"
+            + " one step and rounding");
   }
 
   /** Matches the events of two runs by neuron, sample, kind, direction and order. */
-  private static List<Event> withTimeErrors(FlowRun.Result run, FlowRun.Result coarse) {
+  private static List<Event> withTimeErrors(
+      FlowRun.Result run, FlowRun.Result coarse, double fine) {
     Map<List<Object>, List<Double>> times = new HashMap<>();
     for (Event e : coarse.events()) {
       times.computeIfAbsent(key(e), k -> new ArrayList<>()).add(e.time());
@@ -96,7 +101,8 @@ public final class ReferenceIntegrator implements Integrator {
       // an event that the other run does not have is known no better than the whole run
       double error =
           position < candidates.size()
-              ? Math.abs(candidates.get(position) - e.time()) + 8 * Math.ulp(e.time())
+              ? Math.abs(candidates.get(position) - e.time())
+                  + (fine + ROUNDING * Math.sqrt((double) run.pieces().size())) * e.time()
               : run.endTime();
       result.add(new Event(e.time(), e.neuron(), e.sample(), e.kind(), e.direction(), error));
     }

@@ -64,6 +64,18 @@ final class Residuals {
     return -scale * y[k] * y[k] * grown / ((1 + grown) * (1 + grown));
   }
 
+  /** The size of what {@link #residual} is made of: its error per relative error of the output. */
+  double gross(int k, double h) {
+    if (labelsOnly) {
+      return 0;
+    }
+    double scale = factor * y.length;
+    if (kind == Loss.Kind.SQUARED) {
+      return 2 * scale * (Math.abs(y[k]) + Math.abs(h));
+    }
+    return Math.abs(residual(k, h)) * (1 + Math.abs(y[k] * h));
+  }
+
   /** The term of one sample in the loss, factor included. */
   double lossTerm(int k, double h) {
     if (kind == Loss.Kind.SQUARED) {
