@@ -49,7 +49,7 @@ final class FindingWriter {
           unknown.get(),
           tally.open().isPresent() ? tally.open() : tally.tightest());
     }
-    if (sweep.times() == 0) {
+    if (sweep.timesRead() == 0) {
       return finding(
           sweep.goesOn() ? Verdict.UNKNOWN : Verdict.NOT_APPLICABLE,
           "no time of the run, which ends at t = "
@@ -60,7 +60,7 @@ final class FindingWriter {
     if (!tally.saidSomething()) {
       return finding(
           Verdict.NOT_APPLICABLE,
-          "the premise in the conclusion is met at none of " + sweep.times() + " times",
+          "the premise in the conclusion is met at none of " + sweep.timesRead() + " times",
           Optional.empty());
     }
     return finding(Verdict.HOLDS, "", tally.tightest());
@@ -81,7 +81,7 @@ final class FindingWriter {
         place.map(Place::witness),
         tally.error(),
         instances,
-        sweep.times(),
+        sweep.timesRead(),
         caveats());
   }
 

@@ -3,6 +3,7 @@ package org.flowproof.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
@@ -41,7 +42,7 @@ public final class SeriesSampler {
   public Vec grid(int points) {
     int limit = Math.max(2, Math.min(points, MOST_POINTS) - 2);
     Sampling dense = new Sampling(limit, limit, Long.MAX_VALUE, 0, 0);
-    return Vec.of(TimeGrid.of(trajectory, dense, limit).times());
+    return TimeGrid.of(trajectory, dense, limit).times();
   }
 
   /**
@@ -78,14 +79,12 @@ public final class SeriesSampler {
     double[][] kept = new double[3][times.length()];
     int count = 0;
     for (double time : times.toArray()) {
-      try {
-        Ball ball = term.evaluate(values, indices, Ball.exact(time));
+      Optional<Ball> ball = value(term, indices, time);
+      if (ball.isPresent()) {
         kept[0][count] = time;
-        kept[1][count] = ball.value();
-        kept[2][count] = ball.radius();
+        kept[1][count] = ball.get().value();
+        kept[2][count] = ball.get().radius();
         count++;
-      } catch (NoValueException e) {
-        continue; // counted as missing below; a curve may have gaps, such as a bound that ends
       }
     }
     return new Series(
@@ -96,6 +95,15 @@ public final class SeriesSampler {
         firstOf(kept[1], count),
         firstOf(kept[2], count),
         times.length() - count);
+  }
+
+  /** A curve may have gaps, such as a bound that ends; they are counted in the series. */
+  private Optional<Ball> value(CompiledTerm<Ball> term, Map<String, Integer> indices, double time) {
+    try {
+      return Optional.of(term.evaluate(values, indices, Ball.exact(time)));
+    } catch (NoValueException e) {
+      return Optional.empty();
+    }
   }
 
   private static Vec firstOf(double[] values, int count) {

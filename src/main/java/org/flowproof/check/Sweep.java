@@ -24,7 +24,7 @@ final class Sweep {
   private final List<ObligationReader> readers;
   private final List<Map<String, Integer>> instances;
   private final RangeTest range;
-  private final TimeGrid grid;
+  private final double[] times;
   private final ToIntFunction<IndexKind> sizes;
   private final double cut;
   private final Trajectory trajectory;
@@ -45,7 +45,7 @@ final class Sweep {
     this.readers = readers;
     this.instances = instances;
     this.range = range;
-    this.grid = grid;
+    this.times = grid.times().toArray();
     this.trajectory = trajectory;
     this.sizes = IndexValues.sizes(trajectory.problem());
     this.cut =
@@ -54,8 +54,8 @@ final class Sweep {
             .filter(n -> !selected(n.cause()))
             .map(Trajectory.NonUniqueness::time)
             .orElse(Double.POSITIVE_INFINITY);
-    this.smallest = new Place[grid.times().length];
-    this.smallestReader = new int[grid.times().length];
+    this.smallest = new Place[times.length];
+    this.smallestReader = new int[times.length];
   }
 
   /** Whether the continuation that is followed is the declared selection: staying at rest. */
@@ -68,17 +68,14 @@ final class Sweep {
     boolean[] lost = new boolean[instances.size()];
     Arrays.fill(before, Truth.FALSE);
     // times outside, so that values shared by the instances are computed once
-    for (int i = 0; i < grid.times().length; i++) {
+    for (int i = 0; i < times.length; i++) {
       for (int instance = 0; instance < before.length; instance++) {
         if (!lost[instance]) {
           try {
             before[instance] = step(instances.get(instance), i, before[instance]);
           } catch (NoValueException e) {
             lost[instance] = true;
-            addOpen(
-                "the range has no value: " + e.getMessage(),
-                grid.times()[i],
-                instances.get(instance));
+            addOpen("the range has no value: " + e.getMessage(), times[i], instances.get(instance));
           }
         }
       }
@@ -92,7 +89,6 @@ final class Sweep {
 
   /** Reads one instance at one time of the grid, given whether the time before was in its range. */
   private Truth step(Map<String, Integer> instance, int i, Truth before) {
-    double[] times = grid.times();
     Truth now = range.contains(instance, times[i]);
     if (times[i] >= cut) {
       cutShort |= now != Truth.FALSE;
@@ -169,7 +165,6 @@ final class Sweep {
   }
 
   private void refineAround(int i) {
-    double[] times = grid.times();
     ObligationReader reader = readers.get(smallestReader[i]);
     Map<String, Integer> indices = smallest[i].indices();
     // not before the first time after 0: the margin of a bound that is tight at 0 vanishes there
@@ -200,7 +195,7 @@ final class Sweep {
   }
 
   /** How many different times were read. */
-  int times() {
+  int timesRead() {
     return timesRead.size();
   }
 

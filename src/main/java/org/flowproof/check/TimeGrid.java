@@ -3,6 +3,7 @@ package org.flowproof.check;
 import java.util.List;
 import java.util.TreeSet;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.Vec;
 
 /**
  * The times at which a trajectory is read.
@@ -11,7 +12,7 @@ import org.flowproof.flow.Trajectory;
  * @param steps how many ends of steps and events were kept
  * @param allSteps how many there are
  */
-record TimeGrid(double[] times, int steps, int allSteps) {
+record TimeGrid(Vec times, int steps, int allSteps) {
 
   /** Where points lie inside a step, for 1, 2, 3 ... of them: evenly, clear of the ends. */
   static double fraction(int point, int points) {
@@ -39,7 +40,7 @@ record TimeGrid(double[] times, int steps, int allSteps) {
       before = time;
     }
     return new TimeGrid(
-        times.stream().mapToDouble(Double::doubleValue).toArray(),
+        Vec.of(times.stream().mapToDouble(Double::doubleValue).toArray()),
         stride == 1 ? all.size() : steps,
         all.size());
   }
