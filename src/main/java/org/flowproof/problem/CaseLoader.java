@@ -1,11 +1,16 @@
 package org.flowproof.problem;
 
 import java.nio.file.Path;
-import java.util.OptionalLong;
+import java.util.Optional;
+import org.flowproof.problem.yaml.StrictMap;
+import org.flowproof.problem.yaml.StrictValue;
 import org.flowproof.problem.yaml.StrictYaml;
 
-/** Reads {@code cases/<area>/<case>.yaml}. */
+/** Reads {@code cases/<area>/<case>.yaml}; every key is described in docs/file-formats.md. */
 public final class CaseLoader {
+  /** Largest number of hidden weights. */
+  private static final long MAX_WEIGHTS = 20_000_000;
+
   private CaseLoader() {}
 
   /**
@@ -16,17 +21,68 @@ public final class CaseLoader {
    * @throws InputException when anything in it is not usable; nothing else is thrown for bad input
    */
   public static CaseFile load(Path file) {
-    return load(file, OptionalLong.empty());
+    StrictMap top = StrictYaml.read(file).allow(CaseKeys.TOP);
+    top.get("format").integer(1, 1);
+    String id = id(top.get("case"));
+    Network network = NetworkSection.network(top.map("network"));
+    Loss loss = NetworkSection.loss(top.map("loss"));
+    DataSection dataSection = new DataSection(top.map("data"));
+    DataSet data = dataSection.read();
+    refuseUnusualLabels(top, data, loss);
+    if ((long) network.width() * data.d() > MAX_WEIGHTS) {
+      throw top.map("network")
+          .get("width")
+          .refuse(
+              network.width() + " neurons of dimension " + data.d(),
+              "at most " + MAX_WEIGHTS + " hidden weights");
+    }
+    InitializationSection.Initial initial =
+        InitializationSection.read(top.map("initialization"), network.width(), data.d());
+    Dynamics dynamics = DynamicsSection.read(top.map("dynamics"), loss);
+    return new CaseFile(
+        id,
+        file,
+        top.text("title"),
+        top.text("notes", ""),
+        new Problem(data, network, loss, initial.weights(), initial.origin(), dynamics),
+        CheckSection.check(top.list("check")),
+        CheckSection.plots(top.list("plot")),
+        CheckSection.values(top.list("values")),
+        dataSection.files());
   }
 
-  /**
-   * Reads a case with another seed, for {@code --seed}.
-   *
-   * @param seed used instead of every {@code seed} in the file; the file's own when empty
-   * @throws InputException as above
-   */
-  public static CaseFile load(Path file, OptionalLong seed) {
-    StrictYaml.read(file);
-    throw new UnsupportedOperationException("the case loader is not written yet " + seed);
+  /** The id must say where the file is, so that a case is found by its name and the reverse. */
+  private static String id(StrictValue value) {
+    String id = value.text();
+    if (!CheckSection.ID.matcher(id).matches()) {
+      throw value.refuse(
+          "not an id: '" + id + "'", "small letters, digits and hyphens, parts joined by /");
+    }
+    Path path = value.file().toAbsolutePath().normalize();
+    String whole = path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    String bare = whole.replaceFirst("\\.ya?ml$", "");
+    int root = bare.lastIndexOf("/cases/");
+    String place = root < 0 ? bare.substring(bare.lastIndexOf('/') + 1) : bare.substring(root + 7);
+    boolean fits = root < 0 ? id.equals(place) || id.endsWith("/" + place) : id.equals(place);
+    if (!fits) {
+      throw value.refuse(
+          "the id '" + id + "' does not fit the file",
+          root < 0 ? "an id that ends in the file's name" : "the path below cases/",
+          Optional.of(place));
+    }
+    return id;
+  }
+
+  private static void refuseUnusualLabels(StrictMap top, DataSet data, Loss loss) {
+    if (loss.kind() != Loss.Kind.LOGISTIC) {
+      return;
+    }
+    for (int k = 0; k < data.n(); k++) {
+      if (Math.abs(data.y().get(k)) != 1) {
+        throw top.map("data")
+            .refuse(
+                "label " + (k + 1) + " is " + data.y().get(k), "1 or -1 with the logistic loss");
+      }
+    }
   }
 }

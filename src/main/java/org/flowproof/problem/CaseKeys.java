@@ -1,0 +1,64 @@
+package org.flowproof.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of a case file, section by section; the published schema lists the same ones. */
+final class CaseKeys {
+  static final List<String> TOP =
+      List.of(
+          "format",
+          "case",
+          "title",
+          "notes",
+          "data",
+          "network",
+          "loss",
+          "initialization",
+          "dynamics",
+          "check",
+          "values",
+          "plot");
+  static final List<String> DATA =
+      List.of("x", "y", "csv", "label", "header", "npy", "law", "bias");
+  static final List<String> NPY = List.of("x", "y");
+  static final List<String> LAW =
+      List.of("kind", "samples", "dimension", "beta", "noise", "band", "seed");
+  static final List<String> NETWORK =
+      List.of("width", "activation", "trained", "derivative-at-zero");
+  static final List<String> ACTIVATION = List.of("leaky");
+  static final List<String> LOSS = List.of("kind", "factor");
+  static final List<String> INITIALIZATION = List.of("law", "scale", "seed", "given");
+  static final List<String> GIVEN = List.of("a", "w");
+  static final List<String> DYNAMICS =
+      List.of("kind", "residual", "integrator", "tolerance", "step", "stop");
+  static final List<String> STOP =
+      List.of("time", "gradient-norm", "evaluations", "at-first-event");
+  static final List<String> CHECK = List.of("claim", "expect", "because");
+  static final List<String> VALUES =
+      List.of("name", "value", "at", "equals", "tolerance", "source");
+  static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");
+
+  private CaseKeys() {}
+
+  /** Keys by the dotted path of their section; {@code []} marks the items of a list. */
+  static Map<String, List<String>> bySection() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    all.put("", TOP);
+    all.put("data", DATA);
+    all.put("data.npy", NPY);
+    all.put("data.law", LAW);
+    all.put("network", NETWORK);
+    all.put("network.activation", ACTIVATION);
+    all.put("loss", LOSS);
+    all.put("initialization", INITIALIZATION);
+    all.put("initialization.given", GIVEN);
+    all.put("dynamics", DYNAMICS);
+    all.put("dynamics.stop", STOP);
+    all.put("check[]", CHECK);
+    all.put("values[]", VALUES);
+    all.put("plot[]", PLOT);
+    return all;
+  }
+}

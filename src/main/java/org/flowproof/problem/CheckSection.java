@@ -1,0 +1,89 @@
+package org.flowproof.problem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.flowproof.problem.yaml.StrictMap;
+import org.flowproof.problem.yaml.StrictValue;
+
+/** Reads the lists {@code check}, {@code values} and {@code plot} of a case file. */
+final class CheckSection {
+  static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*");
+  private static final List<String> VERDICTS =
+      List.of("HOLDS", "VIOLATED", "NOT_APPLICABLE", "UNKNOWN");
+
+  private CheckSection() {}
+
+  static List<Expectation> check(List<StrictValue> items) {
+    List<Expectation> all = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (StrictValue item : items) {
+      StrictMap map = item.map().allow(CaseKeys.CHECK);
+      Located claim = map.located("claim");
+      if (!ID.matcher(claim.text()).matches()) {
+        throw claim.refuse(
+            "not the id of a claim: '" + claim.text() + "'",
+            "a path below proofs/ without extension, such as envelopes/norm-growth");
+      }
+      if (!seen.add(claim.text())) {
+        throw claim.refuse("claim listed twice: '" + claim.text() + "'", "each claim once");
+      }
+      Map<String, String> verdicts = new LinkedHashMap<>();
+      VERDICTS.forEach(word -> verdicts.put(word, word));
+      all.add(new Expectation(claim, map.choice("expect", verdicts), map.text("because", "")));
+    }
+    return all;
+  }
+
+  static List<ExpectedValue> values(List<StrictValue> items) {
+    List<ExpectedValue> all = new ArrayList<>();
+    for (StrictValue item : items) {
+      StrictMap map = item.map().allow(CaseKeys.VALUES);
+      all.add(
+          new ExpectedValue(
+              map.text("name"),
+              map.located("value"),
+              map.find("at").map(CheckSection::time).orElse(OptionalDouble.empty()),
+              map.number("equals"),
+              map.get("tolerance").positive(),
+              map.text("source")));
+    }
+    return all;
+  }
+
+  private static OptionalDouble time(StrictValue value) {
+    return value.anyText().equals("end")
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(value.nonNegative());
+  }
+
+  static List<Plot> plots(List<StrictValue> items) {
+    List<Plot> all = new ArrayList<>();
+    for (StrictValue item : items) {
+      StrictMap map = item.map().allow(CaseKeys.PLOT);
+      all.add(
+          new Plot(
+              map.text("title"),
+              map.located("quantity"),
+              map.find("per").map(v -> v.choice(words(Plot.Per.values()))).orElse(Plot.Per.NONE),
+              map.find("scale")
+                  .map(v -> v.choice(words(Plot.Scale.values())))
+                  .orElse(Plot.Scale.LINEAR),
+              map.find("bound").map(StrictValue::located)));
+    }
+    return all;
+  }
+
+  private static <E extends Enum<E>> Map<String, E> words(E[] values) {
+    Map<String, E> words = new LinkedHashMap<>();
+    Arrays.stream(values).forEach(v -> words.put(v.name().toLowerCase(Locale.ROOT), v));
+    return words;
+  }
+}

@@ -1,0 +1,65 @@
+package org.flowproof.problem;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.flowproof.problem.yaml.StrictMap;
+import org.flowproof.problem.yaml.StrictValue;
+
+/** Reads the section {@code initialization} of a case file. */
+final class InitializationSection {
+  private InitializationSection() {}
+
+  /**
+   * Initial weights and where they come from.
+   *
+   * @param weights for m neurons and d inputs
+   * @param origin for reports
+   */
+  record Initial(Weights weights, String origin) {}
+
+  static Initial read(StrictMap section, int m, int d) {
+    section.allow(CaseKeys.INITIALIZATION);
+    if (section.has("given") == section.has("law")) {
+      throw section.refuse(
+          section.has("law") ? "law and given together" : "no initial weights",
+          "either law (with scale and seed) or given (with a and w)");
+    }
+    return section.has("law") ? drawn(section, m, d) : given(section, m, d);
+  }
+
+  private static Initial drawn(StrictMap section, int m, int d) {
+    Map<String, InitialLaw> laws = new LinkedHashMap<>();
+    for (InitialLaw law : InitialLaw.values()) {
+      laws.put(law.name().toLowerCase(Locale.ROOT), law);
+    }
+    InitialLaw law = section.choice("law", laws);
+    double scale = section.get("scale").positive();
+    long seed = section.get("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    String origin =
+        section.text("law") + ", scale " + section.get("scale").decimal().text() + ", seed " + seed;
+    return new Initial(law.draw(m, d, scale, seed), origin);
+  }
+
+  private static Initial given(StrictMap section, int m, int d) {
+    for (String key : new String[] {"scale", "seed"}) {
+      if (section.has(key)) {
+        throw section.get(key).refuse("does not go with 'given'", "it beside 'law'");
+      }
+    }
+    StrictMap given = section.map("given").allow(CaseKeys.GIVEN);
+    StrictValue outer = given.get("a");
+    Vec a = NumberLists.vector(outer);
+    if (a.length() != m) {
+      throw outer.refuse(a.length() + " output weights", m + ", the width");
+    }
+    StrictValue hidden = given.get("w");
+    Matrix w = NumberLists.matrix(hidden);
+    if (w.rows() != m || w.columns() != d) {
+      throw hidden.refuse(
+          "hidden weights of shape " + w.rows() + " x " + w.columns(),
+          m + " x " + d + ", width times dimension");
+    }
+    return new Initial(new Weights(w, a), "given");
+  }
+}

@@ -1,0 +1,67 @@
+package org.flowproof.problem;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.flowproof.problem.yaml.StrictMap;
+import org.flowproof.problem.yaml.StrictValue;
+
+/** Reads the sections {@code network} and {@code loss} of a case file. */
+final class NetworkSection {
+  private static final int MAX_WIDTH = 1_000_000;
+
+  private NetworkSection() {}
+
+  static Network network(StrictMap section) {
+    section.allow(CaseKeys.NETWORK);
+    int width = (int) section.get("width").integer(1, MAX_WIDTH);
+    Activation activation = activation(section);
+    Network.Trained trained =
+        section.choice(
+            "trained",
+            DynamicsSection.Choices.of(
+                "both", Network.Trained.BOTH, "first", Network.Trained.FIRST));
+    return new Network(width, activation, trained);
+  }
+
+  private static Activation activation(StrictMap section) {
+    StrictValue value = section.get("activation");
+    double slope = 0;
+    if (value.isMap()) {
+      StrictValue leaky = value.map().allow(CaseKeys.ACTIVATION).get("leaky");
+      slope = leaky.nonNegative();
+      if (slope >= 1) {
+        throw leaky.refuse("out of range: " + leaky.decimal().text(), "a slope in [0, 1)");
+      }
+    } else if (value.choice(DynamicsSection.Choices.of("relu", false, "tanh", true))) {
+      if (section.has("derivative-at-zero")) {
+        throw section
+            .get("derivative-at-zero")
+            .refuse("does not go with 'tanh', which is smooth", "it beside relu or leaky");
+      }
+      return new Activation.Tanh();
+    }
+    double atZero = slope;
+    if (section.has("derivative-at-zero")) {
+      StrictValue given = section.get("derivative-at-zero");
+      atZero = given.number();
+      if (atZero < slope || atZero > 1) {
+        throw given.refuse(
+            "out of range: " + given.decimal().text(), "a number from " + slope + " to 1");
+      }
+    }
+    return new Activation.Leaky(slope, atZero);
+  }
+
+  static Loss loss(StrictMap section) {
+    section.allow(CaseKeys.LOSS);
+    Map<String, Loss.Factor> factors = new LinkedHashMap<>();
+    Arrays.stream(Loss.Factor.values()).forEach(f -> factors.put(f.text(), f));
+    return new Loss(
+        section.choice(
+            "kind",
+            DynamicsSection.Choices.of(
+                "squared", Loss.Kind.SQUARED, "logistic", Loss.Kind.LOGISTIC)),
+        section.choice("factor", factors));
+  }
+}
