@@ -2,6 +2,7 @@ package org.flowproof.problem;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
 import org.flowproof.problem.yaml.StrictYaml;
@@ -21,12 +22,24 @@ public final class CaseLoader {
    * @throws InputException when anything in it is not usable; nothing else is thrown for bad input
    */
   public static CaseFile load(Path file) {
+    return load(file, OptionalLong.empty());
+  }
+
+  /**
+   * Reads a case with another seed, for {@code --seed}.
+   *
+   * @param file the case file
+   * @param seed used instead of every {@code seed} in the file; the file's own when empty
+   * @return the case
+   * @throws InputException as above
+   */
+  public static CaseFile load(Path file, OptionalLong seed) {
     StrictMap top = StrictYaml.read(file).allow(CaseKeys.TOP);
     top.get("format").integer(1, 1);
     String id = id(top.get("case"));
     Network network = NetworkSection.network(top.map("network"));
     Loss loss = NetworkSection.loss(top.map("loss"));
-    DataSection dataSection = new DataSection(top.map("data"));
+    DataSection dataSection = new DataSection(top.map("data"), seed);
     DataSet data = dataSection.read();
     refuseUnusualLabels(top, data, loss);
     if ((long) network.width() * data.d() > MAX_WEIGHTS) {
@@ -37,7 +50,7 @@ public final class CaseLoader {
               "at most " + MAX_WEIGHTS + " hidden weights");
     }
     InitializationSection.Initial initial =
-        InitializationSection.read(top.map("initialization"), network.width(), data.d());
+        InitializationSection.read(top.map("initialization"), network.width(), data.d(), seed);
     Dynamics dynamics = DynamicsSection.read(top.map("dynamics"), loss);
     return new CaseFile(
         id,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.flowproof.problem.data.CsvTable;
 import org.flowproof.problem.data.NpyArray;
 import org.flowproof.problem.data.SampleLaw;
@@ -25,9 +26,11 @@ final class DataSection {
   private static final List<String> SOURCES = List.of("x", "csv", "npy", "law");
 
   private final StrictMap data;
+  private final OptionalLong otherSeed;
   private final List<CaseFile.DataFile> files = new ArrayList<>();
 
-  DataSection(StrictMap data) {
+  DataSection(StrictMap data, OptionalLong otherSeed) {
+    this.otherSeed = otherSeed;
     this.data = data.allow(CaseKeys.DATA);
   }
 
@@ -170,7 +173,7 @@ final class DataSection {
     if (!band && law.has("band")) {
       throw law.get("band").refuse("does not go with 'gaussian'", "it beside 'kind: band'");
     }
-    long seed = law.get("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    long seed = otherSeed.orElse(law.get("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE));
     SampleLaw.Draw draw =
         new SampleLaw(n, beta, noise, width, seed)
             .draw()

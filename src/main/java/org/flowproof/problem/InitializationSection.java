@@ -3,6 +3,7 @@ package org.flowproof.problem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
 
@@ -18,24 +19,24 @@ final class InitializationSection {
    */
   record Initial(Weights weights, String origin) {}
 
-  static Initial read(StrictMap section, int m, int d) {
+  static Initial read(StrictMap section, int m, int d, OptionalLong otherSeed) {
     section.allow(CaseKeys.INITIALIZATION);
     if (section.has("given") == section.has("law")) {
       throw section.refuse(
           section.has("law") ? "law and given together" : "no initial weights",
           "either law (with scale and seed) or given (with a and w)");
     }
-    return section.has("law") ? drawn(section, m, d) : given(section, m, d);
+    return section.has("law") ? drawn(section, m, d, otherSeed) : given(section, m, d);
   }
 
-  private static Initial drawn(StrictMap section, int m, int d) {
+  private static Initial drawn(StrictMap section, int m, int d, OptionalLong otherSeed) {
     Map<String, InitialLaw> laws = new LinkedHashMap<>();
     for (InitialLaw law : InitialLaw.values()) {
       laws.put(law.name().toLowerCase(Locale.ROOT), law);
     }
     InitialLaw law = section.choice("law", laws);
     double scale = section.get("scale").positive();
-    long seed = section.get("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE);
+    long seed = otherSeed.orElse(section.get("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE));
     String origin =
         section.text("law") + ", scale " + section.get("scale").decimal().text() + ", seed " + seed;
     return new Initial(law.draw(m, d, scale, seed), origin);
