@@ -1,0 +1,190 @@
+package org.flowproof.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flowproof.flow.Observable;
+import org.flowproof.flow.ObservableCatalogue;
+import org.flowproof.formula.IndexKind;
+import org.flowproof.formula.Term;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.ClaimStatus;
+import org.flowproof.proof.ProofReport;
+
+/** The section that states the claims as mathematics, with source and status. */
+final class ClaimsSection {
+  /** Explained in the section about the problem, or plain from their print. */
+  private static final Set<String> KNOWN = Set.of("a", "w", "x", "y", "s", "u", "endTime", "alpha");
+
+  private ClaimsSection() {}
+
+  static Map<String, Object> model(Document document) {
+    Map<String, Object> map = document.model();
+    List<Map<String, Object>> claims = new ArrayList<>();
+    int stated = document.input().findings().size();
+    for (Claim claim : document.claims()) {
+      Map<String, Object> entry = claim(document, claim);
+      entry.put("firstLemma", claims.size() == stated && stated > 0);
+      claims.add(entry);
+    }
+    map.put("claims", claims);
+    map.put("notation", notation(document));
+    return map;
+  }
+
+  private static Map<String, Object> claim(Document document, Claim claim) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    DisplayMath display = document.display();
+    map.put("title", LatexText.prose(claim.title()));
+    map.put("id", LatexText.code(claim.id()));
+    map.put("label", document.label("claim", claim.id()));
+    map.put("model", model(claim.model()));
+    map.put("generic", generic(claim.generic()));
+    List<Map<String, Object>> hypotheses = new ArrayList<>();
+    claim
+        .hypotheses()
+        .forEach(
+            (name, p) ->
+                hypotheses.add(
+                    Map.of("name", LatexText.prose(name), "display", display.of(p, ""))));
+    map.put("hypotheses", hypotheses);
+    boolean definitions = !claim.definitions().isEmpty();
+    map.put("always", document.printer().print(claim.range()).replace(" ", "").equals("t\\ge0"));
+    map.put("range", display.of(claim.range(), ","));
+    map.put("rangeInline", "$" + document.printer().print(claim.range()) + "$");
+    map.put("shortRange", MathWidth.of(document.printer().print(claim.range())) < 120);
+    map.put("conclusion", display.of(claim.conclusion(), definitions ? "," : "."));
+    List<String> where = new ArrayList<>();
+    List<Map.Entry<String, Term>> entries = new ArrayList<>(claim.definitions().entrySet());
+    for (int i = 0; i < entries.size(); i++) {
+      where.add(
+          display.definition(
+              document.definedName(entries.get(i).getKey()),
+              entries.get(i).getValue(),
+              i + 1 < entries.size() ? "," : "."));
+    }
+    map.put("where", where);
+    map.put("source", source(document, claim));
+    map.put("status", status(document, claim));
+    map.put("notes", LatexText.prose(claim.notes()));
+    return map;
+  }
+
+  private static String model(Claim.Model model) {
+    String motion =
+        model.motion() == Claim.Model.Motion.FLOW
+            ? "gradient flow"
+            : "the early-alignment flow (labels in place of residuals)";
+    String layers =
+        model.layers() == Claim.Model.Layers.BOTH
+            ? "both layers trained"
+            : "one or both layers trained";
+    String loss =
+        model.loss() == Claim.Model.LossKind.SQUARED_HALF_MEAN
+            ? "the squared loss with factor $1/(2n)$"
+            : "any loss";
+    String activation =
+        model.activation() == Claim.Model.ActivationKind.RELU
+            ? "ReLU activation"
+            : "ReLU or leaky ReLU activation";
+    return "For " + motion + " on " + loss + ", " + activation + ", " + layers;
+  }
+
+  private static String generic(Map<String, IndexKind> generic) {
+    List<String> words = new ArrayList<>();
+    generic.forEach((name, kind) -> words.add("every " + kindWord(kind) + " $" + name + "$"));
+    return words.isEmpty() ? "" : "for " + RuleWords.list(words);
+  }
+
+  static String kindWord(IndexKind kind) {
+    return switch (kind) {
+      case NEURON -> "neuron";
+      case SAMPLE -> "sample";
+      case COORDINATE -> "coordinate";
+    };
+  }
+
+  private static String source(Document document, Claim claim) {
+    Claim.Source source = claim.source();
+    boolean cited = source.kind() == Claim.Source.Kind.CITED;
+    if (source.reference().isEmpty()) {
+      return "derived here";
+    }
+    String place =
+        document.cite(source.reference())
+            + (source.locator().isEmpty() ? "" : " (" + LatexText.prose(source.locator()) + ")");
+    return cited ? "taken from " + place + ", not derived again" : "derived here; compare " + place;
+  }
+
+  private static String status(Document document, Claim claim) {
+    Optional<ProofReport> report = document.proof(claim.id());
+    if (report.isEmpty()) {
+      return "not replayed in this run";
+    }
+    ClaimStatus status = report.get().status();
+    if (status instanceof ClaimStatus.Proved proved) {
+      return "\\fpverdict{proved}, all "
+          + report.get().steps().size()
+          + " steps discharged"
+          + (proved.trusted().isEmpty()
+              ? ""
+              : "; relying on "
+                  + RuleWords.list(proved.trusted().stream().map(LatexText::prose).toList()));
+    } else if (status instanceof ClaimStatus.Partial partial) {
+      return "\\fpverdict{partial}; open: "
+          + String.join("; ", partial.open().stream().map(LatexText::prose).toList());
+    } else if (status instanceof ClaimStatus.Cited cited) {
+      return "\\fpverdict{cited} from " + document.cite(cited.reference());
+    } else if (status instanceof ClaimStatus.Refuted refuted) {
+      return "\\fpverdict{refuted}: " + LatexText.prose(refuted.counterexample());
+    }
+    throw new IllegalStateException("unknown status " + status);
+  }
+
+  /** The defined observables that the claims mention, directly or through others. */
+  private static List<Map<String, Object>> notation(Document document) {
+    ObservableCatalogue catalogue = ObservableCatalogue.standard();
+    Set<String> names = new LinkedHashSet<>();
+    for (Claim claim : document.claims()) {
+      Set<String> used = new LinkedHashSet<>(FormulaNames.of(claim.conclusion()));
+      used.addAll(FormulaNames.of(claim.range()));
+      claim.hypotheses().values().forEach(p -> used.addAll(FormulaNames.of(p)));
+      claim.definitions().values().forEach(term -> used.addAll(FormulaNames.of(term)));
+      claim.derivation().stream()
+          .filter(step -> step.shows() != null)
+          .forEach(step -> used.addAll(FormulaNames.of(step.shows())));
+      used.removeAll(claim.definitions().keySet());
+      used.removeAll(claim.generic().keySet());
+      used.forEach(name -> close(name, catalogue, document, names));
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Observable observable : catalogue.all()) {
+      String name = observable.signature().name();
+      if (names.contains(name) && !KNOWN.contains(name)) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("symbol", document.symbol(name));
+        row.put(
+            "definition",
+            observable.definition().isPresent()
+                ? "$" + document.printer().print(Readings.definition(observable)) + "$"
+                : "");
+        row.put("about", LatexText.prose(observable.about()));
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static void close(
+      String name, ObservableCatalogue catalogue, Document document, Set<String> out) {
+    Optional<Observable> observable = catalogue.observable(name);
+    if (observable.isPresent() && out.add(name) && observable.get().definition().isPresent()) {
+      FormulaNames.of(Readings.definition(observable.get()))
+          .forEach(inner -> close(inner, catalogue, document, out));
+    }
+  }
+}

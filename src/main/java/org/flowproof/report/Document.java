@@ -1,0 +1,132 @@
+package org.flowproof.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.flowproof.flow.ObservableCatalogue;
+import org.flowproof.formula.LatexPrinter;
+import org.flowproof.formula.Signature;
+import org.flowproof.formula.Term;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.ProofReport;
+
+/**
+ * What the sections of one report share: the input, the number macros, the works cited, and the
+ * labels.
+ */
+final class Document {
+  private final ReportInput input;
+  private final NumberMacros numbers;
+  private final Bibliography bibliography;
+  private final DisplayMath display;
+  private final LatexPrinter printer;
+  private final Readings readings;
+  private final TreeSet<String> cited = new TreeSet<>();
+  private final Map<String, Claim> claims = new LinkedHashMap<>();
+
+  Document(ReportInput input, Bibliography bibliography, LatexPrinter printer, Readings readings) {
+    this.input = input;
+    this.numbers = new NumberMacros(input.name());
+    this.bibliography = bibliography;
+    this.printer = printer;
+    this.display = new DisplayMath(printer);
+    this.readings = readings;
+    input.findings().forEach(f -> claims.put(f.claim().id(), f.claim()));
+    input.proofs().forEach(p -> claims.putIfAbsent(p.claim().id(), p.claim()));
+  }
+
+  ReportInput input() {
+    return input;
+  }
+
+  NumberMacros numbers() {
+    return numbers;
+  }
+
+  DisplayMath display() {
+    return display;
+  }
+
+  LatexPrinter printer() {
+    return printer;
+  }
+
+  Readings readings() {
+    return readings;
+  }
+
+  /** The claims of the findings in their order, then the lemmas. */
+  List<Claim> claims() {
+    return new ArrayList<>(claims.values());
+  }
+
+  /** A citation; a key without an entry is shown as text. */
+  String cite(String key) {
+    if (!bibliography.contains(key)) {
+      return LatexText.code(key);
+    }
+    cited.add(key);
+    return "\\cite{" + key + "}";
+  }
+
+  /** The entries of all works cited so far. */
+  String bibliography() {
+    return bibliography.only(cited);
+  }
+
+  /** A label of this report. */
+  String label(String kind, String key) {
+    String safe = key.replaceAll("[^A-Za-z0-9/.-]", "-");
+    return "fp:" + input.name() + ":" + kind + (safe.isEmpty() ? "" : ":" + safe);
+  }
+
+  /** A reference to a claim by number; the id in type when the report does not state the claim. */
+  String claimReference(String id) {
+    return claims.containsKey(id)
+        ? "Claim~\\ref{" + label("claim", id) + "}"
+        : "claim " + LatexText.code(id);
+  }
+
+  /** The symbol of an observable or of a defined name, in mathematics mode with its dollars. */
+  String symbol(String name) {
+    return ObservableCatalogue.standard()
+        .find(name)
+        .map(signature -> "$" + symbol(signature) + "$")
+        .orElseGet(() -> "$" + definedName(name) + "$");
+  }
+
+  private static String symbol(Signature signature) {
+    String latex = signature.latex();
+    for (int i = 0; i < signature.indices().size(); i++) {
+      String index =
+          switch (signature.indices().get(i)) {
+            case NEURON -> "j";
+            case SAMPLE -> "k";
+            case COORDINATE -> "i";
+          };
+      latex = latex.replace("#" + (i + 1), index);
+    }
+    return latex;
+  }
+
+  /** The print of a name from {@code where:}, without dollars. */
+  String definedName(String name) {
+    return printer.print(new Term.Name(name));
+  }
+
+  /** The replay of a claim's derivation, if there was one. */
+  Optional<ProofReport> proof(String claim) {
+    return input.proofs().stream().filter(p -> p.claim().id().equals(claim)).findFirst();
+  }
+
+  /** The model that every template may use. */
+  Map<String, Object> model() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", input.name());
+    map.put("label", "fp:" + input.name());
+    return map;
+  }
+}

@@ -1,0 +1,19 @@
+package org.flowproof.report;
+
+import java.util.Map;
+
+/**
+ * One figure: a picture that reads its numbers from files beside it.
+ *
+ * @param name short name, also of the file and the label
+ * @param template the template of the picture
+ * @param model what the template needs
+ * @param tables CSV files by name, below {@code figures/}
+ * @param caption LaTeX
+ */
+record Figure(
+    String name,
+    String template,
+    Map<String, ?> model,
+    Map<String, CsvTable> tables,
+    String caption) {}

@@ -1,0 +1,146 @@
+package org.flowproof.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.flowproof.check.Finding;
+import org.flowproof.flow.Trajectory;
+
+/** The machine-readable record of a report: what it was made from, with what, and what is in it. */
+final class ReportManifest {
+  /** File name in the report. */
+  static final String FILE = "manifest.json";
+
+  /** Raised whenever a key changes its meaning or disappears. */
+  static final int SCHEMA = 1;
+
+  private ReportManifest() {}
+
+  /**
+   * The content.
+   *
+   * @param input the report
+   * @param commit of the sources, when known
+   * @param ended when the work ended
+   * @param pdfNote why there is no PDF, or empty
+   * @param warnings of the TeX engine
+   * @param directory where all other files of the report are
+   */
+  static String text(
+      ReportInput input,
+      Optional<GitCommit> commit,
+      Instant ended,
+      String pdfNote,
+      List<String> warnings,
+      Path directory)
+      throws IOException {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("schema", "flowproof-report-manifest");
+    map.put("schemaVersion", SCHEMA);
+    map.put("report", input.name());
+    map.put("title", input.title());
+    Map<String, Object> tool = new LinkedHashMap<>();
+    tool.put("name", "flowproof");
+    tool.put("version", BuildEnvironment.toolVersion());
+    tool.put("commit", commit.map(GitCommit::id).orElse(null));
+    tool.put("dirty", commit.map(GitCommit::dirty).orElse(null));
+    map.put("tool", tool);
+    Provenance provenance = input.provenance();
+    map.put("command", ReproduceSection.commandLine(provenance));
+    map.put("seeds", new TreeMap<>(provenance.seeds()));
+    map.put("started", provenance.started().toString());
+    map.put("ended", ended.toString());
+    map.put("resultsDependOnThreadCount", false);
+    map.put("machine", BuildEnvironment.machine());
+    map.put("inputs", inputs(provenance));
+    map.put("verdicts", verdicts(input));
+    map.put("proofs", proofs(input));
+    map.put("run", run(input));
+    Map<String, Object> pdf = new LinkedHashMap<>();
+    pdf.put("made", pdfNote.isEmpty());
+    pdf.put("note", pdfNote);
+    pdf.put("warnings", warnings);
+    map.put("pdf", pdf);
+    map.put("dependencies", BuildEnvironment.dependencies());
+    map.put("files", files(directory));
+    return Json.text(map);
+  }
+
+  private static List<Map<String, Object>> inputs(Provenance provenance) throws IOException {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Path input : provenance.inputs()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("path", ReproduceSection.relative(provenance, input));
+      map.put("sha256", Hashes.sha256(input));
+      list.add(map);
+    }
+    return list;
+  }
+
+  private static List<Map<String, Object>> verdicts(ReportInput input) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Finding finding : input.findings()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      String id = finding.claim().id();
+      map.put("claim", id);
+      map.put("verdict", finding.verdict().name());
+      map.put(
+          "expected", Optional.ofNullable(input.expected().get(id)).map(Enum::name).orElse(null));
+      map.put("margin", finding.margin().orElse(null));
+      map.put("tightness", finding.tightness().orElse(null));
+      map.put("numericalError", finding.numericalError());
+      map.put("reason", finding.reason());
+      list.add(map);
+    }
+    return list;
+  }
+
+  private static Map<String, Object> proofs(ReportInput input) {
+    Map<String, Object> map = new TreeMap<>();
+    input.proofs().forEach(p -> map.put(p.claim().id(), p.status().word()));
+    return map;
+  }
+
+  private static Map<String, Object> run(ReportInput input) {
+    Trajectory trajectory = input.trajectory();
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("integrator", input.integrator());
+    map.put("endTime", trajectory.endTime());
+    map.put("stopReason", trajectory.stopReason().name());
+    map.put("evaluations", trajectory.cost().evaluations());
+    map.put("steps", trajectory.cost().steps());
+    map.put("events", trajectory.cost().events());
+    map.put("notUniqueFrom", trajectory.nonUniqueness().map(u -> u.time()).orElse(null));
+    return map;
+  }
+
+  private static List<Map<String, Object>> files(Path directory) throws IOException {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (String file : list(directory)) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("path", file);
+      map.put("bytes", Files.size(directory.resolve(file)));
+      map.put("sha256", Hashes.sha256(directory.resolve(file)));
+      list.add(map);
+    }
+    return list;
+  }
+
+  /** All files below a directory, relative, with forward slashes, sorted. */
+  static List<String> list(Path directory) throws IOException {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      return walk.filter(Files::isRegularFile)
+          .map(f -> directory.relativize(f).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+}

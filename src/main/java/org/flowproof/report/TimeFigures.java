@@ -1,0 +1,226 @@
+package org.flowproof.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.flowproof.check.Finding;
+import org.flowproof.formula.IndexKind;
+import org.flowproof.formula.Proposition;
+import org.flowproof.formula.Substitution;
+import org.flowproof.formula.Term;
+import org.flowproof.problem.Problem;
+
+/** The figures over time: loss, alignment, norms against their bounds, and those of the case. */
+final class TimeFigures {
+  /** More curves than this in one figure cannot be told apart. */
+  private static final int MOST_CURVES = 40;
+
+  /** The cosine between a hidden weight and its early-alignment pull. */
+  private static final String ALIGNMENT =
+      "Sum[w[j,i,t]*D0[j,i,t], {i, d}]/Sqrt[normW2[j,t]*normD02[j,t]]";
+
+  private static final List<String> PALETTE =
+      List.of("fporange", "fpgreen", "fppurple", "fpgrey", "fpblue");
+
+  private final Document document;
+  private final double[] times;
+
+  TimeFigures(Document document, double[] times) {
+    this.document = document;
+    this.times = times;
+  }
+
+  Figure loss() {
+    Term loss = Readings.parse("loss[t]");
+    return new Curves("loss", "$L(t)$", true)
+        .add("loss", "fpblue, thick", "", t -> read(loss, Map.of(), t))
+        .on(
+            times,
+            "The loss along the run, which ends at $L(T) = "
+                + document.numbers().real("final-loss", read(loss, Map.of(), end()), 8)
+                + "$.");
+  }
+
+  Figure alignment() {
+    Problem problem = document.input().trajectory().problem();
+    Term cosine = Readings.parse(ALIGNMENT, Map.of("j", IndexKind.NEURON));
+    int width = problem.network().width();
+    int[] neurons = spread(width);
+    Curves curves =
+        new Curves("alignment", "$\\cos(w_j, D^0_j)$", false)
+            .options("ymin=-1.08, ymax=1.08, ytick={-1,-0.5,0,0.5,1},");
+    boolean up = false;
+    boolean down = false;
+    for (int j : neurons) {
+      boolean positive = problem.initial().a().get(j - 1) > 0;
+      boolean named = positive ? up : down;
+      up |= positive;
+      down |= !positive;
+      // one entry of the legend for each sign; pgfplots skips curves marked so
+      String style =
+          (positive ? "fpblue" : "fporange, densely dashed")
+              + ", opacity=0.7"
+              + (named ? ", forget plot" : "");
+      String legend = named ? "" : positive ? "$a_j > 0$" : "$a_j < 0$";
+      curves.add("neuron_" + j, style, legend, t -> read(cosine, Map.of("j", j), t));
+    }
+    return curves.on(
+        times,
+        "Alignment of the neurons: the cosine between the hidden weight $w_j$ and"
+            + " $D^0_j = \\frac1n\\sum_k s_{jk}\\, y_k\\, x_k$, the pull that the labels alone exert"
+            + " at the neuron's activation pattern. A curve ends where its pull vanishes. "
+            + shown(neurons.length, width));
+  }
+
+  private static String shown(int some, int all) {
+    return some == all
+        ? "All " + all + " neurons are shown."
+        : "Of " + all + " neurons, " + some + " at equal spacing are shown.";
+  }
+
+  /** N against every bound on it that the claims of the case give. */
+  Figure norm() {
+    Term n = Readings.parse("N[t]");
+    double largest =
+        IntStream.range(0, times.length)
+            .mapToDouble(i -> read(n, Map.of(), times[i]))
+            .max()
+            .orElseThrow();
+    double ceiling = 30 * largest;
+    Curves curves = new Curves("norm", "total squared output weight", true);
+    curves.add("N", "fpblue, very thick", "$N(t)$", t -> read(n, Map.of(), t));
+    List<String> claims = new ArrayList<>();
+    for (Finding finding : document.input().findings()) {
+      for (Term bound : boundsOnN(finding)) {
+        String colour = PALETTE.get(claims.size() % PALETTE.size());
+        String reference = document.claimReference(finding.claim().id());
+        DoubleUnaryOperator value = t -> read(bound, Map.of(), t);
+        curves.add("bound_" + (claims.size() + 1), colour + ", thick, dashed", reference, value);
+        claims.add(reference);
+      }
+    }
+    curves.options(
+        String.format(
+            Locale.ROOT,
+            "ymax=%s, restrict y to domain=-1000:%s, legend pos=south east,",
+            Numbers.shortened(ceiling, 3),
+            Numbers.shortened(Math.log(ceiling) + 2, 4)));
+    return curves.on(
+        times,
+        "Growth of $N(t) = \\sum_j a_j(t)^2$"
+            + (claims.isEmpty()
+                ? "."
+                : " and the upper bounds on it from "
+                    + RuleWords.list(claims)
+                    + "; bounds are drawn as far as the picture reaches."));
+  }
+
+  /** Right-hand sides of {@code N[t] <= ...} in an applicable claim. */
+  private static List<Term> boundsOnN(Finding finding) {
+    List<Term> out = new ArrayList<>();
+    if (finding.instances().applicable() == 0) {
+      return out;
+    }
+    List<Proposition> parts =
+        finding.claim().conclusion() instanceof Proposition.And and
+            ? and.parts()
+            : List.of(finding.claim().conclusion());
+    for (Proposition part : parts) {
+      if (part instanceof Proposition.Comparison c
+          && (c.relation() == Proposition.Relation.LESS_OR_EQUAL
+              || c.relation() == Proposition.Relation.LESS)
+          && c.left() instanceof Term.Observed o
+          && o.name().equals("N")
+          && o.primes() == 0
+          && new Term.Name("t").equals(o.time())) {
+        out.add(Substitution.expand(c.right(), finding.claim().definitions()));
+      }
+    }
+    return out;
+  }
+
+  /** A figure that the case asks for. */
+  Figure asked(PlotRequest request, int number) {
+    String name = "plot-" + number;
+    Curves curves = new Curves(name, "", request.logarithmic());
+    int count = 0;
+    int left = 0;
+    for (String text : request.terms()) {
+      Map<String, IndexKind> free = freeIndices(text);
+      Term term = Readings.parse(text, free);
+      String legend = "$" + document.printer().print(term) + "$";
+      String colour = PALETTE.get((count + 4) % PALETTE.size());
+      List<Map<String, Integer>> instances = instances(free);
+      left += Math.max(0, instances.size() - MOST_CURVES);
+      boolean first = true;
+      for (Map<String, Integer> indices :
+          instances.subList(0, Math.min(MOST_CURVES, instances.size()))) {
+        curves.add(
+            "curve_" + (++count),
+            colour + ", thick" + (first ? "" : ", forget plot"),
+            first ? legend : "",
+            t -> read(term, indices, t));
+        first = false;
+      }
+    }
+    return curves.on(
+        times,
+        LatexText.prose(request.title())
+            + (request.title().endsWith(".") ? "" : ".")
+            + (left > 0 ? " " + left + " further curves are left out." : ""));
+  }
+
+  private static Map<String, IndexKind> freeIndices(String text) {
+    Map<String, IndexKind> all =
+        Map.of("j", IndexKind.NEURON, "k", IndexKind.SAMPLE, "i", IndexKind.COORDINATE);
+    Map<String, IndexKind> used = new java.util.TreeMap<>();
+    all.forEach(
+        (name, kind) -> {
+          boolean bound = text.matches("(?s).*\\{\\s*" + name + "\\s*,.*");
+          if (!bound && text.matches("(?s).*\\b" + name + "\\b.*")) {
+            used.put(name, kind);
+          }
+        });
+    return used;
+  }
+
+  private List<Map<String, Integer>> instances(Map<String, IndexKind> free) {
+    List<Map<String, Integer>> out = new ArrayList<>(List.of(Map.of()));
+    Problem problem = document.input().trajectory().problem();
+    for (Map.Entry<String, IndexKind> index : free.entrySet()) {
+      int size =
+          switch (index.getValue()) {
+            case NEURON -> problem.network().width();
+            case SAMPLE -> problem.data().n();
+            case COORDINATE -> problem.data().d();
+          };
+      List<Map<String, Integer>> longer = new ArrayList<>();
+      for (Map<String, Integer> shorter : out) {
+        for (int value = 1; value <= size; value++) {
+          Map<String, Integer> map = new java.util.TreeMap<>(shorter);
+          map.put(index.getKey(), value);
+          longer.add(map);
+        }
+      }
+      out = longer;
+    }
+    return out;
+  }
+
+  /** At most {@link #MOST_CURVES} indices from 1 to a size, equally spaced. */
+  private static int[] spread(int size) {
+    int count = Math.min(size, MOST_CURVES);
+    return IntStream.range(0, count).map(i -> 1 + (int) ((long) i * size / count)).toArray();
+  }
+
+  private double read(Term term, Map<String, Integer> indices, double t) {
+    return document.readings().at(term, indices, t);
+  }
+
+  private double end() {
+    return document.input().trajectory().endTime();
+  }
+}
