@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowproof.problem.Plot;
 
 /** The section with the figures. */
 final class FiguresSection {
@@ -27,8 +28,8 @@ final class FiguresSection {
       out.add(planes.function());
     }
     int number = 0;
-    for (PlotRequest request : document.input().plots()) {
-      out.add(curves.asked(request, ++number));
+    for (Plot plot : document.input().plots()) {
+      out.add(curves.asked(plot, ++number));
     }
     return out;
   }

@@ -3,44 +3,65 @@ package org.flowproof.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.flowproof.check.CaseResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.Plot;
 import org.flowproof.proof.ProofReport;
 import org.flowproof.proof.derive.FlowDerivation;
 
 /**
  * Everything that goes into an appendix.
  *
- * @param name short name of the case, used as the document's label; letters, digits, hyphen
- * @param title one line, plain text
- * @param notes plain text, may be empty
- * @param trajectory the run; carries the problem
- * @param integrator name of the integrator, as in case files
- * @param findings the claims held against the run, in the order of the case
- * @param expected the verdict expected for each claim id; claims without an entry have none
- * @param proofs the replayed derivations, at least one for each claim of {@code findings}; lemmas
- *     that they use may follow
+ * @param result the case with its run and findings
+ * @param proofs the replayed derivations of the claims; lemmas that they use may follow and are
+ *     then stated and proved too
  * @param dynamics the symbolic derivation of the vector field; empty when it was not replayed
- * @param plots figures asked for by the case, besides the standard ones
  * @param provenance how to reproduce
  */
 public record ReportInput(
-    String name,
-    String title,
-    String notes,
-    Trajectory trajectory,
-    String integrator,
-    List<Finding> findings,
-    Map<String, Verdict> expected,
+    CaseResult result,
     List<ProofReport> proofs,
     Optional<FlowDerivation> dynamics,
-    List<PlotRequest> plots,
     Provenance provenance) {
   public ReportInput {
-    findings = List.copyOf(findings);
-    expected = Map.copyOf(expected);
     proofs = List.copyOf(proofs);
-    plots = List.copyOf(plots);
+  }
+
+  /** Short name of the case, used in labels and macro names. */
+  String name() {
+    return result.caseFile().shortName();
+  }
+
+  String title() {
+    return result.caseFile().title();
+  }
+
+  String notes() {
+    return result.caseFile().notes();
+  }
+
+  Trajectory trajectory() {
+    return result.trajectory();
+  }
+
+  String integrator() {
+    return result.integrator();
+  }
+
+  List<Finding> findings() {
+    return result.findings();
+  }
+
+  /** The verdict expected for each claim. */
+  Map<String, Verdict> expected() {
+    return result.claims().stream()
+        .collect(Collectors.toMap(c -> c.finding().claim().id(), c -> c.expected(), (a, b) -> a));
+  }
+
+  List<Plot> plots() {
+    return result.caseFile().plots();
   }
 }

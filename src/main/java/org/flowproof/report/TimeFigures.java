@@ -11,6 +11,7 @@ import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Substitution;
 import org.flowproof.formula.Term;
+import org.flowproof.problem.Plot;
 import org.flowproof.problem.Problem;
 
 /** The figures over time: loss, alignment, norms against their bounds, and those of the case. */
@@ -142,49 +143,45 @@ final class TimeFigures {
     return out;
   }
 
-  /** A figure that the case asks for. */
-  Figure asked(PlotRequest request, int number) {
-    String name = "plot-" + number;
-    Curves curves = new Curves(name, "", request.logarithmic());
-    int count = 0;
-    int left = 0;
-    for (String text : request.terms()) {
-      Map<String, IndexKind> free = freeIndices(text);
-      Term term = Readings.parse(text, free);
-      String legend = "$" + document.printer().print(term) + "$";
-      String colour = PALETTE.get((count + 4) % PALETTE.size());
-      List<Map<String, Integer>> instances = instances(free);
-      left += Math.max(0, instances.size() - MOST_CURVES);
-      boolean first = true;
-      for (Map<String, Integer> indices :
-          instances.subList(0, Math.min(MOST_CURVES, instances.size()))) {
-        curves.add(
-            "curve_" + (++count),
-            colour + ", thick" + (first ? "" : ", forget plot"),
-            first ? legend : "",
-            t -> read(term, indices, t));
-        first = false;
+  /** A figure that the case asks for: a quantity, once or for each neuron or sample. */
+  Figure asked(Plot plot, int number) {
+    Map<String, IndexKind> free =
+        switch (plot.per()) {
+          case NONE -> Map.of();
+          case NEURON -> Map.of("j", IndexKind.NEURON);
+          case SAMPLE -> Map.of("k", IndexKind.SAMPLE);
+        };
+    Term term = Readings.parse(plot.quantity().text(), free);
+    String symbol = "$" + document.printer().print(term) + "$";
+    boolean wide = MathWidth.of(symbol) > 120;
+    Curves curves =
+        new Curves("plot-" + number, wide ? "" : symbol, plot.scale() == Plot.Scale.LOG);
+    List<Map<String, Integer>> all = instances(free);
+    int[] shown = spread(all.size());
+    for (int i : shown) {
+      Map<String, Integer> indices = all.get(i - 1);
+      curves.add(
+          "curve_" + i,
+          "fpblue, thick" + (shown.length > 1 ? ", opacity=0.7" : ""),
+          "",
+          t -> read(term, indices, t));
+    }
+    if (plot.bound().isPresent()) {
+      Term bound = Readings.parse(plot.bound().get().text(), free);
+      for (int i : shown) {
+        Map<String, Integer> indices = all.get(i - 1);
+        curves.add("bound_" + i, "fporange, thick, dashed", "", t -> read(bound, indices, t));
       }
     }
     return curves.on(
         times,
-        LatexText.prose(request.title())
-            + (request.title().endsWith(".") ? "" : ".")
-            + (left > 0 ? " " + left + " further curves are left out." : ""));
-  }
-
-  private static Map<String, IndexKind> freeIndices(String text) {
-    Map<String, IndexKind> all =
-        Map.of("j", IndexKind.NEURON, "k", IndexKind.SAMPLE, "i", IndexKind.COORDINATE);
-    Map<String, IndexKind> used = new java.util.TreeMap<>();
-    all.forEach(
-        (name, kind) -> {
-          boolean bound = text.matches("(?s).*\\{\\s*" + name + "\\s*,.*");
-          if (!bound && text.matches("(?s).*\\b" + name + "\\b.*")) {
-            used.put(name, kind);
-          }
-        });
-    return used;
+        LatexText.prose(plot.title())
+            + (plot.title().endsWith(".") ? "" : ".")
+            + (wide ? " The quantity is " + symbol + "." : "")
+            + (plot.bound().isPresent() ? " The bound is dashed." : "")
+            + (shown.length < all.size()
+                ? " Of " + all.size() + " curves, " + shown.length + " are shown."
+                : ""));
   }
 
   private List<Map<String, Integer>> instances(Map<String, IndexKind> free) {
