@@ -14,8 +14,14 @@ import java.util.Map;
  * what is read: {@code --} stays two hyphens.
  */
 public final class LatexText {
-  /** Longest run of characters without a break opportunity. */
-  private static final int LONGEST_WORD = 24;
+  /** Longer words, which no hyphenation breaks well, may be broken anywhere. */
+  private static final int LONGEST_WORD = 20;
+
+  /** Characters between two such places. */
+  private static final int CHUNK = 8;
+
+  /** Shown as they are; typewriter fonts lack some of them. */
+  private static final String SYMBOLS = "¡£«»¿–—‘’‚“”„…€§©®°±¶·¼½¾²³¹µªº†‡•‰‹›™№";
 
   private static final Map<Integer, String> REPLACEMENTS = replacements();
 
@@ -45,35 +51,56 @@ public final class LatexText {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
     StringBuilder out = new StringBuilder();
     int previous = -1;
-    int run = 0;
+    int since = 0;
+    boolean longWord = false;
     for (int i = 0; i < normal.length(); ) {
       int c = normal.codePointAt(i);
+      if (previous == -1 || isBlank(previous)) {
+        longWord = printedLength(normal, i) > LONGEST_WORD;
+        since = 0;
+      }
       i += Character.charCount(c);
-      if (c == '\n' || c == '\t' || c == '\r') {
-        c = ' ';
-      }
-      if (c == previous && (c == '-' || c == '\'' || c == ',')) {
-        out.append("{}");
-      }
-      if (c == ' ') {
+      if (isBlank(c)) {
         // typewriter text shows every blank; in prose several count as one, as TeX has it
-        out.append(code && previous == ' ' ? "\\ " : " ");
-        run = 0;
+        out.append(code && isBlank(previous) ? "\\ " : " ");
       } else {
-        run++;
-        if (run > LONGEST_WORD) {
-          out.append("\\allowbreak{}");
-          run = 1;
+        if (c == previous && (c == '-' || c == '\'' || c == ',')) {
+          out.append("{}");
         }
-        out.append(one(c));
-        if (code && (c == '/' || c == '-' || c == '_' || c == '.' || c == '=' || c == ',')) {
+        int size = shownSize(c);
+        since += size;
+        if (longWord && (since > CHUNK || size > 1)) {
           out.append("\\allowbreak{}");
-          run = 0;
+          since = size;
+        }
+        out.append(code && SYMBOLS.indexOf(c) >= 0 ? "\\textrm{" + one(c) + "}" : one(c));
+        if (code && "/-_.=,:".indexOf(c) >= 0) {
+          out.append("\\allowbreak{}");
+          since = 0;
         }
       }
       previous = c;
     }
     return out.toString();
+  }
+
+  private static boolean isBlank(int c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+  }
+
+  /** How many characters the word that starts at a place takes in print. */
+  private static int printedLength(String text, int start) {
+    int length = 0;
+    for (int i = start; i < text.length() && !isBlank(text.charAt(i)); ) {
+      int c = text.codePointAt(i);
+      length += shownSize(c);
+      i += Character.charCount(c);
+    }
+    return length;
+  }
+
+  private static int shownSize(int c) {
+    return shown(c) || REPLACEMENTS.containsKey(c) ? 1 : 6;
   }
 
   private static String one(int c) {
@@ -96,7 +123,7 @@ public final class LatexText {
         || (c >= 0x14A && c <= 0x165)
         || (c >= 0x168 && c <= 0x17E)
         || (c >= 0x218 && c <= 0x21B)
-        || "¡£«»¿–—‘’‚“”„…€§©®°±¶·¼½¾²³¹µªº†‡•‰‹›™№".indexOf(c) >= 0;
+        || SYMBOLS.indexOf(c) >= 0;
   }
 
   private static Map<Integer, String> replacements() {

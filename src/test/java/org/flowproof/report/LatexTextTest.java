@@ -95,7 +95,8 @@ class LatexTextTest {
       assertEquals(-1, rest.indexOf(active), active + " is left of " + text);
     }
     assertFalse(rest.chars().anyMatch(c -> c < 0x20 || c == 0x7F), text);
-    assertFalse(rest.contains("--") || rest.contains("''") || rest.contains(",,"), text);
+    String latex = LatexText.prose(text);
+    assertFalse(latex.contains("--") || latex.contains("''") || latex.contains(",,"), text);
   }
 
   @ParameterizedTest
