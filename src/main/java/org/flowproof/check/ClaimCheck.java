@@ -92,8 +92,8 @@ final class ClaimCheck {
                 Math.min(sampling.times(), sampling.readings() / Math.max(1, perTime)));
     TimeGrid grid = TimeGrid.of(trajectory, sampling, limit);
     RangeTest range = new RangeTest(Substitution.expand(claim.range(), claim.definitions()), balls);
-    Sweep sweep = new Sweep(readers, applicable, range, grid, trajectory);
-    sweep.run(sampling.refinements());
+    Sweep sweep = new Sweep(readers, applicable, range, grid, trajectory, sampling);
+    sweep.run();
     return new FindingWriter(claim, trajectory, sweep, grid, instances, open).write();
   }
 

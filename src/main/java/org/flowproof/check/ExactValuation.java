@@ -83,8 +83,8 @@ final class ExactValuation implements Valuation<Rational> {
     return switch (name) {
       case "x" -> Rational.ofDouble(problem.data().x().get(indices.get(0) - 1, indices.get(1) - 1));
       case "y" -> Rational.ofDouble(problem.data().y().get(indices.get(0) - 1));
-      case "a" -> output(state(time), indices.get(0) - 1);
-      case "w" -> hidden(state(time), indices.get(0) - 1, indices.get(1) - 1);
+      case "a" -> output(time, indices.get(0) - 1);
+      case "w" -> hidden(time, indices.get(0) - 1, indices.get(1) - 1);
       case "s" -> gate(indices, time);
       case "alpha" -> Rational.ofDouble(slope());
       case "endTime" -> Rational.ofDouble(trajectory.endTime());
@@ -148,14 +148,22 @@ final class ExactValuation implements Valuation<Rational> {
     return trajectory.at(t);
   }
 
-  private static Rational output(State state, int neuron) {
+  private Rational output(Rational time, int neuron) {
+    if (time.signum() == 0) {
+      return Rational.ofDouble(problem.initial().a().get(neuron));
+    }
+    State state = state(time);
     if (state.errorOfA(neuron) != 0) {
       throw new NoValueException("the output weights are not known exactly");
     }
     return Rational.ofDouble(state.a(neuron));
   }
 
-  private static Rational hidden(State state, int neuron, int coordinate) {
+  private Rational hidden(Rational time, int neuron, int coordinate) {
+    if (time.signum() == 0) {
+      return Rational.ofDouble(problem.initial().w().get(neuron, coordinate));
+    }
+    State state = state(time);
     if (state.errorOfW(neuron) != 0) {
       throw new NoValueException("the hidden weights are not known exactly");
     }

@@ -28,7 +28,8 @@ final class Sweep {
   private final ToIntFunction<IndexKind> sizes;
   private final double cut;
   private final Trajectory trajectory;
-  private final Tally tally = new Tally();
+  private final Sampling sampling;
+  private final Tally tally;
   private final Set<Double> timesRead = new HashSet<>();
   private final Place[] smallest;
   private final int[] smallestReader;
@@ -41,12 +42,15 @@ final class Sweep {
       List<Map<String, Integer>> instances,
       RangeTest range,
       TimeGrid grid,
-      Trajectory trajectory) {
+      Trajectory trajectory,
+      Sampling sampling) {
     this.readers = readers;
     this.instances = instances;
     this.range = range;
     this.times = grid.times().toArray();
     this.trajectory = trajectory;
+    this.sampling = sampling;
+    this.tally = new Tally(sampling.startLayer() * trajectory.endTime());
     this.sizes = IndexValues.sizes(trajectory.problem());
     this.cut =
         trajectory
@@ -63,7 +67,7 @@ final class Sweep {
     return cause == Trajectory.NonUniqueness.Cause.RESTING_NEURON_MAY_LEAVE;
   }
 
-  void run(int refinements) {
+  void run() {
     Truth[] before = new Truth[instances.size()];
     boolean[] lost = new boolean[instances.size()];
     Arrays.fill(before, Truth.FALSE);
@@ -83,7 +87,7 @@ final class Sweep {
     for (int instance = 0; instance < before.length; instance++) {
       goesOn |= !lost[instance] && range.goesOn(instances.get(instance), trajectory.endTime());
     }
-    refine(refinements);
+    refine(sampling.refinements());
     tally.close();
   }
 

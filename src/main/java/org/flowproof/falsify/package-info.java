@@ -8,13 +8,13 @@
  * net.jqwik:jqwik:1.9.3} to use the generators, in a jqwik test such as
  *
  * <pre>{@code
- * @Provide
+ * &#64;Provide
  * Arbitrary<Problem> problems() {
  *   return ProblemArbitraries.problems(ProblemDomain.small());
  * }
  *
- * @Property
- * void holds(@ForAll("problems") Problem problem) {
+ * &#64;Property
+ * void holds(&#64;ForAll("problems") Problem problem) {
  *   Outcome outcome = new ClaimProperty(claim).hold(problem);
  *   assertFalse(outcome instanceof Outcome.Violated, outcome::toString);
  * }
