@@ -1,0 +1,164 @@
+package org.flowproof.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Problem;
+
+/**
+ * The iterates of gradient descent. Between iterates the state is the last iterate. When there are
+ * too many to keep, every so-many-th is stored and the others are iterated again when asked for,
+ * with the same result to the last bit.
+ */
+final class DescentTrajectory implements Trajectory {
+  private static final long MAX_STORED_NUMBERS = 4_000_000;
+  private static final int MAX_LISTED_TIMES = 100_000;
+
+  /** Rounding of one iteration relative to the neuron; iterations add like a random walk. */
+  private static final double ROUNDING = 8 * Math.ulp(1.0);
+
+  private final Problem problem;
+  private final Dynamics.Descent descent;
+  private final long iterations;
+  private final List<double[]> checkpoints;
+  private final long stride;
+  private final List<Event> events;
+  private final StopReason reason;
+
+  DescentTrajectory(
+      Problem problem,
+      Dynamics.Descent descent,
+      long iterations,
+      List<double[]> checkpoints,
+      long stride,
+      List<Event> events,
+      StopReason reason) {
+    this.problem = problem;
+    this.descent = descent;
+    this.iterations = iterations;
+    this.checkpoints = List.copyOf(checkpoints);
+    this.stride = stride;
+    this.events = List.copyOf(events);
+    this.reason = reason;
+  }
+
+  /** How many iterations lie between stored states. */
+  static long stride(long iterations, int dimension) {
+    return Math.max(1, iterations * dimension / MAX_STORED_NUMBERS);
+  }
+
+  @Override
+  public Problem problem() {
+    return problem;
+  }
+
+  @Override
+  public double endTime() {
+    return iterations * descent.step();
+  }
+
+  @Override
+  public State at(double time) {
+    if (!(time >= 0 && time <= endTime())) {
+      throw new IllegalArgumentException("time " + time + " is outside [0, " + endTime() + "]");
+    }
+    // a time computed as step * iteration must find that iterate
+    long iteration = Math.min(iterations, (long) Math.floor(time / descent.step() * (1 + 1e-14)));
+    int checkpoint = (int) (iteration / stride);
+    double[] y = checkpoints.get(checkpoint).clone();
+    DescentStep stepper = new DescentStep(problem);
+    for (long i = checkpoint * stride; i < iteration; i++) {
+      stepper.advance(y, descent.step());
+    }
+    return new Iterate(time, y, iteration);
+  }
+
+  /** All iterates, or the stored ones when there are very many. */
+  @Override
+  public List<Double> stepTimes() {
+    long every = iterations <= MAX_LISTED_TIMES ? 1 : Math.max(stride, iterations / 10_000);
+    List<Double> times = new ArrayList<>();
+    for (long i = 0; i < iterations; i += every) {
+      times.add(i * descent.step());
+    }
+    times.add(endTime());
+    return List.copyOf(times);
+  }
+
+  @Override
+  public List<Event> events() {
+    return events;
+  }
+
+  @Override
+  public StopReason stopReason() {
+    return reason;
+  }
+
+  @Override
+  public Optional<NonUniqueness> nonUniqueness() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Cost cost() {
+    return new Cost(iterations + 1, iterations, events.size());
+  }
+
+  @Override
+  public String errorMethod() {
+    return "exact iteration; rounding only, 8 units in the last place times the root of the"
+        + " iteration count";
+  }
+
+  private final class Iterate implements State {
+    private final double time;
+    private final double[] y;
+    private final long iteration;
+
+    Iterate(double time, double[] y, long iteration) {
+      this.time = time;
+      this.y = y;
+      this.iteration = iteration;
+    }
+
+    @Override
+    public double time() {
+      return time;
+    }
+
+    @Override
+    public double a(int neuron) {
+      return y[neuron];
+    }
+
+    @Override
+    public double w(int neuron, int coordinate) {
+      return y[problem.network().width() + neuron * problem.data().d() + coordinate];
+    }
+
+    @Override
+    public double gate(int neuron, int sample) {
+      double u = 0;
+      for (int i = 0; i < problem.data().d(); i++) {
+        u += w(neuron, i) * problem.data().x().get(sample, i);
+      }
+      return DescentStep.gate(problem.network().activation(), u);
+    }
+
+    @Override
+    public double errorOfA(int neuron) {
+      double sum = a(neuron) * a(neuron);
+      for (int i = 0; i < problem.data().d(); i++) {
+        sum += w(neuron, i) * w(neuron, i);
+      }
+      return ROUNDING * Math.sqrt((double) iteration * sum);
+    }
+
+    @Override
+    public double errorOfW(int neuron) {
+      return errorOfA(neuron);
+    }
+  }
+}
