@@ -23,6 +23,9 @@ public final class LatexText {
   /** Shown as they are; typewriter fonts lack some of them. */
   private static final String SYMBOLS = "¡£«»¿–—‘’‚“”„…€§©®°±¶·¼½¾²³¹µªº†‡•‰‹›™№";
 
+  /** A place to break at, with a little stretch so that the line still fills. */
+  private static final String BREAK = "\\hspace{0pt plus 2pt}";
+
   private static final Map<Integer, String> REPLACEMENTS = replacements();
 
   private LatexText() {}
@@ -70,12 +73,12 @@ public final class LatexText {
         int size = shownSize(c);
         since += size;
         if (longWord && (since > CHUNK || size > 1)) {
-          out.append("\\allowbreak{}");
+          out.append(BREAK);
           since = size;
         }
         out.append(code && SYMBOLS.indexOf(c) >= 0 ? "\\textrm{" + one(c) + "}" : one(c));
         if (code && "/-_.=,:".indexOf(c) >= 0) {
-          out.append("\\allowbreak{}");
+          out.append(BREAK);
           since = 0;
         }
       }
