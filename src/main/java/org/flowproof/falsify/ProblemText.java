@@ -12,7 +12,8 @@ public final class ProblemText {
   public static String of(Problem problem) {
     StringJoiner text = new StringJoiner("\n  ", "problem\n  ", "\n");
     for (int k = 0; k < problem.data().n(); k++) {
-      text.add("x " + Arrays.toString(problem.data().x().row(k)) + " y " + problem.data().y().get(k));
+      text.add(
+          "x " + Arrays.toString(problem.data().x().row(k)) + " y " + problem.data().y().get(k));
     }
     for (int j = 0; j < problem.network().width(); j++) {
       text.add(

@@ -208,8 +208,7 @@ record Symmetry(
             x[k] = once[k % n];
             y[k] = q.data().y().get(k % n);
           }
-          return with(
-              q, Matrix.of(x), y, rows(q.initial().w()), q.initial().a().toArray(), 1);
+          return with(q, Matrix.of(x), y, rows(q.initial().w()), q.initial().a().toArray(), 1);
         },
         1,
         s -> new Weights(Matrix.of(hidden(s, p)), Vec.of(output(s, p))),

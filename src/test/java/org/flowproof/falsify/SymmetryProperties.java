@@ -124,8 +124,7 @@ class SymmetryProperties {
     return image == 1 ? j : m - 1 - j;
   }
 
-  private static void compareEvents(
-      Symmetry symmetry, Trajectory one, Trajectory two, double end) {
+  private static void compareEvents(Symmetry symmetry, Trajectory one, Trajectory two, double end) {
     List<Event> expected = new ArrayList<>();
     one.events().forEach(e -> expected.add(symmetry.event().apply(e)));
     List<Event> left = sorted(expected);
@@ -137,7 +136,9 @@ class SymmetryProperties {
               || i < right.size()
                   && (right.get(i).time() + right.get(i).timeError()) / symmetry.clock() >= end;
       if (!beyond) {
-        assertTrue(i < left.size() && i < right.size(), () -> left + " against " + right + ProblemText.of(one.problem()));
+        assertTrue(
+            i < left.size() && i < right.size(),
+            () -> left + " against " + right + ProblemText.of(one.problem()));
         Event e = left.get(i);
         Event f = right.get(i);
         assertEquals(e.neuron(), f.neuron());

@@ -1,0 +1,95 @@
+package org.flowproof.flow;
+
+import java.util.List;
+import org.flowproof.formula.Ball;
+import org.flowproof.formula.NoValueException;
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.Problem;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.hipparchus.linear.SingularValueDecomposition;
+
+/** The primitives that do not depend on time: data, and numbers of a run as a whole. */
+final class DataConstants {
+  /** Rounding of dense decompositions of small matrices, relative to the norm: n + d times this. */
+  private static final double ROUNDING = 32 * Math.ulp(1.0);
+
+  private final Trajectory trajectory;
+  private final Problem problem;
+  private final KinkLines lines;
+  private RealVector predictions;
+
+  DataConstants(Trajectory trajectory) {
+    this.trajectory = trajectory;
+    problem = trajectory.problem();
+    lines =
+        problem.network().activation() instanceof Activation.Leaky
+            ? KinkLines.of(problem.data().x())
+            : KinkLines.none(problem.data().x());
+  }
+
+  KinkLines lines() {
+    return lines;
+  }
+
+  Ball value(String name, List<Integer> indices) {
+    return switch (name) {
+      case "x" -> Ball.exact(problem.data().x().get(indices.get(0) - 1, indices.get(1) - 1));
+      case "y" -> Ball.exact(problem.data().y().get(indices.get(0) - 1));
+      case "alpha" -> Ball.exact(slope());
+      case "endTime" -> Ball.exact(trajectory.endTime());
+      case "firstEvent" -> firstEvent(indices.get(0));
+      case "lambdaMax" -> lambdaMax();
+      case "ols" -> leastSquares(indices.get(0) - 1);
+      default -> throw new IllegalArgumentException("no primitive named " + name);
+    };
+  }
+
+  private double slope() {
+    if (problem.network().activation() instanceof Activation.Leaky leaky) {
+      return leaky.slope();
+    }
+    throw new NoValueException("tanh has no slope below zero");
+  }
+
+  private Ball firstEvent(int neuron) {
+    for (Event e : trajectory.events()) {
+      if (e.neuron() == neuron) {
+        return new Ball(e.time(), e.timeError());
+      }
+    }
+    return Ball.exact(trajectory.endTime());
+  }
+
+  private RealMatrix samples() {
+    double[][] rows = new double[problem.data().n()][];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = problem.data().x().row(k);
+    }
+    return MatrixUtils.createRealMatrix(rows);
+  }
+
+  private double rounding() {
+    return ROUNDING * (problem.data().n() + problem.data().d());
+  }
+
+  private Ball lambdaMax() {
+    RealMatrix x = samples();
+    RealMatrix moment = x.transposeMultiply(x).scalarMultiply(1.0 / problem.data().n());
+    double largest = new EigenDecompositionSymmetric(moment).getEigenvalue(0);
+    return new Ball(largest, rounding() * Math.abs(largest));
+  }
+
+  private synchronized Ball leastSquares(int k) {
+    RealVector y = MatrixUtils.createRealVector(problem.data().y().toArray());
+    if (predictions == null) {
+      // projection on the numerical column space; well-posed for dependent columns too
+      SingularValueDecomposition svd = new SingularValueDecomposition(samples());
+      RealMatrix u = svd.getU().getSubMatrix(0, y.getDimension() - 1, 0, svd.getRank() - 1);
+      predictions = u.operate(u.preMultiply(y));
+    }
+    return new Ball(predictions.getEntry(k), rounding() * y.getNorm());
+  }
+}
