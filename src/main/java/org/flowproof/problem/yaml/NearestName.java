@@ -10,8 +10,9 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The closest name, when it is close enough to be worth mentioning: at most a third of its
-   * letters differ (insertions, deletions, changes), or one is the beginning of the other.
+   * The closest name, when it is close enough to be worth mentioning: at most two letters, or a
+   * third of its letters differ (insertions, deletions, changes), or one is the beginning of the
+   * other.
    *
    * @param wrong the misspelt name
    * @param names the names there are
@@ -27,7 +28,8 @@ public final class NearestName {
 
   private static boolean isNear(String given, String name) {
     boolean prefix = given.length() >= 3 && (name.startsWith(given) || given.startsWith(name));
-    return prefix || distance(given, name) <= Math.max(1, name.length() / 3);
+    return prefix
+        || distance(given, name) <= Math.max(name.length() < 4 ? 1 : 2, name.length() / 3);
   }
 
   private static int distance(String s, String t) {
