@@ -20,22 +20,31 @@ import org.flowproof.problem.InputException;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
 
-/** Runs a case and holds its claims and numbers against the trajectory. */
+/**
+ * A case whose claims and formulas are resolved, ready to be run and held against its trajectory.
+ * Immutable; the parts may be checked on several threads.
+ */
 public final class CaseCheck {
-  private CaseCheck() {}
+  private final CaseFile caseFile;
+  private final List<Claim> claims;
+  private final List<Verdict> verdicts;
+  private final List<Term> terms;
 
-  /**
-   * Runs and checks with the integrator that fits the dynamics.
-   *
-   * @throws InputException when the case names an unknown claim or verdict, or when one of its
-   *     formulas is not in the language; nothing is integrated then
-   */
-  public static CaseResult run(CaseFile caseFile, ClaimCatalogue catalogue) {
-    return run(caseFile, catalogue, Integrators.of(caseFile.problem()));
+  private CaseCheck(
+      CaseFile caseFile, List<Claim> claims, List<Verdict> verdicts, List<Term> terms) {
+    this.caseFile = caseFile;
+    this.claims = List.copyOf(claims);
+    this.verdicts = List.copyOf(verdicts);
+    this.terms = List.copyOf(terms);
   }
 
-  /** As above with a given integrator. */
-  public static CaseResult run(CaseFile caseFile, ClaimCatalogue catalogue, Integrator integrator) {
+  /**
+   * Resolves the claims and formulas of a case; nothing is integrated.
+   *
+   * @throws InputException when the case names an unknown claim or verdict, or when one of its
+   *     formulas is not in the language
+   */
+  public static CaseCheck prepare(CaseFile caseFile, ClaimCatalogue catalogue) {
     List<Claim> claims = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     for (Expectation expectation : caseFile.check()) {
@@ -51,21 +60,95 @@ public final class CaseCheck {
               CaseFormulas.term(plot.quantity(), CaseFormulas.indices(plot.per()));
               plot.bound().ifPresent(b -> CaseFormulas.term(b, CaseFormulas.indices(plot.per())));
             });
+    return new CaseCheck(caseFile, claims, verdicts, terms);
+  }
+
+  /**
+   * Runs and checks with the integrator that fits the dynamics.
+   *
+   * @throws InputException as {@link #prepare}
+   */
+  public static CaseResult run(CaseFile caseFile, ClaimCatalogue catalogue) {
+    return run(caseFile, catalogue, Integrators.of(caseFile.problem()));
+  }
+
+  /** As above with a given integrator. */
+  public static CaseResult run(CaseFile caseFile, ClaimCatalogue catalogue, Integrator integrator) {
+    CaseCheck check = prepare(caseFile, catalogue);
     Trajectory trajectory = integrator.integrate(caseFile.problem());
-    Checker checker = new Checker();
     List<ClaimResult> claimResults = new ArrayList<>();
-    for (int i = 0; i < claims.size(); i++) {
-      claimResults.add(
-          new ClaimResult(
-              checker.check(claims.get(i), trajectory),
-              verdicts.get(i),
-              caseFile.check().get(i).reason()));
+    for (int i = 0; i < check.claims.size(); i++) {
+      claimResults.add(check.claim(i, trajectory));
     }
     List<ValueResult> values = new ArrayList<>();
-    for (int i = 0; i < terms.size(); i++) {
-      values.add(value(caseFile.values().get(i), terms.get(i), trajectory));
+    for (int i = 0; i < check.terms.size(); i++) {
+      values.add(check.value(i, trajectory));
     }
     return new CaseResult(caseFile, trajectory, integrator.name(), claimResults, values);
+  }
+
+  /** The case. */
+  public CaseFile caseFile() {
+    return caseFile;
+  }
+
+  /** The claims to check, in the order of the case. */
+  public List<Claim> claims() {
+    return claims;
+  }
+
+  /**
+   * Checks one claim of the case.
+   *
+   * @param index 0-based, in the order of the case
+   */
+  public ClaimResult claim(int index, Trajectory trajectory) {
+    return withFinding(index, new Checker().check(claims.get(index), trajectory));
+  }
+
+  /**
+   * The result for a claim that could not be checked: UNKNOWN.
+   *
+   * @param index 0-based, in the order of the case
+   * @param reason why not, one sentence
+   */
+  public ClaimResult undecidedClaim(int index, String reason) {
+    return withFinding(
+        index,
+        new Finding(
+            claims.get(index),
+            Verdict.UNKNOWN,
+            reason,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            new Finding.Instances(0, 0),
+            0,
+            List.of()));
+  }
+
+  private ClaimResult withFinding(int index, Finding finding) {
+    return new ClaimResult(finding, verdicts.get(index), caseFile.check().get(index).reason());
+  }
+
+  /**
+   * Compares one number of the case.
+   *
+   * @param index 0-based, in the order of the case
+   */
+  public ValueResult value(int index, Trajectory trajectory) {
+    return value(caseFile.values().get(index), terms.get(index), trajectory);
+  }
+
+  /**
+   * The result for a number that could not be computed: UNKNOWN.
+   *
+   * @param index 0-based, in the order of the case
+   * @param reason why not, one sentence
+   */
+  public ValueResult undecidedValue(int index, String reason) {
+    return new ValueResult(caseFile.values().get(index), Verdict.UNKNOWN, Optional.empty(), reason);
   }
 
   private static Claim claim(Expectation expectation, ClaimCatalogue catalogue) {

@@ -21,7 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  * (held by the writer; the operating system frees it when the process dies). Whenever the process
  * is killed, one complete result exists; the next writer puts it back under its name.
  */
-final class Staging implements AutoCloseable {
+public final class Staging implements AutoCloseable {
   private final Path target;
   private final Path partial;
   private final Path previous;
@@ -45,7 +45,7 @@ final class Staging implements AutoCloseable {
    * @throws IOException when another writer holds the lock, when the target is not an earlier
    *     result, or when the file system refuses
    */
-  static Staging open(Path target, String marker) throws IOException {
+  public static Staging open(Path target, String marker) throws IOException {
     Path absolute = target.toAbsolutePath().normalize();
     if (absolute.getFileName() == null) {
       throw new IOException("cannot write a report to " + target);
@@ -103,19 +103,19 @@ final class Staging implements AutoCloseable {
   }
 
   /** The directory to write to. */
-  Path directory() {
+  public Path directory() {
     return partial;
   }
 
   /** Writes one UTF-8 file, making the folders above it. */
-  void write(String relative, String content) throws IOException {
+  public void write(String relative, String content) throws IOException {
     Path file = partial.resolve(relative);
     Files.createDirectories(file.getParent());
     Files.write(file, content.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Puts what was written in the place of the target. */
-  void commit() throws IOException {
+  public void commit() throws IOException {
     if (Files.exists(target)) {
       move(target, previous);
     }

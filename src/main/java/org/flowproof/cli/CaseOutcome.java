@@ -1,0 +1,56 @@
+package org.flowproof.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flowproof.check.ClaimResult;
+import org.flowproof.check.ValueResult;
+import org.flowproof.check.Verdict;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.CaseFile;
+
+/**
+ * What came of one case; unlike {@link org.flowproof.check.CaseResult} it may lack a run.
+ *
+ * @param file the case
+ * @param trajectory the run; empty when there is none
+ * @param failure why there is no run, one line; empty otherwise
+ * @param claims one for each claim of the case, in its order
+ * @param values one for each number of the case, in its order
+ */
+record CaseOutcome(
+    CaseFile file,
+    Optional<Trajectory> trajectory,
+    String failure,
+    List<ClaimResult> claims,
+    List<ValueResult> values) {
+  CaseOutcome {
+    claims = List.copyOf(claims);
+    values = List.copyOf(values);
+  }
+
+  /** The exit code that this case alone gives. */
+  int exitCode() {
+    Stream<Verdict> surprises =
+        Stream.concat(
+            claims.stream().filter(c -> !c.asExpected()).map(c -> c.finding().verdict()),
+            values.stream().filter(v -> !v.asExpected()).map(ValueResult::verdict));
+    return surprises
+        .map(v -> v == Verdict.UNKNOWN ? ExitCode.UNKNOWN : ExitCode.DIFFERENT)
+        .reduce(trajectory.isPresent() ? ExitCode.OK : ExitCode.UNKNOWN, ExitCode::worse);
+  }
+
+  /** The exit code of several cases together. */
+  static int exitCode(List<CaseOutcome> outcomes) {
+    return outcomes.stream().map(CaseOutcome::exitCode).reduce(ExitCode.OK, ExitCode::worse);
+  }
+
+  /** {@code ok}, {@code different} or {@code unknown}, for JSON. */
+  String word() {
+    return switch (exitCode()) {
+      case ExitCode.OK -> "ok";
+      case ExitCode.DIFFERENT -> "different";
+      default -> "unknown";
+    };
+  }
+}

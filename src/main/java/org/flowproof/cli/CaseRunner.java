@@ -1,0 +1,120 @@
+package org.flowproof.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.flowproof.check.CaseCheck;
+import org.flowproof.check.ClaimResult;
+import org.flowproof.check.ValueResult;
+import org.flowproof.flow.Integrators;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.CaseLoader;
+import org.flowproof.problem.InputException;
+
+/** Reads cases, integrates them and holds their claims against the runs. */
+final class CaseRunner {
+  private final Workspace workspace;
+  private final Work work;
+  private final Console console;
+
+  CaseRunner(Workspace workspace, Work work, Console console) {
+    this.workspace = workspace;
+    this.work = work;
+    this.console = console;
+  }
+
+  /**
+   * Reads all cases before any is run. Every faulty one is named on the console.
+   *
+   * @return the cases, a file named twice only once; or nothing when one of them is faulty
+   */
+  Optional<List<CaseCheck>> prepare(List<String> names, OptionalLong seed) {
+    Set<Path> files = new LinkedHashSet<>();
+    List<CaseCheck> cases = new ArrayList<>();
+    boolean sound = true;
+    for (String name : names) {
+      try {
+        Path file = workspace.caseFile(name);
+        if (files.add(file)) {
+          cases.add(CaseCheck.prepare(CaseLoader.load(file, seed), workspace.claims()));
+        }
+      } catch (InputException | UsageException e) {
+        console.error(e.getMessage());
+        sound = false;
+      }
+    }
+    return sound ? Optional.of(cases) : Optional.empty();
+  }
+
+  /** Integrates each case. */
+  List<Work.Outcome<Trajectory>> integrate(List<CaseCheck> cases) {
+    List<Callable<Trajectory>> tasks = new ArrayList<>();
+    for (CaseCheck one : cases) {
+      tasks.add(
+          () -> {
+            console.message("running " + one.caseFile().id() + " ...");
+            return Integrators.of(one.caseFile().problem()).integrate(one.caseFile().problem());
+          });
+    }
+    return work.all(tasks);
+  }
+
+  /** Integrates each case, then checks each claim; every part has its own clock. */
+  List<CaseOutcome> check(List<CaseCheck> cases) {
+    List<Work.Outcome<Trajectory>> runs = integrate(cases);
+    List<CaseOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      CaseCheck one = cases.get(i);
+      Work.Outcome<Trajectory> run = runs.get(i);
+      List<ClaimResult> claims =
+          each(
+              one.caseFile().check().size(),
+              run,
+              index -> trajectory -> one.claim(index, trajectory),
+              one::undecidedClaim);
+      List<ValueResult> values =
+          each(
+              one.caseFile().values().size(),
+              run,
+              index -> trajectory -> one.value(index, trajectory),
+              one::undecidedValue);
+      outcomes.add(new CaseOutcome(one.caseFile(), run.value(), run.failure(), claims, values));
+    }
+    return outcomes;
+  }
+
+  private <R> List<R> each(
+      int count,
+      Work.Outcome<Trajectory> run,
+      IntFunction<java.util.function.Function<Trajectory, R>> decide,
+      BiFunction<Integer, String, R> undecided) {
+    if (run.value().isEmpty()) {
+      return IntStream.range(0, count)
+          .mapToObj(i -> undecided.apply(i, "no run: " + run.failure()))
+          .toList();
+    }
+    Trajectory trajectory = run.value().get();
+    List<Callable<R>> tasks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      java.util.function.Function<Trajectory, R> task = decide.apply(i);
+      tasks.add(() -> task.apply(trajectory));
+    }
+    List<Work.Outcome<R>> outcomes = work.all(tasks);
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                outcomes
+                    .get(i)
+                    .value()
+                    .orElseGet(() -> undecided.apply(i, outcomes.get(i).failure())))
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package org.flowproof.cli;
+
+import org.flowproof.check.ClaimResult;
+import org.flowproof.check.Finding;
+import org.flowproof.check.ValueResult;
+import org.flowproof.check.Verdict;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.CaseFile;
+
+/** Prints the result of a case for readers. */
+final class CaseTable {
+  private final Console console;
+
+  CaseTable(Console console) {
+    this.console = console;
+  }
+
+  /** The run, the findings, the numbers, and what is not as expected. */
+  void print(CaseOutcome outcome) {
+    CaseFile file = outcome.file();
+    console.print(file.id() + ": " + file.title());
+    outcome.trajectory().ifPresent(this::run);
+    if (outcome.trajectory().isEmpty()) {
+      console.print("  no run: " + outcome.failure());
+    }
+    findings(outcome);
+    values(outcome);
+    differences(outcome);
+    console.print("");
+  }
+
+  /** One line on how the run ended. */
+  void run(Trajectory trajectory) {
+    Trajectory.Cost cost = trajectory.cost();
+    console.print(
+        "  run to t = "
+            + Display.number(trajectory.endTime())
+            + " ("
+            + words(trajectory.stopReason())
+            + "): "
+            + cost.steps()
+            + " steps, "
+            + cost.events()
+            + " events, "
+            + cost.evaluations()
+            + " evaluations");
+    trajectory
+        .nonUniqueness()
+        .ifPresent(
+            n ->
+                console.print(
+                    "  the solution is not unique from t = "
+                        + Display.number(n.time())
+                        + " on; the minimal-norm one is followed"));
+  }
+
+  private void findings(CaseOutcome outcome) {
+    TextTable table =
+        new TextTable("  CLAIM", "VERDICT", "EXPECTED", "MARGIN", "TIGHTNESS", "WITNESS", "ERROR");
+    for (ClaimResult result : outcome.claims()) {
+      Finding finding = result.finding();
+      table.row(
+          "  " + finding.claim().id(),
+          finding.verdict().name(),
+          result.asExpected() ? "as expected" : result.expected().name(),
+          Display.number(finding.margin()),
+          Display.number(finding.tightness()),
+          Display.witness(finding.witness()),
+          finding.margin().isPresent() ? Display.number(finding.numericalError()) : "-");
+    }
+    if (!table.isEmpty()) {
+      console.print(table);
+    }
+    for (Finding finding : outcome.claims().stream().map(ClaimResult::finding).toList()) {
+      if (!finding.reason().isEmpty()) {
+        console.print("  - " + finding.claim().id() + ": " + finding.reason());
+      }
+      finding.caveats().forEach(c -> console.print("  - " + finding.claim().id() + ": " + c));
+    }
+  }
+
+  private void values(CaseOutcome outcome) {
+    TextTable table = new TextTable("  NUMBER", "FOUND", "EXPECTED", "TOLERANCE", "ERROR", "");
+    for (ValueResult value : outcome.values()) {
+      table.row(
+          "  " + value.expected().name(),
+          value.observed().map(v -> Display.precise(v.value())).orElse("-"),
+          Display.precise(value.expected().equals()),
+          Display.number(value.expected().tolerance()),
+          value.observed().map(v -> Display.number(v.radius())).orElse("-"),
+          value.asExpected()
+              ? "as expected"
+              : value.verdict() == Verdict.UNKNOWN ? "UNKNOWN" : "DIFFERENT");
+    }
+    if (!table.isEmpty()) {
+      console.print(table);
+    }
+  }
+
+  private void differences(CaseOutcome outcome) {
+    for (ClaimResult result : outcome.claims()) {
+      if (!result.asExpected()) {
+        console.print(
+            "  NOT AS EXPECTED: "
+                + result.finding().claim().id()
+                + " is "
+                + result.finding().verdict()
+                + ", expected "
+                + result.expected());
+      }
+    }
+    for (ValueResult value : outcome.values()) {
+      if (!value.asExpected()) {
+        console.print("  NOT AS EXPECTED: " + value.expected().name() + ": " + value.reason());
+      }
+    }
+  }
+
+  private static String words(Trajectory.StopReason reason) {
+    return switch (reason) {
+      case END_TIME -> "end time";
+      case GRADIENT_NORM -> "small gradient";
+      case EVENT -> "event";
+      case EVALUATION_LIMIT -> "evaluation limit";
+      case NUMERICAL_FAILURE -> "numerical failure";
+      case NOT_UNIQUE -> "no solution can be selected";
+    };
+  }
+}

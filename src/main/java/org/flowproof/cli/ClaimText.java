@@ -1,0 +1,146 @@
+package org.flowproof.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.flowproof.formula.TextPrinter;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.ClaimStatus;
+import org.flowproof.proof.ProofReport;
+
+/** Prints a claim and its derivation as text. */
+final class ClaimText {
+  private final Console console;
+
+  ClaimText(Console console) {
+    this.console = console;
+  }
+
+  /** The statement and the derivation as written. */
+  void claim(Claim claim) {
+    statement(claim);
+    if (claim.derivation().isEmpty()) {
+      console.print("Derivation: none; the claim is taken from its source.");
+    } else {
+      console.print("Derivation");
+      claim.derivation().forEach(this::step);
+    }
+    console.print("Wrong on purpose (the prover must refuse these)");
+    for (Claim.Twin twin : claim.falsified()) {
+      console.print(
+          "  "
+              + twin.id()
+              + ": "
+              + (twin.conclusion() == null
+                  ? "without hypothesis " + twin.droppedHypothesis()
+                  : TextPrinter.print(twin.conclusion())));
+      console.print("      because " + twin.because());
+    }
+    notes(claim);
+  }
+
+  /** The statement, the status, and every step with what came of it. */
+  void proof(ProofReport report) {
+    statement(report.claim());
+    console.print("Status: " + report.status().word());
+    if (report.status() instanceof ClaimStatus.Proved proved) {
+      proved.trusted().forEach(line -> console.print("  trusts " + line));
+    } else if (report.status() instanceof ClaimStatus.Partial partial) {
+      partial.open().forEach(line -> console.print("  open: " + line));
+    } else if (report.status() instanceof ClaimStatus.Cited cited) {
+      console.print("  taken from " + cited.reference());
+    } else if (report.status() instanceof ClaimStatus.Refuted refuted) {
+      console.print("  counterexample: " + refuted.counterexample());
+    }
+    if (!report.steps().isEmpty()) {
+      console.print("Derivation");
+    }
+    for (ProofReport.StepOutcome outcome : report.steps()) {
+      step(outcome.step());
+      console.print(
+          "      " + (outcome.discharged() ? "accepted" : "OPEN") + ": " + outcome.reason());
+      for (ProofReport.Evidence evidence : outcome.evidence()) {
+        console.print("        " + evidence.tool() + ": " + shortened(evidence.output()));
+      }
+    }
+    notes(report.claim());
+  }
+
+  private void statement(Claim claim) {
+    console.print(claim.id() + ": " + claim.title());
+    Claim.Source source = claim.source();
+    String place =
+        List.of(source.reference(), source.locator()).stream()
+            .filter(s -> !s.isEmpty())
+            .collect(Collectors.joining(", "));
+    console.print("Source: " + words(source.kind()) + (place.isEmpty() ? "" : " (" + place + ")"));
+    Claim.Model model = claim.model();
+    console.print(
+        "Model: loss "
+            + words(model.loss())
+            + "; trained layers "
+            + words(model.layers())
+            + "; activation "
+            + words(model.activation())
+            + "; dynamics "
+            + words(model.motion()));
+    if (!claim.generic().isEmpty()) {
+      console.print(
+          "For each "
+              + claim.generic().entrySet().stream()
+                  .map(e -> words(e.getValue()) + " " + e.getKey())
+                  .collect(Collectors.joining(", ")));
+    }
+    if (!claim.hypotheses().isEmpty()) {
+      console.print("Hypotheses");
+      claim
+          .hypotheses()
+          .forEach((name, text) -> console.print("  " + name + ": " + TextPrinter.print(text)));
+    }
+    console.print("Conclusion, for " + TextPrinter.print(claim.range()));
+    console.print("  " + TextPrinter.print(claim.conclusion()));
+    if (!claim.definitions().isEmpty()) {
+      console.print("where");
+      claim
+          .definitions()
+          .forEach((name, term) -> console.print("  " + name + " = " + TextPrinter.print(term)));
+    }
+  }
+
+  private void step(Claim.Step step) {
+    StringBuilder line = new StringBuilder("  ").append(step.id()).append(": ");
+    line.append(step.rule().replace('-', ' '));
+    if (!step.from().isEmpty()) {
+      line.append(" from ").append(String.join(", ", step.from()));
+    }
+    if (!step.parameters().isEmpty()) {
+      line.append(
+          step.parameters().entrySet().stream()
+              .sorted(java.util.Map.Entry.comparingByKey())
+              .map(e -> e.getKey() + " " + e.getValue())
+              .collect(Collectors.joining("; ", " (", ")")));
+    }
+    console.print(line.toString());
+    if (step.shows() != null) {
+      console.print("      " + TextPrinter.print(step.shows()));
+    }
+  }
+
+  private void notes(Claim claim) {
+    if (!claim.notes().isBlank()) {
+      console.print("Notes");
+      Arrays.stream(claim.notes().strip().split("\n", -1)).forEach(n -> console.print("  " + n));
+    }
+    console.print("");
+  }
+
+  private static String shortened(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= 100 ? line : line.substring(0, 97) + "...";
+  }
+
+  private static String words(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,73 @@
+package org.flowproof.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.ClaimCatalogue;
+import org.flowproof.proof.ClaimStatus;
+import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.Prover;
+
+/** Replays derivations, several at once. */
+final class Proofs {
+  private final ClaimCatalogue catalogue;
+  private final Work work;
+  private final Console console;
+
+  Proofs(ClaimCatalogue catalogue, Work work, Console console) {
+    this.catalogue = catalogue;
+    this.work = work;
+    this.console = console;
+  }
+
+  /**
+   * Replays each derivation.
+   *
+   * @return the reports in the order of the claims; PARTIAL where a replay ran out of time or broke
+   */
+  List<ProofReport> replay(List<Claim> claims) {
+    List<Callable<ProofReport>> tasks = new ArrayList<>();
+    for (Claim claim : claims) {
+      tasks.add(
+          () -> {
+            console.message("proving " + claim.id() + " ...");
+            // a prover of its own: it holds a worker process that only one thread may use
+            try (Prover prover = new Prover(catalogue)) {
+              return prover.prove(claim);
+            }
+          });
+    }
+    List<Work.Outcome<ProofReport>> outcomes = work.all(tasks);
+    List<ProofReport> reports = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      String failure = outcomes.get(i).failure();
+      reports.add(outcomes.get(i).value().orElseGet(() -> notReplayed(claim, failure)));
+    }
+    return reports;
+  }
+
+  private static ProofReport notReplayed(Claim claim, String failure) {
+    return new ProofReport(
+        claim, new ClaimStatus.Partial(List.of("not replayed: " + failure)), List.of());
+  }
+
+  /** The claims, then the claims that their derivations lean on, each once. */
+  List<Claim> withLemmas(List<Claim> claims) {
+    Set<Claim> all = new LinkedHashSet<>(claims);
+    List<Claim> open = new ArrayList<>(claims);
+    while (!open.isEmpty()) {
+      Claim next = open.remove(0);
+      for (Claim.Step step : next.derivation()) {
+        String lemma = step.parameters().get("claim");
+        if (lemma != null) {
+          catalogue.find(lemma).filter(all::add).ifPresent(open::add);
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,211 @@
+package org.flowproof.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flowproof.check.CaseCheck;
+import org.flowproof.check.ClaimResult;
+import org.flowproof.check.Finding;
+import org.flowproof.check.Verdict;
+import org.flowproof.flow.Integrators;
+import org.flowproof.problem.CaseFile;
+import org.flowproof.problem.Plot;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.derive.FlowDerivation;
+import org.flowproof.report.AppendixWriter;
+import org.flowproof.report.PlotRequest;
+import org.flowproof.report.Provenance;
+import org.flowproof.report.ReportInput;
+import org.flowproof.report.ReportResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code report}: checks, proves and typesets. */
+@Command(
+    name = "report",
+    description = {
+      "Check each case, replay the proofs of its claims, and write a LaTeX appendix,",
+      "with a PDF when a TeX engine is installed. Exit codes are those of check."
+    })
+final class ReportCommand extends CommandBase {
+  /** States at which the derived velocity is compared with the numeric one, and their seed. */
+  private static final int COMPARED_STATES = 100;
+
+  private static final long COMPARISON_SEED = 20_261_121;
+
+  @Parameters(arity = "1..*", paramLabel = "CASE", description = "Case file, or id below cases/.")
+  List<String> names;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = {
+        "Where to write; reports/CASE below the current directory by default.",
+        "With several cases, a directory DIR/CASE for each."
+      })
+  String output;
+
+  ReportCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Instant started = Instant.now();
+    Workspace workspace = workspace();
+    CaseRunner runner = new CaseRunner(workspace, work(), console());
+    Optional<List<CaseCheck>> prepared = runner.prepare(names, options.seed());
+    if (prepared.isEmpty()) {
+      return ExitCode.INPUT;
+    }
+    List<Path> directories = directories(prepared.get());
+    List<CaseOutcome> outcomes = runner.check(prepared.get());
+    Map<String, ProofReport> proofs = prove(workspace, prepared.get());
+    Work.Outcome<FlowDerivation> dynamics = derive();
+    int code = CaseOutcome.exitCode(outcomes);
+    List<Map<String, Object>> written = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      CaseOutcome outcome = outcomes.get(i);
+      Map<String, Object> entry = ResultJson.outcome(outcome);
+      if (outcome.trajectory().isPresent()) {
+        ReportInput input =
+            input(outcome, proofs, dynamics.value(), provenance(outcome, proofs, started));
+        console().message("writing " + directories.get(i) + " ...");
+        ReportResult result = new AppendixWriter().write(input, directories.get(i));
+        entry.put("report", describe(result));
+        if (!options.json) {
+          new CaseTable(console()).print(outcome);
+          announce(result);
+        }
+      } else {
+        entry.put("report", null);
+        console().error(outcome.file().id() + ": no report: " + outcome.failure());
+      }
+      written.add(entry);
+    }
+    if (options.json) {
+      Map<String, Object> document = ResultJson.document("report", code);
+      document.put("cases", written);
+      console().json(document);
+    }
+    return code;
+  }
+
+  private List<Path> directories(List<CaseCheck> cases) {
+    List<Path> directories = new ArrayList<>();
+    for (CaseCheck one : cases) {
+      String name = one.caseFile().shortName();
+      String below = output == null ? "reports/" + name : output;
+      Path directory = workspace().output(below);
+      directories.add(output != null && cases.size() > 1 ? directory.resolve(name) : directory);
+    }
+    if (Set.copyOf(directories).size() < directories.size()) {
+      throw new UsageException(
+          "two cases would be written to one directory; report them one at a time with -o");
+    }
+    return directories;
+  }
+
+  private Map<String, ProofReport> prove(Workspace workspace, List<CaseCheck> cases) {
+    Set<Claim> claims = new LinkedHashSet<>();
+    cases.forEach(one -> claims.addAll(one.claims()));
+    Proofs proofs = new Proofs(workspace.claims(), work(), console());
+    Map<String, ProofReport> byClaim = new LinkedHashMap<>();
+    proofs
+        .replay(proofs.withLemmas(List.copyOf(claims)))
+        .forEach(report -> byClaim.put(report.claim().id(), report));
+    return byClaim;
+  }
+
+  private Work.Outcome<FlowDerivation> derive() {
+    console().message("deriving the dynamics ...");
+    Work.Outcome<FlowDerivation> outcome =
+        work()
+            .<FlowDerivation>all(
+                List.of(() -> FlowDerivation.derive(COMPARISON_SEED, COMPARED_STATES)))
+            .get(0);
+    if (outcome.value().isEmpty()) {
+      console().error("the report leaves out the derived dynamics: " + outcome.failure());
+    }
+    return outcome;
+  }
+
+  private ReportInput input(
+      CaseOutcome outcome,
+      Map<String, ProofReport> proofs,
+      Optional<FlowDerivation> dynamics,
+      Provenance provenance) {
+    CaseFile file = outcome.file();
+    List<Finding> findings = outcome.claims().stream().map(ClaimResult::finding).toList();
+    Map<String, Verdict> expected = new LinkedHashMap<>();
+    outcome.claims().forEach(c -> expected.put(c.finding().claim().id(), c.expected()));
+    return new ReportInput(
+        file.shortName(),
+        file.title(),
+        file.notes(),
+        outcome.trajectory().orElseThrow(),
+        Integrators.of(file.problem()).name(),
+        findings,
+        expected,
+        reports(outcome, proofs),
+        dynamics,
+        file.plots().stream().map(ReportCommand::request).toList(),
+        provenance);
+  }
+
+  /** The proofs of the claims of one case, then those of the lemmas. */
+  private List<ProofReport> reports(CaseOutcome outcome, Map<String, ProofReport> proofs) {
+    List<Claim> own = outcome.claims().stream().map(c -> c.finding().claim()).toList();
+    return new Proofs(workspace().claims(), work(), console())
+        .withLemmas(own).stream().map(claim -> proofs.get(claim.id())).toList();
+  }
+
+  private Provenance provenance(
+      CaseOutcome outcome, Map<String, ProofReport> proofs, Instant started) {
+    List<Path> inputs = new ArrayList<>();
+    Path caseFile = outcome.file().path();
+    inputs.add(caseFile);
+    outcome.file().inputs().forEach(data -> inputs.add(caseFile.resolveSibling(data.path())));
+    reports(outcome, proofs).forEach(r -> inputs.add(workspace().claimFile(r.claim())));
+    Map<String, Long> seeds = new HashMap<>();
+    options.seed().ifPresent(seed -> seeds.put("case", seed));
+    seeds.put("comparison of derived and numeric velocity", COMPARISON_SEED);
+    return new Provenance(surroundings().command(), seeds, inputs, started, surroundings().home());
+  }
+
+  private static PlotRequest request(Plot plot) {
+    List<String> terms = new ArrayList<>();
+    terms.add(plot.quantity().text());
+    plot.bound().ifPresent(bound -> terms.add(bound.text()));
+    return new PlotRequest(plot.title(), terms, plot.scale() == Plot.Scale.LOG);
+  }
+
+  private static Map<String, Object> describe(ReportResult result) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("directory", result.directory().toString());
+    map.put("files", result.files().stream().map(Path::toString).toList());
+    map.put("pdf", result.pdf().map(Path::toString).orElse(null));
+    map.put("pdfNote", result.pdfNote().isEmpty() ? null : result.pdfNote());
+    map.put("warnings", result.warnings());
+    return map;
+  }
+
+  private void announce(ReportResult result) {
+    console().print("report in " + result.directory());
+    result.pdf().ifPresent(pdf -> console().print("  " + result.directory().resolve(pdf)));
+    if (!result.pdfNote().isEmpty()) {
+      console().error(result.pdfNote());
+    }
+    result.warnings().forEach(warning -> console().error("TeX: " + warning));
+  }
+}

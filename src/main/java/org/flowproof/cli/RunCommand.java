@@ -1,0 +1,86 @@
+package org.flowproof.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowproof.check.CaseCheck;
+import org.flowproof.flow.Trajectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code run}: integrates a case and writes the trajectory. */
+@Command(
+    name = "run",
+    description = {
+      "Integrate a case and write trajectory.csv, events.csv, figure data and run.json.",
+      "No claim is checked."
+    })
+final class RunCommand extends CommandBase {
+  @Parameters(arity = "1", paramLabel = "CASE", description = "Case file, or id below cases/.")
+  String name;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where to write; reports/CASE-run below the current directory by default.")
+  String output;
+
+  RunCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CaseRunner runner = new CaseRunner(workspace(), work(), console());
+    Optional<List<CaseCheck>> prepared = runner.prepare(List.of(name), options.seed());
+    if (prepared.isEmpty()) {
+      return ExitCode.INPUT;
+    }
+    CaseCheck one = prepared.get().get(0);
+    Path directory =
+        workspace()
+            .output(output == null ? "reports/" + one.caseFile().shortName() + "-run" : output);
+    Work.Outcome<Trajectory> run = runner.integrate(prepared.get()).get(0);
+    if (run.value().isEmpty()) {
+      console().error(one.caseFile().id() + ": no run: " + run.failure());
+      if (options.json) {
+        Map<String, Object> document = ResultJson.document("run", ExitCode.UNKNOWN);
+        document.put("case", one.caseFile().id());
+        document.put("failure", run.failure());
+        console().json(document);
+      }
+      return ExitCode.UNKNOWN;
+    }
+    Trajectory trajectory = run.value().get();
+    int code =
+        switch (trajectory.stopReason()) {
+          case END_TIME, GRADIENT_NORM, EVENT -> ExitCode.OK;
+          case EVALUATION_LIMIT, NUMERICAL_FAILURE, NOT_UNIQUE -> ExitCode.UNKNOWN;
+        };
+    List<Path> files = new RunFiles(one.caseFile(), trajectory).write(directory, code);
+    print(one, trajectory, code, directory, files);
+    return code;
+  }
+
+  private void print(
+      CaseCheck one, Trajectory trajectory, int code, Path directory, List<Path> files) {
+    if (options.json) {
+      Map<String, Object> document =
+          new LinkedHashMap<>(RunFiles.description(one.caseFile(), trajectory, code));
+      document.put("directory", directory.toString());
+      document.put("files", new ArrayList<>(files.stream().map(Path::toString).toList()));
+      console().json(document);
+      return;
+    }
+    console().print(one.caseFile().id() + ": " + one.caseFile().title());
+    new CaseTable(console()).run(trajectory);
+    for (Path file : files) {
+      console().print("  " + directory.resolve(file));
+    }
+  }
+}
