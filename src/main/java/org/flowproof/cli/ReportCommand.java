@@ -12,17 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flowproof.check.CaseCheck;
-import org.flowproof.check.ClaimResult;
-import org.flowproof.check.Finding;
-import org.flowproof.check.Verdict;
+import org.flowproof.check.CaseResult;
 import org.flowproof.flow.Integrators;
-import org.flowproof.problem.CaseFile;
-import org.flowproof.problem.Plot;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ProofReport;
 import org.flowproof.proof.derive.FlowDerivation;
 import org.flowproof.report.AppendixWriter;
-import org.flowproof.report.PlotRequest;
 import org.flowproof.report.Provenance;
 import org.flowproof.report.ReportInput;
 import org.flowproof.report.ReportResult;
@@ -145,22 +140,14 @@ final class ReportCommand extends CommandBase {
       Map<String, ProofReport> proofs,
       Optional<FlowDerivation> dynamics,
       Provenance provenance) {
-    CaseFile file = outcome.file();
-    List<Finding> findings = outcome.claims().stream().map(ClaimResult::finding).toList();
-    Map<String, Verdict> expected = new LinkedHashMap<>();
-    outcome.claims().forEach(c -> expected.put(c.finding().claim().id(), c.expected()));
-    return new ReportInput(
-        file.shortName(),
-        file.title(),
-        file.notes(),
-        outcome.trajectory().orElseThrow(),
-        Integrators.of(file.problem()).name(),
-        findings,
-        expected,
-        reports(outcome, proofs),
-        dynamics,
-        file.plots().stream().map(ReportCommand::request).toList(),
-        provenance);
+    CaseResult result =
+        new CaseResult(
+            outcome.file(),
+            outcome.trajectory().orElseThrow(),
+            Integrators.of(outcome.file().problem()).name(),
+            outcome.claims(),
+            outcome.values());
+    return new ReportInput(result, reports(outcome, proofs), dynamics, provenance);
   }
 
   /** The proofs of the claims of one case, then those of the lemmas. */
@@ -181,13 +168,6 @@ final class ReportCommand extends CommandBase {
     options.seed().ifPresent(seed -> seeds.put("case", seed));
     seeds.put("comparison of derived and numeric velocity", COMPARISON_SEED);
     return new Provenance(surroundings().command(), seeds, inputs, started, surroundings().home());
-  }
-
-  private static PlotRequest request(Plot plot) {
-    List<String> terms = new ArrayList<>();
-    terms.add(plot.quantity().text());
-    plot.bound().ifPresent(bound -> terms.add(bound.text()));
-    return new PlotRequest(plot.title(), terms, plot.scale() == Plot.Scale.LOG);
   }
 
   private static Map<String, Object> describe(ReportResult result) {
