@@ -111,6 +111,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
 
   /** The nearest double. */
   public double toDouble() {
+    if (numerator.bitLength() <= 53 && denominator.bitLength() <= 53) {
+      return numerator.doubleValue() / denominator.doubleValue();
+    }
     return new java.math.BigDecimal(numerator)
         .divide(new java.math.BigDecimal(denominator), new java.math.MathContext(40))
         .doubleValue();

@@ -33,9 +33,19 @@ public final class ScopedVocabulary implements Vocabulary {
   /**
    * The names of {@code base}, the given generic indices in place of those of {@code base}, and the
    * names of definitions as scalars without time argument.
+   *
+   * @throws FormulaException when a new name is not made of ASCII letters and digits, or already
+   *     means something in the language or in {@code base}
    */
   public static ScopedVocabulary extend(
       Vocabulary base, Map<String, IndexKind> generic, Collection<String> definitionNames) {
+    generic.keySet().forEach(name -> requireNew(name, base));
+    for (String name : definitionNames) {
+      requireNew(name, base);
+      if (generic.containsKey(name)) {
+        throw shadowed(name);
+      }
+    }
     return new ScopedVocabulary(base, generic, definitionNames);
   }
 
@@ -50,10 +60,28 @@ public final class ScopedVocabulary implements Vocabulary {
     return new ScopedVocabulary(base, own, List.of());
   }
 
+  private static void requireNew(String name, Vocabulary base) {
+    if (!name.matches("[A-Za-z][A-Za-z0-9]*")) {
+      throw new FormulaException(
+          FormulaException.Reason.UNEXPECTED_SYMBOL,
+          0,
+          name,
+          "expected a name of ASCII letters and digits");
+    }
+    if (Heads.reserved(name) || base.find(name).isPresent()) {
+      throw shadowed(name);
+    }
+  }
+
+  private static FormulaException shadowed(String name) {
+    return new FormulaException(
+        FormulaException.Reason.SHADOWED_NAME, 0, name, "expected a name that is not in use");
+  }
+
   @Override
   public Optional<Signature> find(String name) {
     return definitions.contains(name)
-        ? Optional.of(new Signature(name, List.of(), false, name))
+        ? Optional.of(new Signature(name, List.of(), false, NameStyle.latex(name)))
         : base.find(name);
   }
 

@@ -1,28 +1,88 @@
 package org.flowproof.formula;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Questions about trees. */
+/** Questions about trees. All answers keep the order of first appearance. */
 public final class Terms {
   private Terms() {}
 
-  /** Names of the observables with arguments or time in a term. */
+  /** Names of the observables with indices or time in a term. */
   public static Set<String> observables(Term term) {
-    throw new UnsupportedOperationException(String.valueOf(term));
+    Set<String> found = new LinkedHashSet<>();
+    observables(term, found);
+    return found;
   }
 
-  /** Names of the observables with arguments or time in a statement. */
+  /** Names of the observables with indices or time in a statement. */
   public static Set<String> observables(Proposition proposition) {
-    throw new UnsupportedOperationException(String.valueOf(proposition));
+    Set<String> found = new LinkedHashSet<>();
+    observables(proposition, found);
+    return found;
   }
 
-  /** Free plain names: time, sizes, constants, definitions and generic indices. */
+  /**
+   * Free plain names: the time {@code t}, sizes that occur as numbers, constants, definitions and
+   * generic indices; not the names bound inside.
+   */
   public static Set<String> names(Term term) {
-    throw new UnsupportedOperationException(String.valueOf(term));
+    Set<String> found = new LinkedHashSet<>();
+    names(term, Set.of(), found);
+    return found;
   }
 
-  /** Free plain names: time, sizes, constants, definitions and generic indices. */
+  /** Free plain names of a statement; see {@link #names(Term)}. */
   public static Set<String> names(Proposition proposition) {
-    throw new UnsupportedOperationException(String.valueOf(proposition));
+    Set<String> found = new LinkedHashSet<>();
+    names(proposition, Set.of(), found);
+    return found;
+  }
+
+  /** Height of a term, at least 1. */
+  public static int depth(Term term) {
+    return 1 + Children.of(term).stream().mapToInt(Terms::depth).max().orElse(0);
+  }
+
+  private static void observables(Term term, Set<String> found) {
+    if (term instanceof Term.Observed observed) {
+      found.add(observed.name());
+    }
+    Children.of(term).forEach(child -> observables(child, found));
+  }
+
+  private static void observables(Proposition proposition, Set<String> found) {
+    Children.terms(proposition).forEach(term -> observables(term, found));
+    Children.of(proposition).forEach(part -> observables(part, found));
+  }
+
+  private static void names(Term term, Set<String> bound, Set<String> found) {
+    if (term instanceof Term.Name name) {
+      if (!bound.contains(name.name())) {
+        found.add(name.name());
+      }
+    } else if (term instanceof Term.Over over) {
+      names(over.body(), with(bound, over.index()), found);
+    } else if (term instanceof Term.OverTime over) {
+      names(over.body(), with(bound, over.variable()), found);
+      names(over.from(), bound, found);
+      names(over.to(), bound, found);
+    } else {
+      Children.of(term).forEach(child -> names(child, bound, found));
+    }
+  }
+
+  private static void names(Proposition proposition, Set<String> bound, Set<String> found) {
+    if (proposition instanceof Proposition.Quantified quantified) {
+      names(quantified.body(), with(bound, quantified.index()), found);
+      return;
+    }
+    Children.terms(proposition).forEach(term -> names(term, bound, found));
+    Children.of(proposition).forEach(part -> names(part, bound, found));
+  }
+
+  private static Set<String> with(Set<String> bound, String name) {
+    Set<String> more = new LinkedHashSet<>(bound);
+    more.add(name);
+    return more;
   }
 }

@@ -1,0 +1,110 @@
+package org.flowproof.formula;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** LaTeX of names, observables and numbers. */
+final class LatexNames {
+  private final Vocabulary vocabulary;
+  private final Map<String, String> chosen;
+
+  LatexNames(Vocabulary vocabulary, Map<String, String> chosen) {
+    this.vocabulary = vocabulary;
+    this.chosen = Map.copyOf(chosen);
+  }
+
+  /** A name without arguments. */
+  String plain(String name) {
+    if (chosen.containsKey(name)) {
+      return chosen.get(name);
+    }
+    return vocabulary
+        .find(name)
+        .filter(signature -> signature.indices().isEmpty() && !signature.timed())
+        .map(Signature::latex)
+        .orElseGet(() -> NameStyle.latex(name));
+  }
+
+  String observed(Term.Observed observed) {
+    Signature signature =
+        vocabulary
+            .find(observed.name())
+            .orElseThrow(() -> new IllegalArgumentException("undeclared: " + observed.name()));
+    List<String> indices = new ArrayList<>();
+    for (Term index : observed.indices()) {
+      indices.add(argument(index));
+    }
+    String symbol = filled(signature.latex(), indices);
+    if (observed.time() == null) {
+      return symbol;
+    }
+    String time = "(" + argument(observed.time()) + ")";
+    boolean composite = symbol.contains("\\r") || symbol.contains("^") || symbol.contains("(");
+    if (observed.primes() > 0) {
+      return (composite ? "(" + symbol + ")" : symbol) + "'" + time;
+    }
+    // the time belongs to the vector inside a norm, not to the norm's exponent
+    int norm = symbol.indexOf("\\rVert");
+    return norm < 0 ? symbol + time : symbol.substring(0, norm) + time + symbol.substring(norm);
+  }
+
+  private String argument(Term term) {
+    return term instanceof Term.Literal literal
+        ? number(literal.value())
+        : plain(((Term.Name) term).name());
+  }
+
+  /** One pass over the template, so that inserted text is never searched for marks again. */
+  private static String filled(String template, List<String> indices) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < template.length(); i++) {
+      char c = template.charAt(i);
+      int which = i + 1 < template.length() ? template.charAt(i + 1) - '1' : -1;
+      if (c == '#' && which >= 0 && which < indices.size()) {
+        out.append(indices.get(which));
+        i++;
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  static String number(Rational value) {
+    if (value.signum() < 0) {
+      return "(-" + number(value.negate()) + ")";
+    }
+    if (!Binding.decimal(value)) {
+      return "\\frac{" + value.numerator() + "}{" + value.denominator() + "}";
+    }
+    BigDecimal decimal =
+        new BigDecimal(value.numerator())
+            .divide(new BigDecimal(value.denominator()))
+            .stripTrailingZeros();
+    int size = decimal.precision() - decimal.scale() - 1;
+    if (value.signum() == 0 || (size >= -4 && size <= 6)) {
+      return decimal.toPlainString();
+    }
+    String power = "10^{" + size + "}";
+    BigDecimal mantissa = decimal.movePointLeft(size).stripTrailingZeros();
+    return mantissa.compareTo(BigDecimal.ONE) == 0
+        ? power
+        : mantissa.toPlainString() + "\\cdot " + power;
+  }
+
+  /** Whether delimiters around this must grow. */
+  static boolean tall(String latex) {
+    return latex.contains("\\frac")
+        || latex.contains("\\sum")
+        || latex.contains("\\int")
+        || latex.contains("\\sup_")
+        || latex.contains("\\inf_")
+        || latex.contains("_{1\\le ");
+  }
+
+  static String delimited(String open, String content, String close) {
+    return tall(content) ? "\\left" + open + content + "\\right" + close : open + content + close;
+  }
+}

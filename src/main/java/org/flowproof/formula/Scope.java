@@ -1,0 +1,76 @@
+package org.flowproof.formula;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flowproof.formula.FormulaException.Reason;
+
+/** What the names in sight mean while a formula is read. */
+final class Scope {
+  private final Vocabulary vocabulary;
+  private final Map<String, IndexKind> indices = new LinkedHashMap<>();
+  private final Set<String> times = new LinkedHashSet<>();
+
+  Scope(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    indices.putAll(vocabulary.genericIndices());
+  }
+
+  Optional<IndexKind> index(String name) {
+    return Optional.ofNullable(indices.get(name));
+  }
+
+  boolean time(String name) {
+    return name.equals(Heads.TIME) || times.contains(name);
+  }
+
+  /** An observable, constant or definition. */
+  Optional<Signature> declared(String name) {
+    return vocabulary.find(name);
+  }
+
+  /** Names that stand for a number without arguments and are not in the vocabulary. */
+  boolean plain(String name) {
+    return indices.containsKey(name) || time(name) || IndexKind.ofSize(name).isPresent();
+  }
+
+  void bindIndex(Token name, IndexKind kind) {
+    refuseShadowing(name);
+    indices.put(name.text(), kind);
+  }
+
+  void bindTime(Token name) {
+    refuseShadowing(name);
+    times.add(name.text());
+  }
+
+  void release(Token name) {
+    indices.remove(name.text());
+    times.remove(name.text());
+  }
+
+  private void refuseShadowing(Token name) {
+    String text = name.text();
+    if (plain(text) || Heads.reserved(text) || declared(text).isPresent()) {
+      throw new FormulaException(
+          Reason.SHADOWED_NAME,
+          name.position(),
+          text,
+          "expected a name that means nothing else here, such as p, l or tau");
+    }
+  }
+
+  FormulaException unknown(Token name) {
+    Set<String> candidates = new LinkedHashSet<>(indices.keySet());
+    candidates.addAll(times);
+    candidates.addAll(vocabulary.names());
+    candidates.addAll(Heads.names());
+    return new FormulaException(
+        Reason.UNKNOWN_NAME,
+        name.position(),
+        name.text(),
+        "expected a declared name" + Suggestions.hint(name.text(), candidates));
+  }
+}
