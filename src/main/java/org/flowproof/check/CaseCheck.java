@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.flowproof.flow.Integrator;
 import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.Compiler;
@@ -207,7 +208,7 @@ public final class CaseCheck {
       Ball observed =
           new Compiler<>(new BallArithmetic())
               .compile(term)
-              .evaluate(Values.of(trajectory), Map.of(), Ball.exact(time));
+              .evaluate(TrajectoryValuation.of(trajectory), Map.of(), Ball.exact(time));
       return compare(expected, observed);
     } catch (NoValueException e) {
       return new ValueResult(

@@ -3,6 +3,7 @@ package org.flowproof.check;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.Valuation;
 import org.flowproof.proof.Claim;
@@ -45,7 +46,7 @@ public final class Checker {
    * @return the finding; failures of evaluation are told as UNKNOWN, never as a verdict
    */
   public Finding check(Claim claim, Trajectory trajectory) {
-    return check(claim, trajectory, Values.of(trajectory));
+    return check(claim, trajectory, TrajectoryValuation.of(trajectory));
   }
 
   /**

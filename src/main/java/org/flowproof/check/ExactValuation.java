@@ -16,11 +16,13 @@ import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Rational;
 import org.flowproof.formula.RationalArithmetic;
+import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Valuation;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
+import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
 /**
@@ -109,21 +111,21 @@ final class ExactValuation implements Valuation<Rational> {
     for (int i = 0; i < kinds.size(); i++) {
       values.put(INDEX_NAMES.get(INDEX_KINDS.indexOf(kinds.get(i))), indices.get(i));
     }
-    return definitions
-        .computeIfAbsent(name, n -> compile(observable.definition().orElseThrow()))
-        .evaluate(this, values, time);
+    return definitions.computeIfAbsent(name, n -> compile(observable)).evaluate(this, values, time);
   }
 
-  private static CompiledTerm<Rational> compile(String definition) {
+  private static CompiledTerm<Rational> compile(Observable observable) {
+    ScopedVocabulary names =
+        ScopedVocabulary.ofDefinition(ObservableCatalogue.standard(), observable.signature());
     return new Compiler<>(new RationalArithmetic())
-        .compile(FormulaParser.term(definition, ObservableCatalogue.standard()));
+        .compile(FormulaParser.term(observable.definition().orElseThrow(), names));
   }
 
   private Rational derivative(String name, List<Integer> indices, Rational time) {
     int neuron = indices.isEmpty() ? 0 : indices.get(0);
     return switch (name) {
       case "a" ->
-          problem.network().trained() == org.flowproof.problem.Network.Trained.BOTH
+          problem.network().trained() == Network.Trained.BOTH
               ? observable("wD", List.of(neuron), 0, time)
               : Rational.ZERO;
       case "w" ->

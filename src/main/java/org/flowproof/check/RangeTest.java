@@ -75,7 +75,6 @@ final class RangeTest {
 
   /** Whether the range goes on after the end of the run, as far as that can be told. */
   boolean goesOn(Map<String, Integer> indices, double endTime) {
-    return contains(indices, endTime) != Truth.FALSE
-        && (readsStates || contains(indices, 2 * endTime + 1) != Truth.FALSE);
+    return contains(indices, readsStates ? endTime : 2 * endTime + 1) != Truth.FALSE;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.CompiledTerm;
@@ -26,7 +27,7 @@ public final class SeriesSampler {
   private final Valuation<Ball> values;
 
   public SeriesSampler(Trajectory trajectory) {
-    this(trajectory, Values.of(trajectory));
+    this(trajectory, TrajectoryValuation.of(trajectory));
   }
 
   SeriesSampler(Trajectory trajectory, Valuation<Ball> values) {

@@ -66,8 +66,7 @@ class CheckerTest {
   @Test
   void satisfactionWithinTheErrorIsUnknown() {
     HandMade blurred = HandMade.of(1e-6, t -> 1 - 1e-7);
-    assertVerdict(
-        Verdict.UNKNOWN, check(ClaimDraft.says("a[1] <= 1").during("t >= 1"), blurred));
+    assertVerdict(Verdict.UNKNOWN, check(ClaimDraft.says("a[1] <= 1").during("t >= 1"), blurred));
   }
 
   @Test
@@ -137,8 +136,7 @@ class CheckerTest {
   @Test
   void equalityOfSidesThatDecayIsMeasuredByTheirLargestSize() {
     HandMade decaying = HandMade.of(1e-9, t -> Math.exp(-4 * t));
-    assertVerdict(
-        Verdict.HOLDS, check(ClaimDraft.says("a[1] == a[1,0]*Exp[-4*t]"), decaying));
+    assertVerdict(Verdict.HOLDS, check(ClaimDraft.says("a[1] == a[1,0]*Exp[-4*t]"), decaying));
   }
 
   @Test
@@ -157,9 +155,7 @@ class CheckerTest {
     HandMade late = HandMade.of(1e-9, t -> t < 4.248 ? 0.5 : 2.0).withEvent(4.25);
     Finding finding =
         check(
-            ClaimDraft.says("a[j] <= 1")
-                .forEach("j", IndexKind.NEURON)
-                .during("t < firstEvent[j]"),
+            ClaimDraft.says("a[j] <= 1").forEach("j", IndexKind.NEURON).during("t < firstEvent[j]"),
             late);
     assertVerdict(Verdict.VIOLATED, finding);
     assertEquals(Map.of("j", 1), finding.witness().orElseThrow().indices());
@@ -220,10 +216,8 @@ class CheckerTest {
   void premiseThatIsNeverMetSaysNothing() {
     assertVerdict(
         Verdict.NOT_APPLICABLE, check(ClaimDraft.says("Implies[N[t] < 0, N[t] > 5]"), GROWING));
-    assertVerdict(
-        Verdict.VIOLATED, check(ClaimDraft.says("Implies[N[t] > 2, N[t] > 5]"), GROWING));
-    assertVerdict(
-        Verdict.HOLDS, check(ClaimDraft.says("Implies[N[t] > 2, N[t] > 1]"), GROWING));
+    assertVerdict(Verdict.VIOLATED, check(ClaimDraft.says("Implies[N[t] > 2, N[t] > 5]"), GROWING));
+    assertVerdict(Verdict.HOLDS, check(ClaimDraft.says("Implies[N[t] > 2, N[t] > 1]"), GROWING));
   }
 
   @Test
@@ -280,11 +274,9 @@ class CheckerTest {
     assertVerdict(Verdict.HOLDS, limited);
     assertTrue(limited.caveats().get(0).contains("limit on evaluations"), limited::toString);
     assertVerdict(
-        Verdict.UNKNOWN,
-        check(draft, GROWING.stopped(Trajectory.StopReason.NUMERICAL_FAILURE)));
+        Verdict.UNKNOWN, check(draft, GROWING.stopped(Trajectory.StopReason.NUMERICAL_FAILURE)));
     assertVerdict(
         Verdict.HOLDS,
-        check(
-            draft.during("t <= 5"), GROWING.stopped(Trajectory.StopReason.NUMERICAL_FAILURE)));
+        check(draft.during("t <= 5"), GROWING.stopped(Trajectory.StopReason.NUMERICAL_FAILURE)));
   }
 }

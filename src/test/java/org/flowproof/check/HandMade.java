@@ -18,9 +18,9 @@ import org.flowproof.problem.Vec;
 import org.flowproof.problem.Weights;
 
 /**
- * A trajectory written down by hand: output weights are given functions of time, hidden weights stay
- * at 1; one sample x = (1, 1), y = 1; steps of length 1 up to t = 10. It need not solve any equation,
- * since the checker reads trajectories and does not integrate.
+ * A trajectory written down by hand: output weights are given functions of time, hidden weights
+ * stay at 1; one sample x = (1, 1), y = 1; steps to 0.02, 0.1, 1, 2, ... 10. It need not solve any
+ * equation, since the checker reads trajectories and does not integrate.
  */
 final class HandMade implements Trajectory {
   private final List<DoubleUnaryOperator> outputs;
@@ -43,8 +43,7 @@ final class HandMade implements Trajectory {
   }
 
   static HandMade of(double error, DoubleUnaryOperator... outputs) {
-    return new HandMade(
-        List.of(outputs), error, List.of(), StopReason.END_TIME, Optional.empty());
+    return new HandMade(List.of(outputs), error, List.of(), StopReason.END_TIME, Optional.empty());
   }
 
   HandMade withEvent(double time) {
@@ -125,7 +124,7 @@ final class HandMade implements Trajectory {
 
   @Override
   public List<Double> stepTimes() {
-    List<Double> times = new ArrayList<>();
+    List<Double> times = new ArrayList<>(List.of(0.02, 0.1));
     for (int i = 0; i <= 10; i++) {
       times.add((double) i);
     }

@@ -1,0 +1,58 @@
+package org.flowproof.falsify;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.ClaimCatalogue;
+
+/** Every falsified twin is refuted by the property that its claim passes. */
+class TwinProperties {
+  private static final ClaimCatalogue CLAIMS = ClaimCatalogue.load(Path.of("proofs"));
+
+  /** Seed and number of problems of each search. */
+  private static final CounterexampleSearch SEARCH = new CounterexampleSearch(20261110, 300);
+
+  @Provide
+  Arbitrary<String> twins() {
+    return Arbitraries.of(
+        CLAIMS.claims().stream()
+            .flatMap(c -> c.falsified().stream().map(t -> c.id() + "#" + t.id()))
+            .toList());
+  }
+
+  @Property(tries = 1000, generation = GenerationMode.EXHAUSTIVE, shrinking = ShrinkingMode.OFF)
+  void everyTwinIsRefuted(@ForAll("twins") String name) {
+    Claim claim = CLAIMS.find(name.substring(0, name.indexOf('#'))).orElseThrow();
+    Claim.Twin twin =
+        claim.falsified().stream()
+            .filter(t -> name.endsWith("#" + t.id()))
+            .findFirst()
+            .orElseThrow();
+    ProblemDomain domain = ProblemDomain.small().scaled(1e-2, 1).of(claim.model());
+    if (twin.droppedHypothesis() != null) {
+      domain = domain.balanced(ProblemDomain.Balance.UNBALANCED);
+    }
+    assertTrue(
+        SEARCH
+            .search(
+                new ClaimProperty(Twins.asClaim(claim, twin)), ProblemArbitraries.problems(domain))
+            .isPresent(),
+        () -> name + " was not refuted by " + SEARCH.tries() + " problems");
+  }
+
+  @Example
+  void everyClaimHasATwin() {
+    assertFalse(CLAIMS.claims().isEmpty());
+    CLAIMS.claims().forEach(c -> assertFalse(c.falsified().isEmpty(), c.id()));
+  }
+}
