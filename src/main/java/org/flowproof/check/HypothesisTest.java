@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.flowproof.formula.Ball;
@@ -106,13 +105,14 @@ final class HypothesisTest {
     if (Double.isNaN(reading.gap())) {
       return stated + " fails" + at;
     }
-    return String.format(
-        Locale.ROOT,
-        "%s fails%s: %.6g against %.6g, off by %.3g",
-        stated,
-        at,
-        reading.left(),
-        reading.right(),
-        Math.abs(reading.gap()));
+    return stated
+        + " fails"
+        + at
+        + ": "
+        + Numbers.text(reading.left())
+        + " against "
+        + Numbers.text(reading.right())
+        + ", off by "
+        + Numbers.rough(Math.abs(reading.gap()));
   }
 }

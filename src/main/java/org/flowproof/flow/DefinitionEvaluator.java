@@ -9,6 +9,7 @@ import org.flowproof.formula.CompiledTerm;
 import org.flowproof.formula.Compiler;
 import org.flowproof.formula.FormulaParser;
 import org.flowproof.formula.IndexKind;
+import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Signature;
 import org.flowproof.formula.Valuation;
 
@@ -30,7 +31,12 @@ final class DefinitionEvaluator<T> {
       String text, Signature signature, List<Integer> indices, T time, Valuation<T> valuation) {
     CompiledTerm<T> term =
         compiled.computeIfAbsent(
-            text, key -> compiler.compile(FormulaParser.term(key, ObservableCatalogue.standard())));
+            text,
+            key ->
+                compiler.compile(
+                    FormulaParser.term(
+                        key,
+                        ScopedVocabulary.ofDefinition(ObservableCatalogue.standard(), signature))));
     Map<String, Integer> bound = new HashMap<>();
     for (int i = 0; i < indices.size(); i++) {
       bound.put(genericName(signature.indices().get(i)), indices.get(i));

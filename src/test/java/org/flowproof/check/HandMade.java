@@ -112,7 +112,7 @@ final class HandMade implements Trajectory {
 
       @Override
       public double errorOfA(int neuron) {
-        return error;
+        return time == 0 ? 0 : error;
       }
 
       @Override
