@@ -29,7 +29,9 @@ final class FiguresSection {
     }
     int number = 0;
     for (Plot plot : document.input().plots()) {
-      out.add(curves.asked(plot, ++number));
+      if (!TimeFigures.isStandard(plot)) {
+        out.add(curves.asked(plot, ++number));
+      }
     }
     return out;
   }

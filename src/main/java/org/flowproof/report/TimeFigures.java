@@ -1,10 +1,9 @@
 package org.flowproof.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.flowproof.check.Finding;
 import org.flowproof.formula.IndexKind;
@@ -82,41 +81,75 @@ final class TimeFigures {
         : "Of " + all + " neurons, " + some + " at equal spacing are shown.";
   }
 
-  /** N against every bound on it that the claims of the case give. */
+  /** N against every bound on it that the claims, or the case, give. */
   Figure norm() {
     Term n = Readings.parse("N[t]");
-    double largest =
-        IntStream.range(0, times.length)
-            .mapToDouble(i -> read(n, Map.of(), times[i]))
-            .max()
-            .orElseThrow();
+    double largest = Arrays.stream(times).map(t -> read(n, Map.of(), t)).max().orElse(1);
     double ceiling = 30 * largest;
     Curves curves = new Curves("norm", "total squared output weight", true);
     curves.add("N", "fpblue, very thick", "$N(t)$", t -> read(n, Map.of(), t));
+    List<Term> drawn = new ArrayList<>();
     List<String> claims = new ArrayList<>();
     for (Finding finding : document.input().findings()) {
       for (Term bound : boundsOnN(finding)) {
-        String colour = PALETTE.get(claims.size() % PALETTE.size());
         String reference = document.claimReference(finding.claim().id());
-        DoubleUnaryOperator value = t -> read(bound, Map.of(), t);
-        curves.add("bound_" + (claims.size() + 1), colour + ", thick, dashed", reference, value);
         claims.add(reference);
+        bound(curves, drawn, bound, reference);
       }
     }
+    for (Plot plot : document.input().plots()) {
+      if (isOf(plot, "N") && plot.bound().isPresent()) {
+        bound(curves, drawn, Readings.parse(plot.bound().get().text()), "bound of the case");
+      }
+    }
+    // the coordinates of a logarithmic axis are natural logarithms
     curves.options(
-        String.format(
-            Locale.ROOT,
-            "ymax=%s, restrict y to domain=-1000:%s, legend pos=south east,",
-            Numbers.shortened(ceiling, 3),
-            Numbers.shortened(Math.log(ceiling) + 2, 4)));
+        "ymax="
+            + Numbers.shortened(ceiling, 3)
+            + ", restrict y to domain=-1000:"
+            + Numbers.shortened(Math.log(ceiling) + 2, 4)
+            + ", legend pos=south east,");
     return curves.on(
         times,
         "Growth of $N(t) = \\sum_j a_j(t)^2$"
-            + (claims.isEmpty()
+            + (drawn.isEmpty()
                 ? "."
-                : " and the upper bounds on it from "
-                    + RuleWords.list(claims)
-                    + "; bounds are drawn as far as the picture reaches."));
+                : " and the upper bounds on it"
+                    + (claims.isEmpty() ? "" : " from " + RuleWords.list(claims))
+                    + ", as far as the picture reaches."));
+  }
+
+  /** Adds a bound unless the same curve is there already. */
+  private void bound(Curves curves, List<Term> drawn, Term bound, String legend) {
+    if (drawn.stream().anyMatch(other -> sameCurve(other, bound))) {
+      return;
+    }
+    String colour = PALETTE.get(drawn.size() % PALETTE.size());
+    drawn.add(bound);
+    curves.add(
+        "bound_" + drawn.size(), colour + ", thick, dashed", legend, t -> read(bound, Map.of(), t));
+  }
+
+  private boolean sameCurve(Term one, Term other) {
+    return Arrays.stream(times)
+        .allMatch(
+            t -> {
+              double a = read(one, Map.of(), t);
+              double b = read(other, Map.of(), t);
+              // differently written formulas agree to rounding, amplified by the exponential
+              return Double.isNaN(a) ? Double.isNaN(b) : Math.abs(a - b) <= 1e-9 * Math.abs(a);
+            });
+  }
+
+  /** Whether a plot of the case shows what one of the standard figures shows. */
+  static boolean isStandard(Plot plot) {
+    return isOf(plot, "N") || (isOf(plot, "loss") && plot.bound().isEmpty());
+  }
+
+  private static boolean isOf(Plot plot, String name) {
+    return plot.per() == Plot.Per.NONE
+        && plot.scale() == Plot.Scale.LOG
+        && Readings.parse(plot.quantity().text()).equals(Readings.parse(name));
   }
 
   /** Right-hand sides of {@code N[t] <= ...} in an applicable claim. */
