@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flowproof.check.Finding;
+import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
 
 /** The section with the verdicts on this run. */
@@ -36,6 +37,12 @@ final class FindingsSection {
     }
     map.put("rows", rows);
     map.put("remarks", remarks);
+    List<List<String>> values = new ArrayList<>();
+    for (ValueResult value : document.input().result().values()) {
+      values.add(value(document, value, values.size() + 1));
+      surprise |= !value.asExpected();
+    }
+    map.put("values", values);
     map.put("surprise", surprise);
     return map;
   }
@@ -64,6 +71,19 @@ final class FindingsSection {
     map.put("instances", instances.applicable() + "/" + instances.all());
     map.put("times", Numbers.num(finding.checkedTimes()));
     return map;
+  }
+
+  private static List<String> value(Document document, ValueResult value, int number) {
+    NumberMacros numbers = document.numbers();
+    String key = "value-" + number;
+    return List.of(
+        LatexText.prose(value.expected().name()),
+        value.observed().map(ball -> numbers.real(key, ball.value(), 9)).orElse("--"),
+        value.observed().map(ball -> numbers.real(key + "-error", ball.radius(), 2)).orElse("--"),
+        numbers.real(key + "-expected", value.expected().equals(), 9),
+        numbers.real(key + "-tolerance", value.expected().tolerance(), 2),
+        verdict(value.verdict()),
+        LatexText.prose(value.expected().source()));
   }
 
   static String verdict(Verdict verdict) {

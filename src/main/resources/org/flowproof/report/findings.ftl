@@ -17,6 +17,30 @@ claim & verdict & expected & margin & tightness & error & instances & witness \\
 \bottomrule
 \end{tabular}
 \end{table}
+[#if values?has_content]
+
+Table~\ref{[=label]:values} compares numbers of the run with those that the case expects.
+\begin{table}[htbp]
+\centering
+\small
+\caption{Numbers of this run beside those expected.}\label{[=label]:values}
+\begin{tabular}{@{}>{\raggedright\arraybackslash}p{0.26\linewidth}lllll@{}}
+\toprule
+number & found & error & expected & tolerance & verdict \\
+\midrule
+[#list values as row]
+[=row[0]] & [=row[1]] & [=row[2]] & [=row[3]] & [=row[4]] & [=row[5]] \\
+[/#list]
+\bottomrule
+\end{tabular}
+\end{table}
+[#list values as row]
+[#if row[6]?has_content]
+
+Source of the expected [=row[0]]: [=row[6]].
+[/#if]
+[/#list]
+[/#if]
 [#if surprise]
 \noindent\textbf{Some verdicts differ from what the case expects;} they are set in bold in the column of expectations.
 [/#if]

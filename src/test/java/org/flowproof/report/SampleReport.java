@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.flowproof.check.CaseResult;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.Finding;
+import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
+import org.flowproof.formula.Ball;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.ExpectedValue;
 import org.flowproof.problem.Located;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Matrix;
@@ -65,7 +69,7 @@ final class SampleReport {
     }
     List<ProofReport> proofs = claims.stream().map(c -> proof(c, claims.indexOf(c))).toList();
     return new ReportInput(
-        new CaseResult(file, new ConeTrajectory(problem(), 4), "reference", results, List.of()),
+        new CaseResult(file, new ConeTrajectory(problem(), 4), "reference", results, values()),
         proofs,
         Optional.of(dynamics()),
         new Provenance(
@@ -74,6 +78,20 @@ final class SampleReport {
             List.of(CASE, Path.of("proofs/envelopes/norm-growth.yaml")),
             Instant.parse("2026-01-02T03:04:05Z"),
             Path.of("")));
+  }
+
+  private static List<ValueResult> values() {
+    ExpectedValue expected =
+        new ExpectedValue(
+            "final error of_the net",
+            new Located("mse", CASE, 1, "values"),
+            OptionalDouble.empty(),
+            0.175,
+            1e-6,
+            "least squares & co");
+    return List.of(
+        new ValueResult(expected, Verdict.HOLDS, Optional.of(new Ball(0.1750001, 1e-12)), ""),
+        new ValueResult(expected, Verdict.UNKNOWN, Optional.empty(), "no value"));
   }
 
   static Problem problem() {
