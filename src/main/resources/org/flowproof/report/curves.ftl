@@ -8,7 +8,7 @@
   ymode=log,
 [/#if]
   unbounded coords=jump,
-  [=extra]
+  [=extra]%
   legend cell align=left,
   legend style={draw=none, fill=white, fill opacity=0.8, text opacity=1, font=\small},
   tick label style={font=\small},
