@@ -81,19 +81,21 @@ final class FlowField {
     }
     java.util.Arrays.fill(plus, 0);
     java.util.Arrays.fill(minus, 0);
+    double[] e = lines.flatDirections();
     for (int j : pattern.moving()) {
       int start = m + j * d;
-      for (int l = 0; l < plus.length; l++) {
-        int side = pattern.side(j, l);
+      byte[] sides = pattern.sides(j);
+      double output = y[j];
+      for (int l = 0; l < sides.length; l++) {
+        int side = sides[l];
         if (side != 0) {
-          double[] e = lines.direction(l);
           double u = 0;
-          for (int i = 0; i < d; i++) {
-            u += y[start + i] * e[i];
+          for (int i = 0, at = l * d; i < d; i++, at++) {
+            u += y[start + i] * e[at];
           }
-          double theta = side > 0 ? 1 : slope;
-          plus[l] += y[j] * theta * u;
-          minus[l] += y[j] * (1 + slope - theta) * u;
+          u *= output;
+          plus[l] += side > 0 ? u : slope * u;
+          minus[l] += side > 0 ? slope * u : u;
         }
       }
     }
@@ -124,14 +126,14 @@ final class FlowField {
   /** The pull on a neuron from all lines it is not held on, after {@link #prepare}. */
   void restPull(int neuron, Pattern pattern, double[] into) {
     java.util.Arrays.fill(into, 0);
-    for (int l = 0; l < weight.length; l++) {
-      int side = pattern.side(neuron, l);
-      double theta = side > 0 ? 1 : side < 0 ? slope : 0;
-      double along = theta * weight[l] + offset[l];
+    double[] e = lines.flatDirections();
+    byte[] sides = pattern.sides(neuron);
+    for (int l = 0; l < sides.length; l++) {
+      int side = sides[l];
+      double along = offset[l] + (side > 0 ? weight[l] : side < 0 ? slope * weight[l] : 0);
       if (along != 0) {
-        double[] e = lines.direction(l);
-        for (int i = 0; i < d; i++) {
-          into[i] += along * e[i];
+        for (int i = 0, at = l * d; i < d; i++, at++) {
+          into[i] += along * e[at];
         }
       }
     }

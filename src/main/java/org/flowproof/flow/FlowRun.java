@@ -45,7 +45,7 @@ final class FlowRun implements StepEngine.Watcher {
     field = new FlowField(problem, lines);
     boolean both = problem.network().trained() == Network.Trained.BOTH;
     engine = new StepEngine(field, problem.network().width(), both, tolerance, stop.evaluations());
-    audit = new StepAudit(field, Math.max(1e-11, 30 * tolerance), Math.max(1e-13, tolerance));
+    audit = new StepAudit(field, Math.max(1e-11, 30 * tolerance), Math.max(1e-12, 64 * tolerance));
     kinks = new KinkEvents(problem, field, lines);
   }
 
@@ -112,6 +112,8 @@ final class FlowRun implements StepEngine.Watcher {
           reason = StopReason.NUMERICAL_FAILURE;
           break;
         }
+        // an event ends a step too: what has left its kink must be watched again
+        kinks.memory().settle(kinks.pattern(), y, CLEAR_OF_KINK);
         kinks.apply(pending, time, y);
         if (stop.atFirstEvent() && !kinks.events().isEmpty()) {
           reason = StopReason.EVENT;

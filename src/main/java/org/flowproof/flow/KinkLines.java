@@ -20,6 +20,7 @@ final class KinkLines {
 
   private final int dimension;
   private final double[][] directions;
+  private final double[] flat;
   private final int[][] members;
   private final int[] lineOf;
   private final double[] coefficients;
@@ -30,12 +31,14 @@ final class KinkLines {
     directions = new double[groups.size()][];
     members = new int[groups.size()][];
     oneSided = new boolean[groups.size()];
+    flat = new double[groups.size() * dimension];
     lineOf = new int[x.rows()];
     coefficients = new double[x.rows()];
     java.util.Arrays.fill(lineOf, -1);
     for (int l = 0; l < groups.size(); l++) {
       members[l] = groups.get(l).stream().mapToInt(Integer::intValue).toArray();
       directions[l] = unit(x.row(members[l][0]));
+      System.arraycopy(directions[l], 0, flat, l * dimension, dimension);
       oneSided[l] = true;
       for (int k : members[l]) {
         lineOf[k] = l;
@@ -116,6 +119,11 @@ final class KinkLines {
       sum = sum.add(new BigDecimal(w[start + i]).multiply(new BigDecimal(x[i])));
     }
     return sum.signum();
+  }
+
+  /** All unit directions, line by line; not to be changed. */
+  double[] flatDirections() {
+    return flat;
   }
 
   static double dot(double[] left, double[] right) {

@@ -130,6 +130,11 @@ final class Pattern {
     return sides[neuron][line];
   }
 
+  /** The sides of a neuron; not to be changed. */
+  byte[] sides(int neuron) {
+    return sides[neuron];
+  }
+
   /** A copy of the row of a neuron. */
   byte[] row(int neuron) {
     return sides[neuron].clone();

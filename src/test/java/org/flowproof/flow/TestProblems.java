@@ -1,0 +1,88 @@
+package org.flowproof.flow;
+
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.DataSet;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vec;
+import org.flowproof.problem.Weights;
+
+/** Small problems and plain formulas for tests of this package. */
+final class TestProblems {
+  private TestProblems() {}
+
+  /** A squared-loss problem (factor 1/(2n)) with both layers trained. */
+  static Problem flow(
+      double[][] x,
+      double[] y,
+      double[][] w,
+      double[] a,
+      double slope,
+      Dynamics.Residual residual,
+      double tolerance,
+      Dynamics.StopRule stop) {
+    return new Problem(
+        new DataSet(Matrix.of(x), Vec.of(y), "inline"),
+        new Network(a.length, new Activation.Leaky(slope, slope), Network.Trained.BOTH),
+        new Loss(Loss.Kind.SQUARED, Loss.Factor.HALF_MEAN),
+        new Weights(Matrix.of(w), Vec.of(a)),
+        "inline",
+        new Dynamics.Flow(residual, tolerance, stop));
+  }
+
+  static Dynamics.StopRule until(double time) {
+    return new Dynamics.StopRule(time, 0, 5_000_000, false);
+  }
+
+  static Weights weights(Problem problem, State state) {
+    int m = problem.network().width();
+    double[] a = new double[m];
+    double[][] w = new double[m][problem.data().d()];
+    for (int j = 0; j < m; j++) {
+      a[j] = state.a(j);
+      for (int i = 0; i < w[j].length; i++) {
+        w[j][i] = state.w(j, i);
+      }
+    }
+    return new Weights(Matrix.of(w), Vec.of(a));
+  }
+
+  static double[][] gates(Problem problem, State state) {
+    double[][] gates = new double[problem.network().width()][problem.data().n()];
+    for (int j = 0; j < gates.length; j++) {
+      for (int k = 0; k < gates[j].length; k++) {
+        gates[j][k] = state.gate(j, k);
+      }
+    }
+    return gates;
+  }
+
+  /** The loss by its formula, from the weights alone. */
+  static double loss(Problem problem, State state) {
+    double sum = 0;
+    int n = problem.data().n();
+    for (int k = 0; k < n; k++) {
+      double h = 0;
+      for (int j = 0; j < problem.network().width(); j++) {
+        double u = 0;
+        for (int i = 0; i < problem.data().d(); i++) {
+          u += state.w(j, i) * problem.data().x().get(k, i);
+        }
+        double value =
+            problem.network().activation() instanceof Activation.Leaky leaky
+                ? Math.max(u, leaky.slope() * u)
+                : Math.tanh(u);
+        h += state.a(j) * value;
+      }
+      double y = problem.data().y().get(k);
+      sum +=
+          problem.loss().kind() == Loss.Kind.SQUARED
+              ? (y - h) * (y - h)
+              : Math.log1p(Math.exp(-y * h));
+    }
+    return problem.loss().factor().value(n) * sum;
+  }
+}
