@@ -89,7 +89,7 @@ final class DataSection {
     boolean header = data.bool("header", true);
     CsvTable table = CsvTable.parse(RegularFile.decode(bytes, file), file, header);
     int label = labelColumn(table, header);
-    int n = table.rows().length;
+    int n = table.numbers().rows();
     int d = table.columns().size() - 1;
     if (d == 0) {
       throw source.refuse("a table with one column", "at least one column beside the label");
@@ -97,7 +97,7 @@ final class DataSection {
     double[] x = new double[n * d];
     double[] y = new double[n];
     for (int k = 0; k < n; k++) {
-      double[] row = table.rows()[k];
+      double[] row = table.numbers().row(k);
       y[k] = row[label];
       System.arraycopy(row, 0, x, k * d, label);
       System.arraycopy(row, label + 1, x, k * d + label, d - label);
@@ -121,16 +121,13 @@ final class DataSection {
   }
 
   private DataSet npy(StrictMap npy) {
-    NpyArray x = array(npy, "x", 2);
+    Matrix x = array(npy, "x", 2).values();
     String origin = lastOrigin();
-    NpyArray y = array(npy, "y", 1);
+    Matrix y = array(npy, "y", 1).values();
     if (x.rows() != y.rows()) {
       throw npy.get("y").refuse(y.rows() + " labels", x.rows() + ", one a sample");
     }
-    return new DataSet(
-        Matrix.ofRowMajor(x.rows(), x.columns(), x.entries()),
-        Vec.of(y.entries()),
-        origin + ", " + lastOrigin());
+    return new DataSet(x, Vec.of(y.toRowMajor()), origin + ", " + lastOrigin());
   }
 
   private NpyArray array(StrictMap npy, String key, int dimensions) {

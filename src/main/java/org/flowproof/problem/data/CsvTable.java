@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.problem.InputException;
+import org.flowproof.problem.Matrix;
 import org.flowproof.problem.yaml.Decimal;
 
 /**
@@ -13,9 +14,9 @@ import org.flowproof.problem.yaml.Decimal;
  * around a field are dropped; LF and CRLF both end a line.
  *
  * @param columns names, or "column 1", ... without a header
- * @param rows at least one, each with one number a column
+ * @param numbers at least one row, a number for each column
  */
-public record CsvTable(List<String> columns, double[][] rows) {
+public record CsvTable(List<String> columns, Matrix numbers) {
 
   /**
    * Reads a table.
@@ -51,7 +52,7 @@ public record CsvTable(List<String> columns, double[][] rows) {
     if (rows.isEmpty()) {
       throw refuse(file, line, "", "no rows of numbers", "at least one sample");
     }
-    return new CsvTable(List.copyOf(columns), rows.toArray(double[][]::new));
+    return new CsvTable(List.copyOf(columns), Matrix.of(rows.toArray(double[][]::new)));
   }
 
   private static List<String> names(List<String> fields, Path file, int line) {

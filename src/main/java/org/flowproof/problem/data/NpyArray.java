@@ -4,17 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.flowproof.problem.Matrix;
 
 /**
  * A one- or two-dimensional array of numbers from an NPY file (format versions 1.0 and 2.0, element
  * types {@code <f4} and {@code <f8}, C or Fortran order).
  *
  * @param dimensions 1 or 2
- * @param rows first size, at least 1
- * @param columns second size, at least 1; 1 for a one-dimensional array
- * @param entries row-major, finite
+ * @param values finite, at least one row and column; one column for a one-dimensional array
  */
-public record NpyArray(int dimensions, int rows, int columns, double[] entries) {
+public record NpyArray(int dimensions, Matrix values) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int MAX_HEADER = 10_000;
 
@@ -31,7 +30,7 @@ public record NpyArray(int dimensions, int rows, int columns, double[] entries) 
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     int version = bytes[6];
-    if (version != 1 && version != 2 || bytes[7] != 0) {
+    if ((version != 1 && version != 2) || bytes[7] != 0) {
       throw new IllegalArgumentException("NPY version " + version + "." + bytes[7]);
     }
     int start = version == 1 ? 10 : 12;
@@ -51,17 +50,18 @@ public record NpyArray(int dimensions, int rows, int columns, double[] entries) 
     if (rows == 0 || columns == 0) {
       throw new IllegalArgumentException("an empty array");
     }
-    long payload = bytes.length - body;
-    if (rows > payload || columns > payload || rows * columns * size != payload) {
+    long payload = (long) bytes.length - body;
+    if (rows > payload || columns > payload / rows || rows * columns * size != payload) {
       throw new IllegalArgumentException(
           "shape " + header.shape() + " does not fit " + payload + " bytes of data");
     }
     buffer.position(body);
     return new NpyArray(
         header.shape().size(),
-        (int) rows,
-        (int) columns,
-        entries(buffer, header.fortranOrder(), size, (int) rows, (int) columns));
+        Matrix.ofRowMajor(
+            (int) rows,
+            (int) columns,
+            entries(buffer, header.fortranOrder(), size, (int) rows, (int) columns)));
   }
 
   private static int itemSize(String type) {

@@ -41,8 +41,8 @@ class TablesProperties {
             + v[5];
     CsvTable table = CsvTable.parse(text, Path.of("t.csv"), true);
     assertEquals("b \"q\"", table.columns().get(1));
-    assertArrayEquals(new double[] {v[0], v[1], v[2]}, table.rows()[0]);
-    assertArrayEquals(new double[] {v[3], v[4], v[5]}, table.rows()[1]);
+    assertArrayEquals(new double[] {v[0], v[1], v[2]}, table.numbers().row(0));
+    assertArrayEquals(new double[] {v[3], v[4], v[5]}, table.numbers().row(1));
   }
 
   @Property(tries = 200)
@@ -53,9 +53,9 @@ class TablesProperties {
     double[] stored = fortran ? new double[] {v[0], v[3], v[1], v[4], v[2], v[5]} : v;
     NpyArray array =
         NpyArray.parse(npy(version, header("<f8", fortran ? "True" : "False", "(2, 3)"), stored));
-    assertEquals(2, array.rows());
-    assertEquals(3, array.columns());
-    assertArrayEquals(v, array.entries());
+    assertEquals(2, array.values().rows());
+    assertEquals(3, array.values().columns());
+    assertArrayEquals(v, array.values().toRowMajor());
   }
 
   @Example
