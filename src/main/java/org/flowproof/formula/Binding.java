@@ -29,6 +29,15 @@ final class Binding {
     return ATOM;
   }
 
+  /** Whether the text of a term starts with a minus sign. */
+  static boolean signed(Term term) {
+    return term instanceof Term.Negation
+        || (term instanceof Term.Operation operation
+            && operation.operator() != Term.Operator.POWER
+            && of(operation.left()) >= of(operation)
+            && signed(operation.left()));
+  }
+
   static int of(Proposition proposition) {
     if (proposition instanceof Proposition.And and) {
       return and.parts().isEmpty() ? COMPARISON : AND;

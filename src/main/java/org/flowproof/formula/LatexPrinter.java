@@ -78,23 +78,39 @@ public final class LatexPrinter {
   private String operation(Term.Operation operation) {
     Term left = operation.left();
     Term right = operation.right();
-    boolean signed = right instanceof Term.Negation;
+    boolean signed = minusFirst(right);
     return switch (operation.operator()) {
       case PLUS -> print(left) + " + " + grouped(right, signed);
       case MINUS ->
           print(left) + " - " + grouped(right, signed || Binding.of(right) == Binding.SUM);
       case TIMES -> product(left, right);
       case DIVIDE -> "\\frac{" + print(left) + "}{" + print(right) + "}";
-      case POWER -> base(left) + "^{" + print(right) + "}";
+      case POWER -> base(left) + "^{" + exponent(right) + "}";
     };
+  }
+
+  /** A small fraction is written on the line, where a stacked one would be too small to read. */
+  private String exponent(Term exponent) {
+    return exponent instanceof Term.Operation operation
+            && operation.operator() == Term.Operator.DIVIDE
+            && operation.left() instanceof Term.Literal
+            && operation.right() instanceof Term.Literal
+        ? print(operation.left()) + "/" + print(operation.right())
+        : print(exponent);
   }
 
   private String product(Term left, Term right) {
     String first = grouped(left, Binding.of(left) == Binding.SUM || open(left));
-    String second =
-        grouped(right, Binding.of(right) == Binding.SUM || right instanceof Term.Negation);
+    String second = grouped(right, Binding.of(right) == Binding.SUM || minusFirst(right));
     boolean digit = !second.isEmpty() && Character.isDigit(second.charAt(0));
     return first + (digit || second.startsWith("10^") ? " \\cdot " : "\\,") + second;
+  }
+
+  /** A fraction hides the sign of its numerator; nothing else does. */
+  private static boolean minusFirst(Term term) {
+    boolean fraction =
+        term instanceof Term.Operation operation && operation.operator() == Term.Operator.DIVIDE;
+    return !fraction && Binding.signed(term);
   }
 
   /** Whether something written behind the term would be read as part of it. */

@@ -97,9 +97,7 @@ public final class TextPrinter {
         + (binding == Binding.SUM ? " " + sign + " " : sign)
         + parenthesised(
             operation.right(),
-            power
-                ? right < binding
-                : right <= binding || operation.right() instanceof Term.Negation);
+            (power ? right < binding : right <= binding) || Binding.signed(operation.right()));
   }
 
   private static String parenthesised(Term term, boolean needed) {
