@@ -38,7 +38,7 @@ class BallArithmeticTest {
     assertTrue(BALLS.apply(Function.SQRT, List.of(Ball.exact(2))).radius() > 0);
   }
 
-  /** By hand: first-order error, and at most a relative 1e-6 above it for these radii. */
+  /** By hand: the first-order error, and little above it. */
   @ParameterizedTest
   @CsvSource({
     "SQRT, 4, 1e-8, 0.25e-8",
@@ -51,8 +51,8 @@ class BallArithmeticTest {
   })
   void carriesErrorsToFirstOrder(Function function, double value, double radius, double expected) {
     double found = BALLS.apply(function, List.of(new Ball(value, radius))).radius();
-    // 1e-6 relative: second order (1e-8) and the padding of 4 ulp (2e-15 against 1e-8) lie below
-    assertTrue(found >= expected && found <= expected * (1 + 1e-6), () -> "radius " + found);
+    // padding of twice 4 ulp is at most 3.6e-15 here, against 2.5e-9 a relative 1.4e-6
+    assertTrue(found >= expected && found <= expected * (1 + 2e-6), () -> "radius " + found);
   }
 
   @Test
@@ -119,7 +119,8 @@ class BallArithmeticTest {
         "Exp[-700] > 0; TRUE",
         "Tanh[15] >= 1; FALSE",
         "Tanh[40] >= 1; UNDECIDED",
-        "Sqrt[2] <= 1.414213562373095; FALSE",
+        "Sqrt[2] <= 1.41421356237309; FALSE",
+        "Sqrt[2] <= 1.414213562373095; UNDECIDED",
         "1/3 == 0.3333333333; FALSE",
         "0.1 + 0.2 == 0.3; UNDECIDED"
       })
