@@ -76,6 +76,11 @@ public final class Definitions {
     return Instantiation.canonical(new Unfolding(name -> !keep.contains(name)).term(term));
   }
 
+  /** As {@link #unfoldExcept}, for terms below a binder; bound names of the result are new. */
+  public Term unfoldBelow(Term term, Set<String> keep) {
+    return new Unfolding(name -> !keep.contains(name)).term(term);
+  }
+
   /** Replaces the named observables only, and what their definitions need of the same names. */
   public Proposition unfold(Proposition p, Set<String> named) {
     return Instantiation.canonical(new Unfolding(named::contains).proposition(p));

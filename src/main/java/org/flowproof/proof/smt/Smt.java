@@ -8,6 +8,7 @@ import com.microsoft.z3.RealSort;
 import com.microsoft.z3.Solver;
 import com.microsoft.z3.Status;
 import com.microsoft.z3.Version;
+import com.microsoft.z3.Z3Exception;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ public final class Smt {
         case SATISFIABLE -> "sat: " + solver.getModel().toString().replace('\n', ' ');
         case UNKNOWN -> "unknown: " + solver.getReasonUnknown();
       };
+    } catch (Z3Exception e) {
+      return "unknown: " + e.getMessage();
     }
   }
 
