@@ -18,6 +18,10 @@ import org.flowproof.proof.exact.TreeRewriter;
 final class InvariantRegionRule implements Rule {
   @Override
   public List<Fact> apply(StepContext c) {
+    if (c.claim.model().loss() != Claim.Model.LossKind.SQUARED_HALF_MEAN
+        || c.claim.model().layers() != Claim.Model.Layers.BOTH) {
+      throw new Refusal("the field is derived for the loss 1/(2n) and both layers trained");
+    }
     if (!c.relu()) {
       throw new Refusal("the slope below zero must be 0 (activation: relu)");
     }

@@ -144,6 +144,13 @@ public final class Prover implements AutoCloseable {
         .hypotheses()
         .forEach((name, p) -> facts.put(name, Fact.of(Map.of(), normal.normal(p), false)));
     facts.put("range", List.of(range.asFact()));
+    for (String name : claim.hypotheses().keySet()) {
+      // a hypothesis is about the start: one that mentions t would be assumed at every time
+      if (Trees.mentionsTime(normal.normal(claim.hypotheses().get(name)))) {
+        open.add("hypothesis " + name + " is about later times");
+        facts.remove(name);
+      }
+    }
     for (Claim.Step step : claim.derivation()) {
       String reason;
       boolean discharged = false;

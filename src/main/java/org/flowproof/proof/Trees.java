@@ -82,6 +82,19 @@ final class Trees {
     return any(term, T::equals);
   }
 
+  /** Whether a statement changes when {@code t} does. */
+  static boolean mentionsTime(Proposition p) {
+    boolean[] found = {false};
+    new TreeRewriter() {
+      @Override
+      protected Term name(Term.Name name) {
+        found[0] |= name.equals(T);
+        return name;
+      }
+    }.proposition(p);
+    return found[0];
+  }
+
   /** The observable without its prime. */
   static Term.Observed unprimed(Term.Observed o) {
     return new Term.Observed(o.name(), 0, o.indices(), o.time());

@@ -12,6 +12,9 @@ final class TriangleRule implements Rule {
   public List<Fact> apply(StepContext c) {
     String over = c.parameter("over");
     c.requireNoPremises();
+    if (!StepScope.LETTERS.containsKey(over)) {
+      throw new Refusal("'" + over + "' is not an index letter");
+    }
     Proposition.Comparison goal = c.comparison();
     if (goal.relation() == Proposition.Relation.LESS_OR_EQUAL
         && goal.left() instanceof Term.Call whole

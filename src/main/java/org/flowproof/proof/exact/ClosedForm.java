@@ -64,6 +64,9 @@ public final class ClosedForm {
   }
 
   private Term atom(Term t) {
+    if (moves(t)) {
+      throw new NotRationalException("moves in a way that is not known: " + Show.of(t));
+    }
     String key = Show.of(t);
     Term.Name known = atoms.get(key);
     if (known == null) {
@@ -128,7 +131,26 @@ public final class ClosedForm {
     }
   }
 
+  private static boolean moves(Term term) {
+    return contains(term, TIME);
+  }
+
+  private static boolean contains(Term term, Term wanted) {
+    boolean[] found = {false};
+    new TreeRewriter() {
+      @Override
+      protected Term name(Term.Name name) {
+        found[0] |= name.equals(wanted);
+        return name;
+      }
+    }.term(term);
+    return found[0];
+  }
+
   private Term root(Term argument) {
+    if (moves(argument) || bases.values().stream().anyMatch(e -> contains(argument, e))) {
+      throw new NotRationalException("a square root that moves: " + Show.of(argument));
+    }
     Term settled = settle(argument);
     String key = Show.of(settled);
     Term known = rootsByArgument.get(key);

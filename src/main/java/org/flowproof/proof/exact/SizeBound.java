@@ -61,9 +61,14 @@ public final class SizeBound {
       IndexKind sort = IndexKind.ofSize(o.size()).orElseThrow();
       return plus(inner, Map.of(sort, 1));
     }
-    // functions of anything are treated as atoms of their own: see OpaqueCalls
+    // a function of anything is an atom of its own
     if (term instanceof Term.Call c) {
       c.arguments().forEach(this::requireNone);
+    }
+    if (term instanceof Term.Observed o
+        && o.indices().stream().anyMatch(i -> !(i instanceof Term.Name))) {
+      // the theorem is about indices that range over everything
+      throw new NotRationalException("an index is a number: " + Show.of(term));
     }
     return Map.of();
   }
@@ -114,10 +119,13 @@ public final class SizeBound {
               .map(Map.Entry::getKey)
               .sorted()
               .toList();
-      int bound = Math.max(1, q.getOrDefault(sort, 0) + free.size());
+      int count = q.getOrDefault(sort, 0);
+      int bound = Math.max(1, count + free.size());
+      // without free indices the empty range has to be tried too: Sum[1, {k, n}] == 1 holds at n = 1
+      int least = free.isEmpty() && count > 0 ? 0 : 1;
       List<Instance> next = new ArrayList<>();
       for (Instance instance : partial) {
-        for (int size = 1; size <= bound; size++) {
+        for (int size = least; size <= bound; size++) {
           for (Map<String, Integer> values : assignments(free, size)) {
             Map<IndexKind, Integer> sizes = new EnumMap<>(IndexKind.class);
             sizes.putAll(instance.sizes());
