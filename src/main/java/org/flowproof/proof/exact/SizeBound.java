@@ -121,7 +121,8 @@ public final class SizeBound {
               .toList();
       int count = q.getOrDefault(sort, 0);
       int bound = Math.max(1, count + free.size());
-      // without free indices the empty range has to be tried too: Sum[1, {k, n}] == 1 holds at n = 1
+      // without free indices the empty range has to be tried too: Sum[1, {k, n}] == 1 holds at n =
+      // 1
       int least = free.isEmpty() && count > 0 ? 0 : 1;
       List<Instance> next = new ArrayList<>();
       for (Instance instance : partial) {

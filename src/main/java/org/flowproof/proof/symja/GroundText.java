@@ -21,6 +21,11 @@ final class GroundText {
 
   /** One line: the differentiated expression or {@code -}, the rest, and the changes. */
   static String write(Grounding.Written written) {
+    return write(written, Map.of());
+  }
+
+  /** As above, with numbers to be put in for scalars at the end. */
+  static String write(Grounding.Written written, Map<String, Rational> values) {
     GroundText text = new GroundText();
     if (written.derived() == null) {
       text.out.append("- ");
@@ -36,6 +41,12 @@ final class GroundText {
               text.ground(new Ground.Var(key));
               text.ground(change.known() != null ? change.known() : change.definition());
             });
+    values.forEach(
+        (key, value) -> {
+          text.out.append("value ");
+          text.ground(new Ground.Var(key));
+          text.ground(new Ground.Num(value));
+        });
     return text.out.toString().trim();
   }
 
@@ -60,7 +71,7 @@ final class GroundText {
   }
 
   /** Reads what {@link #write} wrote. */
-  static Grounding.Written read(String line) {
+  static Question read(String line) {
     Reader reader = new Reader(line.split(" ", -1));
     Ground derived = null;
     if (reader.peek().equals("-")) {
@@ -70,15 +81,23 @@ final class GroundText {
     }
     Ground rest = reader.ground();
     Map<String, Grounding.Change> changes = new LinkedHashMap<>();
+    Map<String, Ground> values = new LinkedHashMap<>();
     while (reader.more()) {
-      boolean known = reader.next().equals("known");
+      String kind = reader.next();
       String key = reader.next();
       Ground value = reader.ground();
-      changes.put(
-          key, known ? new Grounding.Change(value, null) : new Grounding.Change(null, value));
+      switch (kind) {
+        case "known" -> changes.put(key, new Grounding.Change(value, null));
+        case "definition" -> changes.put(key, new Grounding.Change(null, value));
+        case "value" -> values.put(key, value);
+        default -> throw new IllegalArgumentException("unknown entry " + kind);
+      }
     }
-    return new Grounding.Written(derived, rest, changes);
+    return new Question(new Grounding.Written(derived, rest, changes), values);
   }
+
+  /** A question with the numbers to be put in. */
+  record Question(Grounding.Written written, Map<String, Ground> values) {}
 
   private static final class Reader {
     private final String[] tokens;

@@ -21,12 +21,20 @@ final class SymjaAlgebra {
   }
 
   /** Simplifies one question; "0" when Symja says zero. */
-  String simplify(Grounding.Written written) {
+  String simplify(GroundText.Question question) {
+    Grounding.Written written = question.written();
     IExpr total = build(written.rest());
     if (written.derived() != null) {
       total = F.Plus(new Chain(written).derivative(written.derived()), total);
     }
+    for (Map.Entry<String, Ground> value : question.values().entrySet()) {
+      ISymbol name = symbols.computeIfAbsent(value.getKey(), SymjaAlgebra::symbol);
+      total = F.subst(total, name, build(value.getValue()));
+    }
     IExpr result = engine.evaluate(F.Together(total));
+    if (!question.values().isEmpty()) {
+      return result.toString();
+    }
     if (!result.isZero()) {
       result = engine.evaluate(F.Together(F.Expand(F.Numerator(result))));
     }

@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.flowproof.formula.Rational;
 import org.flowproof.proof.exact.Grounding;
 
 /**
@@ -48,7 +52,11 @@ public final class SymjaProcess implements AlgebraOracle {
 
   @Override
   public List<String> simplify(List<Grounding.Written> questions) {
-    CompletableFuture<List<String>> work = CompletableFuture.supplyAsync(() -> ask(questions));
+    return within(() -> askLines(questions.stream().map(GroundText::write).toList()));
+  }
+
+  private List<String> within(Supplier<List<String>> question) {
+    CompletableFuture<List<String>> work = CompletableFuture.supplyAsync(question);
     try {
       return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -64,7 +72,25 @@ public final class SymjaProcess implements AlgebraOracle {
     }
   }
 
-  private List<String> ask(List<Grounding.Written> questions) {
+  /**
+   * The total derivative of {@code derived} plus {@code rest}, with numbers put in afterwards.
+   *
+   * @param values of every scalar that remains
+   * @throws IllegalStateException when there is no answer
+   */
+  public Rational valueAt(Grounding.Written question, Map<String, Rational> values) {
+    String line = GroundText.write(question, values);
+    String answer = within(() -> askLines(List.of(line))).get(0);
+    if (!answer.matches("-?[0-9]+(/[0-9]+)?")) {
+      throw new IllegalStateException("the algebra system gave no number: " + answer);
+    }
+    String[] fraction = answer.split("/", 2);
+    return new Rational(
+        new BigInteger(fraction[0]),
+        fraction.length == 1 ? BigInteger.ONE : new BigInteger(fraction[1]));
+  }
+
+  private List<String> askLines(List<String> questions) {
     try {
       start();
       String before = line("check");
@@ -72,8 +98,8 @@ public final class SymjaProcess implements AlgebraOracle {
         return List.of(before);
       }
       List<String> answers = new ArrayList<>();
-      for (Grounding.Written question : questions) {
-        String answer = line(GroundText.write(question));
+      for (String question : questions) {
+        String answer = line(question);
         answers.add(answer);
         if (!answer.equals("0")) {
           break;
