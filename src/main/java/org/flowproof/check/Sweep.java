@@ -19,6 +19,10 @@ final class Sweep {
   private static final int REFINING_ROUNDS = 5;
 
   private static final int POINTS_AT_EDGE = 3;
+
+  /** Ends of ranges are read this close: a bound may have a pole just there. */
+  private static final double NEAR_EDGE = 1e-6;
+
   private static final int NOT_ON_GRID = -1;
 
   private final List<ObligationReader> readers;
@@ -122,7 +126,10 @@ final class Sweep {
       double time = inside + (edge - inside) * TimeGrid.fraction(i, POINTS_AT_EDGE);
       read(instance, time, NOT_ON_GRID);
     }
-    read(instance, edge, NOT_ON_GRID);
+    double nearly = edge + (other < inside ? 1 : -1) * NEAR_EDGE * edge;
+    if (nearly > inside == edge > inside) {
+      read(instance, nearly, NOT_ON_GRID);
+    }
   }
 
   private void read(Map<String, Integer> instance, double time, int gridIndex) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,6 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
+import org.flowproof.check.Sampling;
 import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Problem;
@@ -29,9 +31,20 @@ class ClaimProperties {
    * Smallest share, in percent, of problems on which a claim must be seen to hold; the others must
    * reach {@link #USUAL}.
    */
-  private static final Map<String, Double> SMALLEST_SHARE = Map.of();
+  private static final Map<String, Double> SMALLEST_SHARE =
+      Map.of(
+          // needs a neuron that is inactive on all samples, with ReLU: 13 % of these problems
+          "early-alignment/frozen-dead-neuron", 5.0,
+          // below scales of about 1e-5 the bound differs from the solution by less than the error
+          "early-alignment/tanh-alignment", 25.0,
+          // equality when d = 1 or when a neuron is exactly balanced
+          "envelopes/domination-kept", 30.0,
+          "envelopes/cauchy-schwarz", 30.0);
 
   private static final double USUAL = 50;
+
+  /** Fewer times than {@code check} reads, to see more problems in the time of a test run. */
+  static final Sampling SPARSE = new Sampling(1, 120, 20_000, 3, 1e-4, 1e-2);
 
   @Provide
   Arbitrary<Problem> dominated() {
@@ -59,34 +72,39 @@ class ClaimProperties {
 
   @Property(tries = 150, seed = "20261101", shrinking = ShrinkingMode.BOUNDED)
   void flowsWithDomination(@ForAll("dominated") Problem problem) {
-    holdAll(problem, Claim.Model.Motion.FLOW, true);
+    holdAll(problem, Claim.Model.Motion.FLOW, c -> true);
   }
 
   @Property(tries = 100, seed = "20261102", shrinking = ShrinkingMode.BOUNDED)
   void flowsOfAnyBalance(@ForAll("unbalanced") Problem problem) {
-    holdAll(problem, Claim.Model.Motion.FLOW, false);
+    // claims that need domination seldom apply here; the property above sees to them
+    holdAll(problem, Claim.Model.Motion.FLOW, c -> !c.hypotheses().containsKey("dominated"));
   }
 
   @Property(tries = 150, seed = "20261103", shrinking = ShrinkingMode.BOUNDED)
   void earlyAlignmentFlows(@ForAll("labels") Problem problem) {
-    holdAll(problem, Claim.Model.Motion.EARLY_ALIGNMENT_FLOW, true);
+    holdAll(problem, Claim.Model.Motion.EARLY_ALIGNMENT_FLOW, c -> true);
   }
 
   @Tag("slow")
   @Property(tries = 300, seed = "20261104", shrinking = ShrinkingMode.BOUNDED)
   void largerFlows(@ForAll("larger") Problem problem) {
-    holdAll(problem, Claim.Model.Motion.FLOW, false);
+    holdAll(problem, Claim.Model.Motion.FLOW, c -> false);
   }
 
-  private static void holdAll(Problem problem, Claim.Model.Motion motion, boolean bounded) {
+  /**
+   * @param bounded the claims whose share of problems is bounded from below
+   */
+  private static void holdAll(
+      Problem problem, Claim.Model.Motion motion, Predicate<Claim> bounded) {
     Trajectory trajectory = Integrators.of(problem).integrate(problem);
     for (Claim claim : CLAIMS) {
       if (claim.model().motion() == motion) {
-        Outcome outcome = new ClaimProperty(claim).hold(trajectory);
+        Outcome outcome = new ClaimProperty(claim, SPARSE).hold(trajectory);
         assertFalse(outcome instanceof Outcome.Violated, () -> outcome + ProblemText.of(problem));
         var statistics = Statistics.label(claim.id());
         statistics.collect(outcome.word());
-        if (bounded) {
+        if (bounded.test(claim)) {
           double share = SMALLEST_SHARE.getOrDefault(claim.id(), USUAL);
           statistics.coverage(c -> c.check("HELD").percentage(p -> p >= share));
         }

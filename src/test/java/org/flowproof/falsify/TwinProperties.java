@@ -45,7 +45,8 @@ class TwinProperties {
     assertTrue(
         SEARCH
             .search(
-                new ClaimProperty(Twins.asClaim(claim, twin)), ProblemArbitraries.problems(domain))
+                new ClaimProperty(Twins.asClaim(claim, twin), ClaimProperties.SPARSE),
+                ProblemArbitraries.problems(domain))
             .isPresent(),
         () -> name + " was not refuted by " + SEARCH.tries() + " problems");
   }
