@@ -28,8 +28,8 @@ final class SupremumRule implements Rule {
           t ->
               t instanceof Term.Call
                   || t instanceof Term.OverTime
-                  || t instanceof Term.Observed x && (x.primes() > 0 || x.name().equals("s"))
-                  || t instanceof Term.Operation op && op.operator() == Term.Operator.DIVIDE)) {
+                  || (t instanceof Term.Observed x && (x.primes() > 0 || x.name().equals("s")))
+                  || (t instanceof Term.Operation op && op.operator() == Term.Operator.DIVIDE))) {
         throw new Refusal("the supremum is taken of something that may be discontinuous");
       }
       return c.established(goal);

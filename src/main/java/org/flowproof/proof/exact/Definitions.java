@@ -1,7 +1,6 @@
 package org.flowproof.proof.exact;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.FormulaParser;
+import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Term;
@@ -18,7 +18,8 @@ import org.flowproof.formula.Term;
  * the label, as the catalogue says.
  */
 public final class Definitions {
-  private static final List<String> INDEX_NAMES = List.of("j", "k", "i");
+  private static final Map<IndexKind, String> INDEX_NAMES =
+      Map.of(IndexKind.NEURON, "j", IndexKind.SAMPLE, "k", IndexKind.COORDINATE, "i");
 
   private final Map<String, Term> bodies = new TreeMap<>();
 
@@ -63,7 +64,7 @@ public final class Definitions {
     Map<String, Term> names = new HashMap<>();
     var kinds = ObservableCatalogue.standard().find(o.name()).orElseThrow().indices();
     for (int p = 0; p < o.indices().size(); p++) {
-      names.put(INDEX_NAMES.get(kinds.get(p).ordinal()), o.indices().get(p));
+      names.put(INDEX_NAMES.get(kinds.get(p)), o.indices().get(p));
     }
     if (o.time() != null) {
       names.put("t", o.time());

@@ -164,7 +164,7 @@ public final class Sampling {
     };
   }
 
-  private static TreeSet<String> namesIn(Proposition p) {
+  private static java.util.Set<String> namesIn(Proposition p) {
     TreeSet<String> names = new TreeSet<>();
     new TreeRewriter() {
       @Override
