@@ -59,15 +59,12 @@ final class ClaimsSection {
     map.put("shortRange", MathWidth.of(document.printer().print(claim.range())) < 120);
     map.put("conclusion", display.of(claim.conclusion(), definitions ? "," : "."));
     List<String> where = new ArrayList<>();
-    List<Map.Entry<String, Term>> entries = new ArrayList<>(claim.definitions().entrySet());
-    for (int i = 0; i < entries.size(); i++) {
-      where.add(
-          display.definition(
-              document.definedName(entries.get(i).getKey()),
-              entries.get(i).getValue(),
-              i + 1 < entries.size() ? "," : "."));
-    }
-    map.put("where", where);
+    claim
+        .definitions()
+        .forEach(
+            (name, term) ->
+                where.add(display.definition(document.definedName(name), term, ",")));
+    map.put("where", DisplayMath.pack(where));
     map.put("source", source(document, claim));
     map.put("status", status(document, claim));
     map.put("notes", LatexText.prose(claim.notes()));
@@ -170,7 +167,7 @@ final class ClaimsSection {
         row.put(
             "definition",
             observable.definition().isPresent()
-                ? "$" + document.printer().print(Readings.definition(observable)) + "$"
+                ? "$" + document.printer().print(Readings.definition(observable)).replace("(t)", "") + "$"
                 : "");
         row.put("about", LatexText.prose(observable.about()));
         rows.add(row);

@@ -65,13 +65,12 @@ final class DerivationsSection {
       Proposition shown = shown(document, claim, step);
       number++;
       Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("words", words.before(claim, step));
-      entry.put("display", shown == null ? "" : document.display().of(shown, ""));
+      entry.put("words", clause(words.before(claim, step), shown == null ? "" : validFor(claim, step)));
+      entry.put("display", shown == null ? "" : document.display().of(shown, "."));
       entry.put("number", Integer.toString(number));
       entry.put("label", document.label("step", claim.id() + "/" + step.id()));
       entry.put("open", !outcome.discharged());
       entry.put("reason", LatexText.prose(outcome.reason()));
-      entry.put("range", shown == null ? "" : validFor(claim, step));
       steps.add(entry);
     }
     map.put("claimLabel", document.label("claim", claim.id()));
@@ -105,6 +104,14 @@ final class DerivationsSection {
       }
     }
     return names;
+  }
+
+  /** The words before a formula with the range of its indices. */
+  private static String clause(String words, String range) {
+    if (range.isEmpty()) {
+      return words;
+    }
+    return words.endsWith(",") ? words + " " + range + "," : words + ", " + range + ",";
   }
 
   /** "for every neuron p", when the step speaks of an index that the claim does not fix. */

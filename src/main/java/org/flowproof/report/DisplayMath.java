@@ -45,11 +45,37 @@ final class DisplayMath {
     return assemble(RawBreaks.lines(latex, LINE - INDENT), end);
   }
 
+  /**
+   * Puts short displays side by side; the last one ends with a full stop.
+   *
+   * @param displays insides of equations, each ending with a comma
+   */
+  static List<String> pack(List<String> displays) {
+    List<String> out = new ArrayList<>();
+    for (String display : displays) {
+      int last = out.size() - 1;
+      String together = last < 0 ? "" : out.get(last) + "\\qquad " + display;
+      if (last >= 0 && !together.contains("\\begin{split}") && MathWidth.of(together) <= LINE) {
+        out.set(last, together);
+      } else {
+        out.add(display);
+      }
+    }
+    if (!out.isEmpty()) {
+      int last = out.size() - 1;
+      String end = out.get(last);
+      int comma = end.lastIndexOf(',');
+      out.set(last, end.substring(0, comma) + "." + end.substring(comma + 1));
+    }
+    return out;
+  }
+
   private static String assemble(List<String> lines, String end) {
     String body = String.join(" \\\\\n", lines) + end;
     if (lines.size() == 1) {
       return body.replace("&", "");
     }
+    // the punctuation stands before the end of the split
     return "\\begin{split}\n" + body + "\n\\end{split}";
   }
 

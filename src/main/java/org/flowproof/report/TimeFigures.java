@@ -108,7 +108,7 @@ final class TimeFigures {
             + Numbers.shortened(ceiling, 3)
             + ", restrict y to domain=-1000:"
             + Numbers.shortened(Math.log(ceiling) + 2, 4)
-            + ", legend pos=south east,");
+            + ",");
     return curves.on(
         times,
         "Growth of $N(t) = \\sum_j a_j(t)^2$"

@@ -9,8 +9,8 @@
 [/#if]
   unbounded coords=jump,
   [=extra]%
-  legend cell align=left,
-  legend style={draw=none, fill=white, fill opacity=0.8, text opacity=1, font=\small},
+  legend cell align=left, legend columns=3,
+  legend style={draw=none, font=\small, at={(0.5,1.02)}, anchor=south, /tikz/every even column/.append style={column sep=2ex}},
   tick label style={font=\small},
 ]
 [#list plots as plot]

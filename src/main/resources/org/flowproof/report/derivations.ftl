@@ -47,9 +47,6 @@ The statement is taken from the literature and not derived again.
 \begin{equation}
 [=s.display]\tag{\ref{[=proof.claimLabel]}.[=s.number]}\label{[=s.label]}
 \end{equation}
-[#if s.range?has_content]
-[=s.range].
-[/#if]
 [/#if]
 [#if s.open]
 \textbf{This step is open:} [=s.reason].

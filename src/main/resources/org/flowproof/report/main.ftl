@@ -8,6 +8,7 @@
 \usepackage{microtype}
 \usepackage{amsmath,amssymb}
 \usepackage{booktabs,array,longtable}
+\usepackage[font=small,labelfont=bf,skip=6pt]{caption}
 \usepackage{xcolor}
 \usepackage{siunitx}
 \usepackage{pgfplots}
@@ -31,6 +32,7 @@
 \input{sections/derivations}
 \input{sections/findings}
 \input{sections/figures}
+\clearpage
 \input{sections/reproduce}
 \bibliographystyle{plain}
 \bibliography{references}
