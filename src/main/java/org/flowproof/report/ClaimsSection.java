@@ -10,7 +10,6 @@ import java.util.Set;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.IndexKind;
-import org.flowproof.formula.Term;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimStatus;
 import org.flowproof.proof.ProofReport;
@@ -62,8 +61,7 @@ final class ClaimsSection {
     claim
         .definitions()
         .forEach(
-            (name, term) ->
-                where.add(display.definition(document.definedName(name), term, ",")));
+            (name, term) -> where.add(display.definition(document.definedName(name), term, ",")));
     map.put("where", DisplayMath.pack(where));
     map.put("source", source(document, claim));
     map.put("status", status(document, claim));
@@ -167,7 +165,9 @@ final class ClaimsSection {
         row.put(
             "definition",
             observable.definition().isPresent()
-                ? "$" + document.printer().print(Readings.definition(observable)).replace("(t)", "") + "$"
+                ? "$"
+                    + document.printer().print(Readings.definition(observable)).replace("(t)", "")
+                    + "$"
                 : "");
         row.put("about", LatexText.prose(observable.about()));
         rows.add(row);

@@ -65,7 +65,8 @@ final class DerivationsSection {
       Proposition shown = shown(document, claim, step);
       number++;
       Map<String, Object> entry = new LinkedHashMap<>();
-      entry.put("words", clause(words.before(claim, step), shown == null ? "" : validFor(claim, step)));
+      entry.put(
+          "words", clause(words.before(claim, step), shown == null ? "" : validFor(claim, step)));
       entry.put("display", shown == null ? "" : document.display().of(shown, "."));
       entry.put("number", Integer.toString(number));
       entry.put("label", document.label("step", claim.id() + "/" + step.id()));

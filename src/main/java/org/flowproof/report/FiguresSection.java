@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Plot;
 
 /** The section with the figures. */
@@ -11,15 +12,22 @@ final class FiguresSection {
   /** Points of a curve; pgfplots copes with some thousands. */
   private static final int POINTS = 600;
 
+  /**
+   * The pictures of growth and alignment end at this many times the moment at which the loss is
+   * close to its last value: long runs would otherwise squeeze everything into a corner.
+   */
+  private static final double WINDOW = 1.6;
+
   private FiguresSection() {}
 
   /** All figures of a report. */
   static List<Figure> figures(Document document) {
-    double[] times = TimeGrid.of(document.input().trajectory(), POINTS);
-    TimeFigures curves = new TimeFigures(document, times);
+    Trajectory trajectory = document.input().trajectory();
+    double[] times = TimeGrid.of(trajectory, trajectory.endTime(), POINTS);
+    List<Snapshots.Snapshot> snapshots = Snapshots.of(trajectory, document.readings(), times);
+    double window = Math.min(trajectory.endTime(), WINDOW * Snapshots.fitted(snapshots));
+    TimeFigures curves = new TimeFigures(document, times, TimeGrid.of(trajectory, window, POINTS));
     List<Figure> out = new ArrayList<>(List.of(curves.loss(), curves.alignment(), curves.norm()));
-    List<Snapshots.Snapshot> snapshots =
-        Snapshots.of(document.input().trajectory(), document.readings(), times);
     PlaneFigures planes = new PlaneFigures(document, snapshots);
     if (planes.applies()) {
       out.add(planes.neurons());

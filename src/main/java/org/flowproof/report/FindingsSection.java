@@ -17,7 +17,7 @@ final class FindingsSection {
   static Map<String, Object> model(Document document) {
     Map<String, Object> map = document.model();
     List<Map<String, Object>> rows = new ArrayList<>();
-    List<Map<String, Object>> remarks = new ArrayList<>();
+    Map<String, List<String>> remarks = new LinkedHashMap<>();
     boolean surprise = false;
     for (Finding finding : document.input().findings()) {
       rows.add(row(document, finding));
@@ -27,16 +27,19 @@ final class FindingsSection {
       }
       finding.caveats().forEach(c -> words.add(sentence(c)));
       if (!words.isEmpty()) {
-        remarks.add(
-            Map.of(
-                "claim", document.claimReference(finding.claim().id()),
-                "text", String.join(" ", words)));
+        remarks
+            .computeIfAbsent(String.join(" ", words), text -> new ArrayList<>())
+            .add(document.claimReference(finding.claim().id()));
       }
       Verdict expected = document.input().expected().get(finding.claim().id());
       surprise |= expected != null && expected != finding.verdict();
     }
     map.put("rows", rows);
-    map.put("remarks", remarks);
+    map.put(
+        "remarks",
+        remarks.entrySet().stream()
+            .map(e -> Map.of("claim", RuleWords.list(e.getValue()), "text", e.getKey()))
+            .toList());
     List<List<String>> values = new ArrayList<>();
     for (ValueResult value : document.input().result().values()) {
       values.add(value(document, value, values.size() + 1));

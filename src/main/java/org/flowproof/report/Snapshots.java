@@ -63,6 +63,15 @@ final class Snapshots {
     return out;
   }
 
+  /** The moment near the final loss, or the end when there is no such moment before it. */
+  static double fitted(List<Snapshot> snapshots) {
+    return snapshots.stream()
+        .filter(s -> s.key().equals("fitted"))
+        .findFirst()
+        .orElse(snapshots.get(snapshots.size() - 1))
+        .time();
+  }
+
   private static void add(List<Snapshot> out, Snapshot snapshot, double end) {
     double before = out.get(out.size() - 1).time();
     if (snapshot.time() > before && snapshot.time() < end) {

@@ -27,21 +27,42 @@ final class TimeFigures {
 
   private final Document document;
   private final double[] times;
+  private final double[] early;
 
-  TimeFigures(Document document, double[] times) {
+  /**
+   * @param times over the whole run
+   * @param early until the loss has settled
+   */
+  TimeFigures(Document document, double[] times, double[] early) {
     this.document = document;
     this.times = times;
+    this.early = early;
   }
 
   Figure loss() {
     Term loss = Readings.parse("loss[t]");
-    return new Curves("loss", "$L(t)$", true)
+    double largest = Arrays.stream(early).map(t -> read(loss, Map.of(), t)).max().orElse(1);
+    double last = read(loss, Map.of(), end());
+    return new Curves("loss", "$L(t)$", largest > 30 * last)
         .add("loss", "fpblue, thick", "", t -> read(loss, Map.of(), t))
         .on(
-            times,
-            "The loss along the run, which ends at $L(T) = "
-                + document.numbers().real("final-loss", read(loss, Map.of(), end()), 8)
-                + "$.");
+            early,
+            "The loss; at the end of the run it is $L(T) = "
+                + document.numbers().real("final-loss", last, 8)
+                + "$."
+                + cut());
+  }
+
+  /** Says so when a picture ends before the run. */
+  private String cut() {
+    double shown = early[early.length - 1];
+    return shown < end()
+        ? " The picture ends at $t = "
+            + document.numbers().real("window", shown, 4)
+            + "$, the run at $T = "
+            + document.numbers().real("end-time", end(), 8)
+            + "$."
+        : "";
   }
 
   Figure alignment() {
@@ -68,11 +89,12 @@ final class TimeFigures {
       curves.add("neuron_" + j, style, legend, t -> read(cosine, Map.of("j", j), t));
     }
     return curves.on(
-        times,
+        early,
         "Alignment of the neurons: the cosine between the hidden weight $w_j$ and"
             + " $D^0_j = \\frac1n\\sum_k s_{jk}\\, y_k\\, x_k$, the pull that the labels alone exert"
             + " at the neuron's activation pattern. A curve ends where its pull vanishes. "
-            + shown(neurons.length, width));
+            + shown(neurons.length, width)
+            + cut());
   }
 
   private static String shown(int some, int all) {
@@ -84,7 +106,7 @@ final class TimeFigures {
   /** N against every bound on it that the claims, or the case, give. */
   Figure norm() {
     Term n = Readings.parse("N[t]");
-    double largest = Arrays.stream(times).map(t -> read(n, Map.of(), t)).max().orElse(1);
+    double largest = Arrays.stream(early).map(t -> read(n, Map.of(), t)).max().orElse(1);
     double ceiling = 30 * largest;
     Curves curves = new Curves("norm", "total squared output weight", true);
     curves.add("N", "fpblue, very thick", "$N(t)$", t -> read(n, Map.of(), t));
@@ -110,13 +132,14 @@ final class TimeFigures {
             + Numbers.shortened(Math.log(ceiling) + 2, 4)
             + ",");
     return curves.on(
-        times,
+        early,
         "Growth of $N(t) = \\sum_j a_j(t)^2$"
             + (drawn.isEmpty()
                 ? "."
                 : " and the upper bounds on it"
                     + (claims.isEmpty() ? "" : " from " + RuleWords.list(claims))
-                    + ", as far as the picture reaches."));
+                    + ", as far as the picture reaches.")
+            + cut());
   }
 
   /** Adds a bound unless the same curve is there already. */
@@ -131,7 +154,7 @@ final class TimeFigures {
   }
 
   private boolean sameCurve(Term one, Term other) {
-    return Arrays.stream(times)
+    return Arrays.stream(early)
         .allMatch(
             t -> {
               double a = read(one, Map.of(), t);

@@ -12,17 +12,17 @@ final class TimeGrid {
   /**
    * Equally spaced times and the run's own steps, thinned evenly.
    *
+   * @param end last time, at most the end of the run
    * @param limit largest number of times, at least 4
-   * @return increasing, from 0 to the end of the run
+   * @return increasing, from 0 to the last time
    */
-  static double[] of(Trajectory trajectory, int limit) {
+  static double[] of(Trajectory trajectory, double end, int limit) {
     TreeSet<Double> times = new TreeSet<>();
-    double end = trajectory.endTime();
     int uniform = limit / 2;
     for (int i = 0; i < uniform; i++) {
       times.add(end * i / (uniform - 1));
     }
-    List<Double> steps = trajectory.stepTimes();
+    List<Double> steps = trajectory.stepTimes().stream().filter(t -> t <= end).toList();
     int room = limit - uniform;
     for (int i = 0; i < room && !steps.isEmpty(); i++) {
       times.add(steps.get((int) ((long) i * (steps.size() - 1) / Math.max(1, room - 1))));

@@ -4,7 +4,9 @@
 Each claim is one text, kept in a file of Flowproof; the statement printed here, the proof in Section~\ref{[=label]:derivations}, and the numerical test in Section~\ref{[=label]:findings} are all made from it. Observables without a time argument are taken at time $t$; indices run over $j = 1, \dots, m$ (neurons), $k = 1, \dots, n$ (samples) and $i = 1, \dots, d$ (coordinates).
 [#if notation?has_content]
 
-\begin{longtable}{@{}ll>{\raggedright\arraybackslash}p{0.34\linewidth}@{}}
+\begingroup
+\renewcommand{\arraystretch}{1.3}
+\begin{longtable}{@{}ll>{\raggedright\arraybackslash}p{0.44\linewidth}@{}}
 \caption{Notation of the claims and proofs.}\label{[=label]:notation}\\
 \toprule
 symbol & definition & meaning \\
@@ -20,6 +22,7 @@ symbol & definition & meaning \\
 [=row.symbol] & [=row.definition] & [=row.about] \\
 [/#list]
 \end{longtable}
+\endgroup
 [/#if]
 [#list claims as claim]
 [#if claim.firstLemma]

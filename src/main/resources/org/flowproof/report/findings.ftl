@@ -5,7 +5,7 @@ Each claim is held against the run: first its hypotheses, then its conclusion ov
 
 \begin{table}[htbp]
 \centering
-\small
+\footnotesize
 \caption{Verdicts on this run.}\label{[=label]:verdicts}
 \setlength{\tabcolsep}{4pt}
 \begin{tabular}{@{}rlllllll@{}}

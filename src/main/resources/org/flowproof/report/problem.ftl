@@ -45,7 +45,7 @@ The convention matters, because it sets the scale of time:
 \end{equation*}
 
 \paragraph{Initial weights.}
-[=initialOrigin]. They are [=balance]. At the start $N(0) = \sum_j a_j(0)^2 = [=initialMass]$; [=positive] output weights are positive and [=negative] negative.
+They come from: [=initialOrigin]. They are [=balance]. At the start $N(0) = \sum_j a_j(0)^2 = [=initialMass]$; [=positive] output weights are positive and [=negative] negative.
 
 \paragraph{Dynamics.}
 [#if flow]
