@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.Substitution;
+import org.flowproof.formula.Term;
+import org.flowproof.formula.TextPrinter;
 import org.flowproof.formula.Valuation;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
@@ -14,6 +17,9 @@ import org.flowproof.proof.Claim;
 /** One check of one claim: decides what applies, has it read, and words the verdict. */
 final class ClaimCheck {
   private static final int FEWEST_TIMES = 50;
+
+  /** Most times for a claim with integrals or suprema over time: each costs a pass over the run. */
+  private static final int MOST_FOLDED_TIMES = 120;
 
   private final Claim claim;
   private final Trajectory trajectory;
@@ -63,6 +69,13 @@ final class ClaimCheck {
     return read(applicable, instances, Optional.ofNullable(open));
   }
 
+  private boolean foldsTime() {
+    String text =
+        TextPrinter.print(Substitution.expand(claim.conclusion(), claim.definitions()))
+            + TextPrinter.print(Substitution.expand(claim.range(), claim.definitions()));
+    return Stream.of(Term.TimeFold.values()).anyMatch(f -> text.contains(f.head() + "["));
+  }
+
   private static String nowhere(HypothesisTest.Result failed, int all) {
     return all == 1
         ? failed.reason()
@@ -90,7 +103,8 @@ final class ClaimCheck {
             Math.max(
                 FEWEST_TIMES,
                 Math.min(sampling.times(), sampling.readings() / Math.max(1, perTime)));
-    TimeGrid grid = TimeGrid.of(trajectory, sampling, limit);
+    TimeGrid grid =
+        TimeGrid.of(trajectory, sampling, foldsTime() ? Math.min(limit, MOST_FOLDED_TIMES) : limit);
     RangeTest range = new RangeTest(Substitution.expand(claim.range(), claim.definitions()), balls);
     Sweep sweep = new Sweep(readers, applicable, range, grid, trajectory, sampling);
     sweep.run();
