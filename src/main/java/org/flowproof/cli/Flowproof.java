@@ -2,6 +2,7 @@ package org.flowproof.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -99,6 +100,11 @@ public final class Flowproof {
   }
 
   private static int failure(Exception e, Surroundings surroundings) {
+    if (e instanceof IOException) {
+      // files that cannot be written, a directory that holds something else: the user's to mend
+      surroundings.err().println(SafeText.line("cannot write: " + e.getMessage()));
+      return ExitCode.INPUT;
+    }
     if (e instanceof InputException || e instanceof UsageException) {
       surroundings.err().println(SafeText.line(e.getMessage()));
       return ExitCode.INPUT;

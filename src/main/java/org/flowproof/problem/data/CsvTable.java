@@ -16,6 +16,7 @@ import org.flowproof.problem.yaml.Decimal;
  * @param columns names, or "column 1", ... without a header
  * @param numbers at least one row, a number for each column
  */
+@SuppressWarnings("ArrayRecordComponent") // handed over once, compared by nobody
 public record CsvTable(List<String> columns, Matrix numbers) {
 
   /**

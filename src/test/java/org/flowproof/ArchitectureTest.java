@@ -1,0 +1,98 @@
+package org.flowproof;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The layers of docs/architecture.md. */
+class ArchitectureTest {
+  /** From the top down. */
+  private static final List<String> LAYERS =
+      List.of("cli", "report", "falsify", "check", "proof", "flow", "problem", "formula");
+
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void scan() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.flowproof");
+  }
+
+  @Test
+  void enoughWasScanned() {
+    assertTrue(classes.size() > 60, "only " + classes.size() + " classes");
+  }
+
+  @Test
+  void packagesUseOnlyThoseBelow() {
+    for (int lower = 1; lower < LAYERS.size(); lower++) {
+      String[] above =
+          LAYERS.subList(0, lower).stream()
+              .map(l -> "org.flowproof." + l + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("org.flowproof." + LAYERS.get(lower) + "..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(above))
+          .check(classes);
+    }
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching("org.flowproof.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  @Test
+  void onlyProofSeesSymja() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.flowproof.proof..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.matheclipse..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyFlowSeesTheOdeSolver() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.flowproof.flow..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.hipparchus.ode..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.flowproof.cli..")
+        .and()
+        // the worker process of the algebra system answers on its standard output
+        .resideOutsideOfPackage("org.flowproof.proof.symja..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(classes);
+  }
+
+  @Test
+  void namesSayWhatClassesAre() {
+    noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl)").check(classes);
+  }
+}

@@ -1,0 +1,48 @@
+package org.flowproof.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * One command, run in this process.
+ *
+ * @param code the exit code
+ * @param out standard output
+ * @param err standard error
+ */
+record CommandLineRun(int code, String out, String err) {
+
+  /** The project under test. */
+  static final Path PROJECT = Path.of("").toAbsolutePath();
+
+  /** Runs a command in the project's directory. */
+  static CommandLineRun of(String... args) {
+    return in(PROJECT, PROJECT, args);
+  }
+
+  /** Runs a command for a project and from a directory of choice. */
+  static CommandLineRun in(Path home, Path directory, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    PrintWriter outWriter = new PrintWriter(out);
+    PrintWriter errWriter = new PrintWriter(err);
+    Surroundings surroundings =
+        new Surroundings(
+            outWriter, errWriter, home, directory, Map.of(), false, List.of("flowproof"));
+    int code = Flowproof.run(surroundings, args);
+    outWriter.flush();
+    errWriter.flush();
+    return new CommandLineRun(code, out.toString(), err.toString());
+  }
+
+  /** Standard output as JSON, which is a part of YAML 1.2. */
+  Map<?, ?> json() {
+    return (Map<?, ?>)
+        new Load(LoadSettings.builder().setCodePointLimit(100_000_000).build()).loadFromString(out);
+  }
+}
