@@ -70,7 +70,8 @@ final class ComparisonRule implements Rule {
     return Trees.any(
         hide(term, unknowns),
         t ->
-            (t instanceof Term.Observed o && o.time() != null && !o.time().equals(Trees.ZERO)) || t instanceof Term.OverTime);
+            (t instanceof Term.Observed o && o.time() != null && !o.time().equals(Trees.ZERO))
+                || t instanceof Term.OverTime);
   }
 
   private static Term hide(Term term, Map<Term, Term> unknowns) {

@@ -42,7 +42,7 @@ class RuleSoundnessTest {
     accepted(one("identity", "r[k] == y[k] - h[k]"));
     accepted(one("identity", "N == Sum[a[p]^2, {p, m}]"));
     accepted(one("identity", "(a[j] + y[k])^2 == a[j]^2 + 2*a[j]*y[k] + y[k]^2"));
-    accepted(one("identity", "N^2 == Sum[Sum[a[p]^2*a[q]^2, {p, m}], {q, m}]"));
+    accepted(one("identity", "N^2 == Sum[Sum[a[p]^2*a[g]^2, {p, m}], {g, m}]"));
     accepted(one("identity", "mse == 2*loss", "keep", "r"));
     refused(one("identity", "r[k] == y[k] + h[k]"));
     // true for one neuron only
