@@ -55,7 +55,7 @@ class LatexTextTest {
           "no\u00A0break, minus \u2212, hyphen \u2010",
           "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
               + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-          "/home/user/some_very_long/path-with-parts/and_underscores/file.name.with.dots.yaml",
+          "/data/user/some_very_long/path-with-parts/and_underscores/file.name.with.dots.yaml",
           "C:\\Users\\me\\case.yaml",
           "=HYPERLINK(\"x\")",
           "+1-2@3",

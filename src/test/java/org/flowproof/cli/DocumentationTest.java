@@ -1,0 +1,88 @@
+package org.flowproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flowproof.problem.yaml.StrictYaml;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands and samples of the documentation work. */
+class DocumentationTest {
+  private static final Pattern COMMAND = Pattern.compile("(?m)^ *\\./flowproof (.+)$");
+  private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
+
+  @TempDir Path directory;
+
+  @Test
+  void everyCommandRuns() throws IOException {
+    List<String> commands = commands().stream().filter(c -> !c.startsWith("report ")).toList();
+    assertTrue(commands.size() >= 4, commands.toString());
+    commands.forEach(this::run);
+  }
+
+  /** Apart from the others because proofs, run and TeX together take a minute. */
+  @Test
+  @Tag("slow")
+  void everyReportIsWritten() throws IOException {
+    List<String> commands = commands().stream().filter(c -> c.startsWith("report ")).toList();
+    assertTrue(!commands.isEmpty());
+    commands.forEach(this::run);
+    assertTrue(Files.exists(directory.resolve("reports/three-points/main.tex")));
+  }
+
+  private void run(String command) {
+    String words = command.replace(" cases/", " " + CommandLineRun.PROJECT + "/cases/");
+    CommandLineRun run = CommandLineRun.in(CommandLineRun.PROJECT, directory, words.split(" ", -1));
+    assertEquals(ExitCode.OK, run.code(), command + "\n" + run.out() + run.err());
+  }
+
+  private static Set<String> commands() throws IOException {
+    Set<String> commands = new LinkedHashSet<>();
+    for (Path page : pages()) {
+      Matcher matcher = COMMAND.matcher(Files.readString(page));
+      while (matcher.find()) {
+        // the tutorial's files exist only on its page; ClaimTutorialTest runs those
+        if (!matcher.group(1).contains("tutorial/")) {
+          commands.add(matcher.group(1).strip());
+        }
+      }
+    }
+    return commands;
+  }
+
+  @Test
+  void everyYamlSampleParses() throws IOException {
+    List<String> samples = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher matcher = YAML.matcher(Files.readString(page));
+      while (matcher.find()) {
+        samples.add(matcher.group(1));
+      }
+    }
+    assertTrue(samples.size() >= 3, samples.size() + " samples");
+    for (String sample : samples) {
+      StrictYaml.read(Files.writeString(directory.resolve("sample.yaml"), sample));
+    }
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.walk(CommandLineRun.PROJECT.resolve("docs"))) {
+      List<Path> pages =
+          new ArrayList<>(docs.filter(p -> p.toString().endsWith(".md")).sorted().toList());
+      pages.add(CommandLineRun.PROJECT.resolve("README.md"));
+      return pages;
+    }
+  }
+}
