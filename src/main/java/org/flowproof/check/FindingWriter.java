@@ -138,11 +138,6 @@ final class FindingWriter {
           .nonUniqueness()
           .ifPresent(n -> caveats.add("for the minimal-norm solution: not unique from " + loss(n)));
     }
-    if (sweep.tally().blurredUntil() > 0) {
-      caveats.add(
-          "starts with equality: within the numerical error at times up to t = "
-              + Numbers.text(sweep.tally().blurredUntil()));
-    }
     if (sweep.goesOn()) {
       caveats.add(
           "read up to the end of the run at t = "

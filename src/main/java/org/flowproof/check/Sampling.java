@@ -12,24 +12,11 @@ package org.flowproof.check;
  * @param refinements how many of the smallest local minima of the margin are looked at more closely
  * @param firstTime share of the run, after time 0, in which nothing is read: bounds that start with
  *     equality have a margin there that no numerical error resolves
- * @param startLayer share of the run, after time 0, in which an inequality that starts with
- *     equality may stay within the numerical error without being left open; the finding says until
- *     when
  */
 public record Sampling(
-    int interiorPoints,
-    int times,
-    long readings,
-    int refinements,
-    double firstTime,
-    double startLayer) {
+    int interiorPoints, int times, long readings, int refinements, double firstTime) {
   public Sampling {
-    if (interiorPoints < 1
-        || times < 2
-        || readings < 1
-        || refinements < 0
-        || !(firstTime >= 0)
-        || !(startLayer >= 0)) {
+    if (interiorPoints < 1 || times < 2 || readings < 1 || refinements < 0 || !(firstTime >= 0)) {
       throw new IllegalArgumentException("not a sampling: at least 1 interior point and 2 times");
     }
   }
@@ -38,6 +25,6 @@ public record Sampling(
    * 3 interior points, 2000 times, a million readings, 5 refinements, a ten-thousandth of the run.
    */
   public static Sampling standard() {
-    return new Sampling(3, 2000, 1_000_000, 5, 1e-4, 1e-2);
+    return new Sampling(3, 2000, 1_000_000, 5, 1e-4);
   }
 }

@@ -42,7 +42,7 @@ public final class SeriesSampler {
    */
   public Vec grid(int points) {
     int limit = Math.max(2, Math.min(points, MOST_POINTS) - 2);
-    Sampling dense = new Sampling(limit, limit, Long.MAX_VALUE, 0, 0, 0);
+    Sampling dense = new Sampling(limit, limit, Long.MAX_VALUE, 0, 0);
     return TimeGrid.of(trajectory, dense, limit).times();
   }
 

@@ -54,7 +54,7 @@ final class Sweep {
     this.times = grid.times().toArray();
     this.trajectory = trajectory;
     this.sampling = sampling;
-    this.tally = new Tally(sampling.startLayer() * trajectory.endTime());
+    this.tally = new Tally();
     this.sizes = IndexValues.sizes(trajectory.problem());
     this.cut =
         trajectory

@@ -8,9 +8,6 @@ import java.util.Optional;
 final class Tally {
   private final Map<Map<String, Integer>, Map<Integer, EqualityRecord>> equalities =
       new LinkedHashMap<>();
-  private final Map<Map<String, Integer>, Map<Integer, StartRecord>> starts = new LinkedHashMap<>();
-  private final double layer;
-  private double blurredUntil;
   private Place violation;
   private Place open;
   private Place tightest;
@@ -19,13 +16,6 @@ final class Tally {
   private double tightness = Double.NaN;
   private double error;
   private long said;
-
-  /**
-   * @param layer until when an inequality may be left open if it starts with equality
-   */
-  Tally(double layer) {
-    this.layer = layer;
-  }
 
   /** Takes one reading of the obligation with a given number. */
   void add(int obligation, Place place) {
@@ -37,22 +27,10 @@ final class Tally {
     tightness = Double.isNaN(tightness) ? reading.tightness() : Math.max(tightness, tight(reading));
     switch (reading.outcome()) {
       case VIOLATED -> addViolation(place);
-      case OPEN -> {
-        if (place.time() > 0 && place.time() <= layer && reading.kind() == Reading.Kind.ORDER) {
-          start(obligation, place).addBlurred(place);
-        } else {
-          addOpen(place);
-        }
-      }
+      case OPEN -> addOpen(place);
       case HOLDS -> addHolds(obligation, place);
       case VACUOUS -> {}
     }
-  }
-
-  private StartRecord start(int obligation, Place place) {
-    return starts
-        .computeIfAbsent(place.indices(), i -> new LinkedHashMap<>())
-        .computeIfAbsent(obligation, o -> new StartRecord());
   }
 
   private double tight(Reading reading) {
@@ -80,7 +58,6 @@ final class Tally {
     Reading reading = place.reading();
     switch (reading.kind()) {
       case ORDER -> {
-        start(obligation, place).addSeen(place);
         error = Math.max(error, reading.relativeError());
         offer(place, reading.margin());
       }
@@ -90,7 +67,6 @@ final class Tally {
               .computeIfAbsent(obligation, o -> new EqualityRecord())
               .add(place);
       case EXACT -> {
-        start(obligation, place).addSeen(place);
         if (exact == null || reading.margin() < exact.reading().margin()) {
           exact = place;
         }
@@ -108,12 +84,6 @@ final class Tally {
 
   /** Closes the books: equalities are judged over the whole run. */
   void close() {
-    for (Map<Integer, StartRecord> records : starts.values()) {
-      for (StartRecord start : records.values()) {
-        start.leftOpen().ifPresent(this::addOpen);
-        blurredUntil = Math.max(blurredUntil, start.blurredUntil());
-      }
-    }
     for (Map<Integer, EqualityRecord> records : equalities.values()) {
       for (EqualityRecord equality : records.values()) {
         error = Math.max(error, equality.relativeError());
@@ -160,11 +130,6 @@ final class Tally {
 
   Optional<Double> tightness() {
     return number(tightness);
-  }
-
-  /** Until when some inequality that starts with equality was within the error; 0 when none was. */
-  double blurredUntil() {
-    return blurredUntil;
   }
 
   double error() {

@@ -44,7 +44,7 @@ class ClaimProperties {
   private static final double USUAL = 50;
 
   /** Fewer times than {@code check} reads, to see more problems in the time of a test run. */
-  static final Sampling SPARSE = new Sampling(1, 120, 20_000, 3, 1e-4, 1e-2);
+  static final Sampling SPARSE = new Sampling(1, 120, 20_000, 3, 1e-4);
 
   @Provide
   Arbitrary<Problem> dominated() {
