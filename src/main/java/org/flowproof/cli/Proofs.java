@@ -3,8 +3,10 @@ package org.flowproof.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
 import org.flowproof.proof.ClaimStatus;
@@ -29,18 +31,31 @@ final class Proofs {
    * @return the reports in the order of the claims; PARTIAL where a replay ran out of time or broke
    */
   List<ProofReport> replay(List<Claim> claims) {
+    // a prover holds a worker process that only one thread may use at a time; one that a claim ran
+    // out of time with does not come back
+    Queue<Prover> idle = new ConcurrentLinkedQueue<>();
+    Queue<Prover> all = new ConcurrentLinkedQueue<>();
     List<Callable<ProofReport>> tasks = new ArrayList<>();
     for (Claim claim : claims) {
       tasks.add(
           () -> {
             console.message("proving " + claim.id() + " ...");
-            // a prover of its own: it holds a worker process that only one thread may use
-            try (Prover prover = new Prover(catalogue)) {
-              return prover.prove(claim);
+            Prover prover = idle.poll();
+            if (prover == null) {
+              prover = new Prover(catalogue);
+              all.add(prover);
             }
+            ProofReport report = prover.prove(claim);
+            idle.add(prover);
+            return report;
           });
     }
-    List<Work.Outcome<ProofReport>> outcomes = work.all(tasks);
+    List<Work.Outcome<ProofReport>> outcomes;
+    try {
+      outcomes = work.all(tasks);
+    } finally {
+      all.forEach(Prover::close);
+    }
     List<ProofReport> reports = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ReportCommand extends CommandBase {
   /** States at which the derived velocity is compared with the numeric one, and their seed. */
-  private static final int COMPARED_STATES = 100;
+  private static final int COMPARED_STATES = 20;
 
   private static final long COMPARISON_SEED = 20_261_121;
 
