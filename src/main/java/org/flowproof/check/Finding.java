@@ -15,8 +15,7 @@ import org.flowproof.proof.Claim;
  *     compared
  * @param tightness largest observed / bound; empty for equalities and when nothing was compared
  * @param witness where the margin is attained
- * @param numericalError the largest numerical error that entered a comparison, in units of the
- *     bound
+ * @param numericalError the numerical error at the witness, in the same units as the margin
  * @param instances how many values of the generic indices the hypotheses admit, of how many
  * @param checkedTimes number of times at which the conclusion was evaluated
  * @param caveats remarks that belong to the verdict, such as non-uniqueness from a time on

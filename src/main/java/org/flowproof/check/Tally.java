@@ -14,7 +14,7 @@ final class Tally {
   private Place exact;
   private double margin = Double.NaN;
   private double tightness = Double.NaN;
-  private double error;
+  private double tightestError;
   private long said;
 
   /** Takes one reading of the obligation with a given number. */
@@ -39,16 +39,12 @@ final class Tally {
 
   /** Notes that something could not be told at all. */
   void addOpen(Place place) {
-    if (place.reading().measured()) {
-      error = Math.max(error, place.reading().relativeError());
-    }
     if (open == null) {
       open = place;
     }
   }
 
   private void addViolation(Place place) {
-    error = Math.max(error, place.reading().measured() ? place.reading().relativeError() : 0);
     if (violation == null || place.reading().margin() < violation.reading().margin()) {
       violation = place;
     }
@@ -58,8 +54,7 @@ final class Tally {
     Reading reading = place.reading();
     switch (reading.kind()) {
       case ORDER -> {
-        error = Math.max(error, reading.relativeError());
-        offer(place, reading.margin());
+        offer(place, reading.margin(), reading.relativeError());
       }
       case EQUALITY ->
           equalities
@@ -75,10 +70,11 @@ final class Tally {
     }
   }
 
-  private void offer(Place place, double itsMargin) {
+  private void offer(Place place, double itsMargin, double itsError) {
     if (Double.isNaN(margin) || itsMargin < margin) {
       margin = itsMargin;
       tightest = place;
+      tightestError = itsError;
     }
   }
 
@@ -86,8 +82,7 @@ final class Tally {
   void close() {
     for (Map<Integer, EqualityRecord> records : equalities.values()) {
       for (EqualityRecord equality : records.values()) {
-        error = Math.max(error, equality.relativeError());
-        offer(equality.largest(), equality.margin());
+        offer(equality.largest(), equality.margin(), equality.relativeError());
         equality
             .tooBlurred()
             .ifPresent(
@@ -132,8 +127,13 @@ final class Tally {
     return number(tightness);
   }
 
+  /** The relative numerical error where the verdict was decided: at the witness. */
   double error() {
-    return error;
+    Place decisive = violation != null ? violation : open;
+    if (decisive == null) {
+      return tightestError;
+    }
+    return decisive.reading().measured() ? decisive.reading().relativeError() : 0;
   }
 
   /** Whether any reading had its premises met. */
