@@ -3,6 +3,7 @@ package org.flowproof.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 
@@ -11,7 +12,7 @@ import org.flowproof.problem.Problem;
  * too many to keep, every so-many-th is stored and the others are iterated again when asked for,
  * with the same result to the last bit.
  */
-final class DescentTrajectory implements Trajectory {
+final class DescentTrajectory implements RemembersValues {
   private static final long MAX_STORED_NUMBERS = 4_000_000;
   private static final int MAX_LISTED_TIMES = 100_000;
 
@@ -24,6 +25,7 @@ final class DescentTrajectory implements Trajectory {
   private final List<double[]> checkpoints;
   private final long stride;
   private final List<Event> events;
+  private TrajectoryValuation values;
   private final StopReason reason;
 
   DescentTrajectory(
@@ -46,6 +48,14 @@ final class DescentTrajectory implements Trajectory {
   /** How many iterations lie between stored states. */
   static long stride(long iterations, int dimension) {
     return Math.max(1, iterations * dimension / MAX_STORED_NUMBERS);
+  }
+
+  @Override
+  public synchronized TrajectoryValuation values(Function<Trajectory, TrajectoryValuation> create) {
+    if (values == null) {
+      values = create.apply(this);
+    }
+    return values;
   }
 
   @Override

@@ -3,14 +3,16 @@ package org.flowproof.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
 
 /** A trajectory of a flow, stored as polynomials of degree 7. */
-final class FlowTrajectory implements Trajectory {
+final class FlowTrajectory implements RemembersValues {
   private final Problem problem;
   private final FlowRun.Result run;
   private final List<Event> events;
+  private TrajectoryValuation values;
   private final double[] starts;
   private final double[][] errorsOfA;
   private final double[][] errorsOfW;
@@ -33,6 +35,14 @@ final class FlowTrajectory implements Trajectory {
     this.errorMethod = errorMethod;
     starts = run.pieces().stream().mapToDouble(DensePiece::start).toArray();
     cost = new Cost(evaluations, run.pieces().size() - 1L, events.size());
+  }
+
+  @Override
+  public synchronized TrajectoryValuation values(Function<Trajectory, TrajectoryValuation> create) {
+    if (values == null) {
+      values = create.apply(this);
+    }
+    return values;
   }
 
   @Override
@@ -124,6 +134,7 @@ final class FlowTrajectory implements Trajectory {
     private final Pattern pattern;
     private final double[] errorOfA;
     private final double[] errorOfW;
+    private double[][] heldGates;
 
     PieceState(double time, double[] y, Pattern pattern, double[] errorOfA, double[] errorOfW) {
       this.time = time;
@@ -172,9 +183,7 @@ final class FlowTrajectory implements Trajectory {
       if (side != 0) {
         return side > 0 ? 1 : pattern.slope();
       }
-      FlowField field = new FlowField(problem, pattern.lines());
-      field.prepare(y, pattern);
-      double[] gates = HeldLines.gates(field, pattern, neuron);
+      double[] gates = heldGates(neuron);
       int[] held = pattern.held(neuron);
       for (int i = 0; i < held.length; i++) {
         if (held[i] == line) {
@@ -182,6 +191,19 @@ final class FlowTrajectory implements Trajectory {
         }
       }
       throw new IllegalStateException("line " + line + " is not held");
+    }
+
+    /** The gates on held lines; one pass over the samples serves all neurons. */
+    private synchronized double[] heldGates(int neuron) {
+      if (heldGates == null) {
+        FlowField field = new FlowField(problem, pattern.lines());
+        field.prepare(y, pattern);
+        heldGates = new double[pattern.neurons()][];
+        for (int j = 0; j < heldGates.length; j++) {
+          heldGates[j] = HeldLines.gates(field, pattern, j);
+        }
+      }
+      return heldGates[neuron];
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Primitives {
   private final State state;
   private final State before;
   private final State after;
+  private Ball[] residuals;
 
   Primitives(Trajectory trajectory, KinkLines lines, Ball time) {
     this.trajectory = trajectory;
@@ -51,6 +52,9 @@ final class Primitives {
 
   /** How much a number moves while time stays inside its radius; doubled for what lies between. */
   private double shift(java.util.function.ToDoubleFunction<State> number) {
+    if (before == state && after == state) {
+      return 0;
+    }
     double here = number.applyAsDouble(state);
     return 2
         * Math.max(
@@ -69,13 +73,23 @@ final class Primitives {
     double pull = 0;
     double error = 0;
     for (int sample = 0; sample < problem.data().n(); sample++) {
-      Ball residual = residual(sample);
+      Ball residual = residuals()[sample];
       double size = Math.abs(lines.coefficient(sample));
       error += residual.radius() * size;
       pull += lines.lineOf(sample) == line ? residual.value() * size : 0;
     }
     double quotient = pull == 0 ? 1 : Math.min(1, 4 * error / Math.abs(pull));
     return new Ball(value, moved + quotient);
+  }
+
+  private synchronized Ball[] residuals() {
+    if (residuals == null) {
+      residuals = new Ball[problem.data().n()];
+      for (int k = 0; k < residuals.length; k++) {
+        residuals[k] = residual(k);
+      }
+    }
+    return residuals;
   }
 
   /** The residual with the gates of held lines left out, where the output does not need them. */

@@ -1,15 +1,15 @@
 package org.flowproof.flow;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.NoValueException;
-import org.flowproof.formula.Signature;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Valuation;
 
@@ -23,52 +23,46 @@ import org.flowproof.formula.Valuation;
  * <p>Values are remembered for the times asked for last. Safe for use by several threads.
  */
 public final class TrajectoryValuation implements Valuation<Ball> {
-  private static final int REMEMBERED_NUMBERS = 2_000_000;
-
   private final Trajectory trajectory;
-  private final ModelDefinitions definitions;
-  private final DefinitionEvaluator<Ball> evaluator =
-      new DefinitionEvaluator<>(new BallArithmetic());
-  private final DefinitionEvaluator<DualBall> dualEvaluator =
-      new DefinitionEvaluator<>(new DualArithmetic());
   private final DataConstants constants;
-  private final Map<Key, Ball> untimed = new ConcurrentHashMap<>();
-  private final Map<Ball, Moment> moments;
-
-  private record Key(String name, List<Integer> indices, int primes) {}
-
-  /** What is known of one time. */
-  private static final class Moment {
-    final Primitives primitives;
-    final Map<Key, Ball> values = new ConcurrentHashMap<>();
-    final Map<Key, DualBall> duals = new ConcurrentHashMap<>();
-
-    Moment(Primitives primitives) {
-      this.primitives = primitives;
-    }
-  }
+  private final Map<String, ModelObservable> observables = new HashMap<>();
+  private final Moment untimed;
+  private final MomentMemory moments;
 
   private TrajectoryValuation(Trajectory trajectory) {
     this.trajectory = trajectory;
-    definitions = new ModelDefinitions(trajectory.problem());
     constants = new DataConstants(trajectory);
-    int m = size(IndexKind.NEURON);
-    int n = size(IndexKind.SAMPLE);
-    int remembered = Math.max(8, REMEMBERED_NUMBERS / (m * (n + size(IndexKind.COORDINATE)) + 64));
+    ModelDefinitions definitions = new ModelDefinitions(trajectory.problem());
+    List<ModelObservable> all = new ArrayList<>();
+    for (Observable observable : ObservableCatalogue.standard().all()) {
+      int[] sizes = observable.signature().indices().stream().mapToInt(this::size).toArray();
+      int count = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+      all.add(new ModelObservable(all.size(), observable, definitions, sizes, count));
+    }
+    all.forEach(o -> observables.put(o.name(), o));
+    untimed = new Moment(Ball.ZERO, all.size(), () -> null);
     moments =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Ball, Moment> eldest) {
-            return size() > remembered;
-          }
-        };
+        new MomentMemory(
+            all,
+            size(IndexKind.NEURON),
+            size(IndexKind.SAMPLE),
+            size(IndexKind.COORDINATE),
+            time -> moment(time, all.size()));
   }
 
-  /** The valuation of a trajectory. */
+  /** An empty moment; reads the state at once, so that times outside the run are refused. */
+  private Moment moment(Ball time, int count) {
+    Moment moment =
+        new Moment(time, count, () -> new Primitives(trajectory, constants.lines(), time));
+    moment.primitives();
+    return moment;
+  }
+
+  /** The valuation of a trajectory; one that remembers its values gives the same one again. */
   public static TrajectoryValuation of(Trajectory trajectory) {
-    return new TrajectoryValuation(trajectory);
+    return trajectory instanceof RemembersValues remembers
+        ? remembers.values(TrajectoryValuation::new)
+        : new TrajectoryValuation(trajectory);
   }
 
   @Override
@@ -92,103 +86,86 @@ public final class TrajectoryValuation implements Valuation<Ball> {
    */
   @Override
   public Ball observable(String name, List<Integer> indices, int primes, Ball time) {
-    Observable observable =
-        ObservableCatalogue.standard()
-            .observable(name)
-            .orElseThrow(() -> new IllegalArgumentException("unknown observable " + name));
-    checkIndices(observable.signature(), indices);
-    Key key = new Key(name, List.copyOf(indices), primes);
-    if (!observable.signature().timed()) {
-      return primes > 0 ? Ball.ZERO : untimedValue(observable, key);
+    ModelObservable observable = find(name);
+    int position = observable.position(indices);
+    if (primes > 1) {
+      throw new NoValueException("only first derivatives along the flow are known");
+    }
+    if (!observable.timed()) {
+      return primes > 0 ? Ball.ZERO : untimedValue(observable, position);
     }
     if (time == null) {
       throw new IllegalArgumentException(name + " depends on time");
     }
-    Moment moment = moment(time);
-    Ball known = moment.values.get(key);
+    Moment moment = moments.known(time);
+    Ball known = moment == null ? null : moment.value(observable, position, primes);
     if (known == null) {
-      known = timedValue(observable, key, time, moment);
-      moment.values.put(key, known);
+      moment = moments.at(time);
+      known =
+          primes == 0
+              ? value(observable, position, moment)
+              : derivative(observable, position, moment);
+      moment.keep(observable, position, primes, known);
     }
     return known;
   }
 
-  private void checkIndices(Signature signature, List<Integer> indices) {
-    if (indices.size() != signature.indices().size()) {
-      throw new IllegalArgumentException(
-          signature.name() + " takes " + signature.indices().size() + " indices");
+  private ModelObservable find(String name) {
+    ModelObservable observable = observables.get(name);
+    if (observable == null) {
+      throw new IllegalArgumentException("unknown observable " + name);
     }
-    for (int i = 0; i < indices.size(); i++) {
-      int index = indices.get(i);
-      if (index < 1 || index > size(signature.indices().get(i))) {
-        throw new IllegalArgumentException(
-            "index " + index + " of " + signature.name() + " is out of range");
-      }
-    }
+    return observable;
   }
 
-  private Ball untimedValue(Observable observable, Key key) {
-    Ball known = untimed.get(key);
+  private Ball untimedValue(ModelObservable observable, int position) {
+    Ball known = untimed.value(observable, position, 0);
     if (known == null) {
       known =
           observable.definition().isEmpty()
-              ? constants.value(key.name(), key.indices())
-              : evaluator.evaluate(
-                  observable.definition().get(), observable.signature(), key.indices(), null, this);
-      untimed.put(key, known);
+              ? constants.value(observable.name(), observable.indices(position))
+              : observable.definition().get().evaluate(this, observable.binding(position), null);
+      untimed.keep(observable, position, 0, known);
     }
     return known;
   }
 
-  private Ball timedValue(Observable observable, Key key, Ball time, Moment moment) {
-    Signature signature = observable.signature();
-    if (key.primes() == 0) {
-      return definitions
-          .definition(observable)
-          .map(text -> evaluator.evaluate(text, signature, key.indices(), time, this))
-          .orElseGet(() -> moment.primitives.value(key.name(), key.indices()));
-    }
-    if (key.primes() > 1) {
-      throw new NoValueException("only first derivatives along the flow are known");
-    }
-    String velocity = definitions.velocity(key.name());
-    if (velocity != null) {
-      return evaluator.evaluate(velocity, signature, key.indices(), time, this);
-    }
-    return dual(observable, key, time, moment).slope();
+  private Ball value(ModelObservable observable, int position, Moment moment) {
+    return observable.definition().isEmpty()
+        ? moment.primitives().value(observable.name(), observable.indices(position))
+        : observable.definition().get().evaluate(this, observable.binding(position), moment.time());
   }
 
-  private DualBall dual(Observable observable, Key key, Ball time, Moment moment) {
-    Key plain = new Key(key.name(), key.indices(), 0);
-    DualBall known = moment.duals.get(plain);
+  private Ball derivative(ModelObservable observable, int position, Moment moment) {
+    return observable.velocity().isPresent()
+        ? observable.velocity().get().evaluate(this, observable.binding(position), moment.time())
+        : dual(observable, position, moment).slope();
+  }
+
+  private DualBall dual(ModelObservable observable, int position, Moment moment) {
+    DualBall known = moment.dual(observable, position);
     if (known == null) {
-      String name = key.name();
-      List<Integer> indices = key.indices();
-      if (definitions.definition(observable).isPresent()) {
+      Ball time = moment.time();
+      if (observable.dual().isPresent()) {
         known =
-            dualEvaluator.evaluate(
-                definitions.definition(observable).get(),
-                observable.signature(),
-                indices,
-                new DualBall(time, Ball.exact(1)),
-                new DualValuation());
+            observable
+                .dual()
+                .get()
+                .evaluate(
+                    new DualValuation(),
+                    observable.binding(position),
+                    new DualBall(time, Ball.exact(1)));
       } else {
+        List<Integer> indices = observable.indices(position);
         Ball slope =
-            definitions.velocity(name) != null
-                ? observable(name, indices, 1, time)
-                : moment.primitives.gateSlope(indices.get(0) - 1, indices.get(1) - 1, time);
-        known = new DualBall(observable(name, indices, 0, time), slope);
+            observable.velocity().isPresent()
+                ? observable(observable.name(), indices, 1, time)
+                : moment.primitives().gateSlope(indices.get(0) - 1, indices.get(1) - 1, time);
+        known = new DualBall(observable(observable.name(), indices, 0, time), slope);
       }
-      moment.duals.put(plain, known);
+      moment.keep(observable, position, known);
     }
     return known;
-  }
-
-  private Moment moment(Ball time) {
-    synchronized (moments) {
-      return moments.computeIfAbsent(
-          time, t -> new Moment(new Primitives(trajectory, constants.lines(), t)));
-    }
   }
 
   @Override
@@ -218,10 +195,8 @@ public final class TrajectoryValuation implements Valuation<Ball> {
         Ball at = time == null ? null : time.value();
         return DualBall.constant(TrajectoryValuation.this.observable(name, indices, 0, at));
       }
-      Observable observable = ObservableCatalogue.standard().observable(name).orElseThrow();
-      checkIndices(observable.signature(), indices);
-      Key key = new Key(name, List.copyOf(indices), 0);
-      DualBall known = dual(observable, key, time.value(), moment(time.value()));
+      ModelObservable observable = find(name);
+      DualBall known = dual(observable, observable.position(indices), moments.at(time.value()));
       return new DualBall(known.value(), new BallArithmetic().times(known.slope(), time.slope()));
     }
 
