@@ -44,7 +44,7 @@ final class ComparisonRule implements Rule {
     }
     requirePolynomial(f, e);
     for (Term name : frozen.values()) {
-      requireMonotone(c, f, name, goal.relation(), frozen);
+      requireMonotone(c, f, name, goal.relation());
     }
     requireExists(c, bound, frozen);
     OdeCheck.requireEqual(c, Trees.at(bound, Trees.ZERO), Trees.at(e, Trees.ZERO));
@@ -117,13 +117,18 @@ final class ComparisonRule implements Rule {
       Trees.any(
           term,
           t -> {
+            if (t instanceof Term.Over sum
+                && Trees.any(sum.body(), inner -> inner instanceof Term.OverTime)) {
+              // it may depend on the index, so it is not one number
+              throw new Refusal("a supremum below a sum: " + Show.of(t));
+            }
             if (t instanceof Term.OverTime o
                 && o.fold() == Term.TimeFold.SUPREMUM
                 && o.from().equals(Trees.ZERO)
                 && o.to().equals(Trees.T)
                 && !Trees.mentionsTime(o.body())
                 && !found.containsKey(t)) {
-              found.put(t, new Term.Name("frozen" + (found.size() + 1)));
+              found.put(t, new Term.Name("frozen " + (found.size() + 1)));
             }
             return false;
           });
@@ -156,7 +161,7 @@ final class ComparisonRule implements Rule {
 
   // F(E, C(tau)) is bounded by F(E, C(t)) for tau <= t when F is affine in C with the right sign.
   private static void requireMonotone(
-      StepContext c, Term f, Term name, Relation relation, Map<Term, Term> frozen) {
+      StepContext c, Term f, Term name, Relation relation) {
     Term at0 = Trees.replace(f, name, Trees.ZERO);
     Term slope = Trees.minus(Trees.replace(f, name, Trees.literal(1)), at0);
     c.requireZero(
@@ -166,9 +171,6 @@ final class ComparisonRule implements Rule {
         relation == Relation.LESS_OR_EQUAL ? Relation.GREATER_OR_EQUAL : Relation.LESS_OR_EQUAL;
     c.checks.requireConsequence(
         List.of(), new Proposition.Comparison(sign, slope, Trees.ZERO), c.definitions, c.relu());
-    if (frozen.isEmpty()) {
-      throw new IllegalStateException();
-    }
   }
 
   private static void requireExists(StepContext c, Term bound, Map<Term, Term> frozen) {
@@ -180,12 +182,14 @@ final class ComparisonRule implements Rule {
         if (t instanceof Term.Operation o
             && o.operator() == Term.Operator.DIVIDE
             && Trees.mentionsTime(o.right())) {
-          requirePositiveUntilEnd(c, o.right(), atEnd, frozenPremises(c, true, frozen));
+          requirePositiveUntilEnd(c, o.right(), atEnd, frozenPremises(c, true, frozen), frozen);
         } else if (t instanceof Term.Operation o
             && o.operator() == Term.Operator.POWER
-            && Exponents.integer(o.right()) < 0
-            && Trees.mentionsTime(o.left())) {
-          throw new Refusal("a negative power of something that moves: " + Show.of(t));
+            && Exponents.integer(o.right()) < 0) {
+          if (Trees.mentionsTime(o.left())) {
+            throw new Refusal("a negative power of something that moves: " + Show.of(t));
+          }
+          steady.add(t);
         } else if (t instanceof Term.Call call && mayLackValue(call)) {
           if (Trees.mentionsTime(call)) {
             throw new Refusal("the argument must not move: " + Show.of(t));
@@ -200,6 +204,18 @@ final class ComparisonRule implements Rule {
     c.checks.requireDefined(atEnd, steady, c.definitions, c.relu());
   }
 
+  private static boolean mentionsFrozen(Proposition p, Map<Term, Term> frozen) {
+    boolean[] found = {false};
+    new TreeRewriter() {
+      @Override
+      protected Term name(Term.Name name) {
+        found[0] |= frozen.containsValue(name);
+        return name;
+      }
+    }.proposition(p);
+    return found[0];
+  }
+
   private static boolean mayLackValue(Term.Call call) {
     return switch (call.function()) {
       case SQRT, LOG, ARTANH -> true;
@@ -208,7 +224,11 @@ final class ComparisonRule implements Rule {
   }
 
   private static void requirePositiveUntilEnd(
-      StepContext c, Term denominator, List<Proposition> atEnd, List<Proposition> always) {
+      StepContext c,
+      Term denominator,
+      List<Proposition> atEnd,
+      List<Proposition> always,
+      Map<Term, Term> frozen) {
     Term zero = new Term.Literal(Rational.ZERO);
     c.checks.requireConsequence(
         atEnd,
@@ -217,7 +237,10 @@ final class ComparisonRule implements Rule {
         c.relu());
     Term slope = TimeDerivative.of(denominator);
     OdeCheck.requireSolves(c, denominator, slope);
+    // With the suprema frozen at the end t, a premise that says something about them and about an
+    // earlier time was not shown.
     List<Proposition> steady = new ArrayList<>(always);
+    steady.removeIf(p -> Trees.mentionsTime(p) && mentionsFrozen(p, frozen));
     c.checks.requireConsequence(
         steady,
         new Proposition.Comparison(Relation.LESS_OR_EQUAL, slope, zero),

@@ -32,7 +32,8 @@ record Fact(Map<String, IndexKind> universals, List<Proposition> parts, boolean 
     if (canonical instanceof Proposition.Quantified q
         && q.quantifier() == Proposition.Quantifier.FOR_ALL) {
       Map<String, IndexKind> more = new LinkedHashMap<>(universals);
-      String fresh = "every" + (universals.size() + 1);
+      // a blank keeps it apart from every index that a claim can declare
+      String fresh = "every " + (universals.size() + 1);
       more.put(fresh, IndexKind.ofSize(q.size()).orElseThrow());
       return of(
           more, Instantiation.apply(q.body(), Map.of(q.index(), new Term.Name(fresh))), restricted);

@@ -16,6 +16,9 @@ import org.flowproof.proof.exact.TreeRewriter;
  * moved is open and closed.
  */
 final class InvariantRegionRule implements Rule {
+  // with a blank, so that no index that a claim declares has this name
+  private static final String EVERY_SAMPLE = "every sample";
+
   @Override
   public List<Fact> apply(StepContext c) {
     if (c.claim.model().loss() != Claim.Model.LossKind.SQUARED_HALF_MEAN
@@ -67,11 +70,11 @@ final class InvariantRegionRule implements Rule {
 
   private static void requireDead(StepContext c, Term neuron) {
     Map<String, IndexKind> scope = c.indices();
-    scope.put("anySample", IndexKind.SAMPLE);
+    scope.put(EVERY_SAMPLE, IndexKind.SAMPLE);
     Proposition wanted =
         new Proposition.Comparison(
             Proposition.Relation.LESS,
-            new Term.Observed("u", 0, List.of(neuron, new Term.Name("anySample")), Trees.ZERO),
+            new Term.Observed("u", 0, List.of(neuron, new Term.Name(EVERY_SAMPLE)), Trees.ZERO),
             Trees.ZERO);
     if (c.from.stream().flatMap(f -> f.at(scope).stream()).noneMatch(wanted::equals)) {
       throw new Refusal("no premise says u[j,k,0] < 0 for every sample k");

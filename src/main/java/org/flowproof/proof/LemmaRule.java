@@ -34,10 +34,12 @@ final class LemmaRule implements Rule {
     Claim lemma = provedClaims.apply(c.parameter("claim"));
     requireCovered(lemma.model(), c.claim.model());
     NormalForm normal = new NormalForm(lemma);
-    if (!c.range.within(new ClaimRange(normal.normal(lemma.range())))) {
-      throw new Refusal("the lemma holds for other times: " + Show.of(lemma.range()));
-    }
     Map<String, Term> names = mapping(c, lemma);
+    // the range may name an index: t < firstEvent[j] becomes t < firstEvent[p] under j -> p
+    Proposition times = Instantiation.apply(normal.normal(lemma.range()), names);
+    if (!c.range.within(new ClaimRange(times))) {
+      throw new Refusal("the lemma holds for other times: " + Show.of(times));
+    }
     Map<String, IndexKind> scope = c.indices();
     Set<Fact> used = new HashSet<>();
     for (Map.Entry<String, Proposition> h : lemma.hypotheses().entrySet()) {

@@ -125,10 +125,7 @@ public final class Prover implements AutoCloseable {
           List.of());
     }
     NormalForm normal = new NormalForm(claim);
-    Definitions definitions =
-        claim.model().motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW
-            ? Definitions.ofEarlyAlignment()
-            : Definitions.ofFlow();
+    Definitions definitions = definitions(claim.model());
     Map<String, List<Fact>> facts = new LinkedHashMap<>();
     List<ProofReport.StepOutcome> outcomes = new ArrayList<>();
     List<String> open = new ArrayList<>();
@@ -188,6 +185,17 @@ public final class Prover implements AutoCloseable {
             ? new ClaimStatus.Proved(List.copyOf(trusted))
             : new ClaimStatus.Partial(open);
     return new ProofReport(claim, status, outcomes);
+  }
+
+  private static Definitions definitions(Claim.Model model) {
+    Definitions definitions =
+        model.motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW
+            ? Definitions.ofEarlyAlignment()
+            : Definitions.ofFlow();
+    if (model.loss() == Claim.Model.LossKind.ANY) {
+      definitions = definitions.forAnyLoss();
+    }
+    return model.layers() == Claim.Model.Layers.ANY ? definitions.forAnyLayers() : definitions;
   }
 
   private static List<Fact> premises(Claim.Step step, Map<String, List<Fact>> facts) {

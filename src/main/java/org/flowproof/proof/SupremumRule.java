@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
+import org.flowproof.proof.exact.Exponents;
 import org.flowproof.proof.exact.Instantiation;
 
 /**
@@ -29,12 +30,17 @@ final class SupremumRule implements Rule {
               t instanceof Term.Call
                   || t instanceof Term.OverTime
                   || (t instanceof Term.Observed x && (x.primes() > 0 || x.name().equals("s")))
-                  || (t instanceof Term.Operation op && op.operator() == Term.Operator.DIVIDE))) {
+                  || (t instanceof Term.Operation op && mayBePole(op)))) {
         throw new Refusal("the supremum is taken of something that may be discontinuous");
       }
       return c.established(goal);
     }
     throw new Refusal("expected X[t] <= Sup[X[tau], {tau, 0, t}]");
+  }
+
+  private static boolean mayBePole(Term.Operation o) {
+    return o.operator() == Term.Operator.DIVIDE
+        || (o.operator() == Term.Operator.POWER && Exponents.integer(o.right()) < 0);
   }
 
   @Override

@@ -14,36 +14,55 @@ import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Term;
 
 /**
- * The definitions of observables as trees. For the early-alignment flow the residual {@code r} is
- * the label, as the catalogue says.
+ * The definitions of observables as trees, for one model. For the early-alignment flow the residual
+ * {@code r} is the label, as the catalogue says, while the loss still compares labels with outputs.
+ * What the catalogue writes for one loss only is no definition when the model admits others.
  */
 public final class Definitions {
   private static final Map<IndexKind, String> INDEX_NAMES =
       Map.of(IndexKind.NEURON, "j", IndexKind.SAMPLE, "k", IndexKind.COORDINATE, "i");
 
+  private static final String SQUARES = "Sum[(y[k] - h[k])^2, {k, n}]";
+
   private final Map<String, Term> bodies = new TreeMap<>();
 
-  private Definitions(boolean labelsOnly) {
+  private Definitions(Map<String, String> others) {
     ObservableCatalogue catalogue = ObservableCatalogue.standard();
     for (Observable o : catalogue.all()) {
       String name = o.signature().name();
       var scope = ScopedVocabulary.ofDefinition(catalogue, o.signature());
-      if (labelsOnly && name.equals("r")) {
-        bodies.put(name, FormulaParser.term("y[k]", scope));
-      } else {
-        o.definition().ifPresent(d -> bodies.put(name, FormulaParser.term(d, scope)));
-      }
+      Optional.ofNullable(others.get(name))
+          .or(o::definition)
+          .ifPresent(d -> bodies.put(name, FormulaParser.term(d, scope)));
     }
   }
 
   /** Definitions for the gradient flow of the loss. */
   public static Definitions ofFlow() {
-    return new Definitions(false);
+    return new Definitions(Map.of());
   }
 
   /** Definitions for the early-alignment flow. */
   public static Definitions ofEarlyAlignment() {
-    return new Definitions(true);
+    return new Definitions(
+        Map.of("r", "y[k]", "loss", SQUARES + "/(2*n)", "mse", SQUARES + "/n"));
+  }
+
+  /** These definitions without the ones that depend on the loss: {@code r} and {@code loss}. */
+  public Definitions forAnyLoss() {
+    Definitions rest = new Definitions(Map.of("mse", SQUARES + "/n"));
+    rest.bodies.keySet().retainAll(bodies.keySet());
+    rest.bodies.keySet().removeAll(Set.of("r", "loss"));
+    return rest;
+  }
+
+  /** These definitions without {@code gradNorm2}, which depends on the layers that are trained. */
+  public Definitions forAnyLayers() {
+    Definitions rest = new Definitions(Map.of());
+    rest.bodies.clear();
+    rest.bodies.putAll(bodies);
+    rest.bodies.remove("gradNorm2");
+    return rest;
   }
 
   /** The observables that have a definition. */

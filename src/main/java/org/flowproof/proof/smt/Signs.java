@@ -1,6 +1,7 @@
 package org.flowproof.proof.smt;
 
 import java.util.Set;
+import org.flowproof.formula.Rational;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.exact.Definitions;
 import org.flowproof.proof.exact.Exponents;
@@ -11,6 +12,8 @@ public final class Signs {
   private static final Set<String> NONNEGATIVE_PRIMITIVES =
       Set.of("s", "alpha", "lambdaMax", "firstEvent", "endTime");
   private static final Set<String> NONNEGATIVE_NAMES = Set.of("m", "n", "d", "t");
+
+  private static final Term START = new Term.Literal(Rational.ZERO);
 
   private final Definitions definitions;
 
@@ -41,7 +44,8 @@ public final class Signs {
     } else if (t instanceof Term.Over o) {
       return nonNegative(o.body());
     } else if (t instanceof Term.OverTime o) {
-      return nonNegative(o.body());
+      // an integral from t back to 0 has the other sign
+      return o.from().equals(START) && nonNegative(o.body());
     }
     return false;
   }
