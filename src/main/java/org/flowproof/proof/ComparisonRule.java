@@ -160,8 +160,7 @@ final class ComparisonRule implements Rule {
   }
 
   // F(E, C(tau)) is bounded by F(E, C(t)) for tau <= t when F is affine in C with the right sign.
-  private static void requireMonotone(
-      StepContext c, Term f, Term name, Relation relation) {
+  private static void requireMonotone(StepContext c, Term f, Term name, Relation relation) {
     Term at0 = Trees.replace(f, name, Trees.ZERO);
     Term slope = Trees.minus(Trees.replace(f, name, Trees.literal(1)), at0);
     c.requireZero(

@@ -17,7 +17,12 @@ final class Desk {
   private final Map<String, Proposition> hypotheses = new LinkedHashMap<>();
   private final List<Claim.Step> steps = new ArrayList<>();
   private String range = "t >= 0";
+  private String id = "test/claim";
+  private String conclusion;
+  private Claim.Model.LossKind loss = Claim.Model.LossKind.SQUARED_HALF_MEAN;
+  private Claim.Model.Layers layers = Claim.Model.Layers.BOTH;
   private Claim.Model.ActivationKind activation = Claim.Model.ActivationKind.LEAKY_OR_RELU;
+  private Claim.Model.Motion motion = Claim.Model.Motion.FLOW;
 
   Desk fixed(String name, IndexKind kind) {
     generic.put(name, kind);
@@ -31,6 +36,32 @@ final class Desk {
 
   Desk relu() {
     activation = Claim.Model.ActivationKind.RELU;
+    return this;
+  }
+
+  Desk named(String claim) {
+    id = claim;
+    return this;
+  }
+
+  Desk early() {
+    motion = Claim.Model.Motion.EARLY_ALIGNMENT_FLOW;
+    return this;
+  }
+
+  Desk anyLoss() {
+    loss = Claim.Model.LossKind.ANY;
+    return this;
+  }
+
+  Desk anyLayers() {
+    layers = Claim.Model.Layers.ANY;
+    return this;
+  }
+
+  /** What the claim says, when it is not what its last step shows. */
+  Desk concluding(String text) {
+    conclusion = text;
     return this;
   }
 
@@ -55,23 +86,19 @@ final class Desk {
     return this;
   }
 
-  /** The claim whose conclusion is what the last step shows, without the step's own indices. */
+  /** The claim; unless told otherwise, it concludes what its last step shows. */
   Claim claim() {
-    Claim.Step last = steps.get(steps.size() - 1);
     Map<String, IndexKind> all = new LinkedHashMap<>(generic);
     return new Claim(
-        "test/claim",
+        id,
         "a test",
         new Claim.Source(Claim.Source.Kind.DERIVED, "", ""),
         new Claim.Model(
-            Claim.Model.LossKind.SQUARED_HALF_MEAN,
-            Claim.Model.Layers.BOTH,
-            activation,
-            Claim.Model.Motion.FLOW),
+            loss, layers, activation, motion),
         all,
         hypotheses,
         parse(range, Map.of()),
-        last.shows(),
+        conclusion == null ? steps.get(steps.size() - 1).shows() : parse(conclusion, Map.of()),
         Map.of(),
         steps,
         List.of(),

@@ -44,8 +44,7 @@ public final class Definitions {
 
   /** Definitions for the early-alignment flow. */
   public static Definitions ofEarlyAlignment() {
-    return new Definitions(
-        Map.of("r", "y[k]", "loss", SQUARES + "/(2*n)", "mse", SQUARES + "/n"));
+    return new Definitions(Map.of("r", "y[k]", "loss", SQUARES + "/(2*n)", "mse", SQUARES + "/n"));
   }
 
   /** These definitions without the ones that depend on the loss: {@code r} and {@code loss}. */
