@@ -93,8 +93,7 @@ final class Desk {
         id,
         "a test",
         new Claim.Source(Claim.Source.Kind.DERIVED, "", ""),
-        new Claim.Model(
-            loss, layers, activation, motion),
+        new Claim.Model(loss, layers, activation, motion),
         all,
         hypotheses,
         parse(range, Map.of()),

@@ -27,36 +27,136 @@ class TimeAttacksTest extends Trials {
   Stream<DynamicTest> constant() {
     return Stream.of(
         valid("balance", conserved().step("s", "constant", "d", "balance[j] == balance[j,0]")),
-        valid("early pull before the event", about().range("t >= 0 && t < firstEvent[j]").step("d", "derivative-along-flow", "", "normD02'[j] == 0").step("s", "constant", "d", "normD02[j] == normD02[j,0]")),
-        attack("derivative zero at the end only", "at the end of the interval only", about().range("t >= 0 && N'[t] == 0").step("d", "rewrite", "range", "N'[t] == 0").step("s", "constant", "d", "N[t] == N[0]")),
-        attack("another quantity", "the premise gives", conserved().step("s", "constant", "d", "N[t] == N[0]")),
-        attack("another neuron", "the premise gives", new Desk().fixed("j", NEURON).fixed("p", NEURON).step("d", "derivative-along-flow", "", "balance'[j] == 0").step("s", "constant", "d", "balance[p] == balance[p,0]")),
-        attack("derivative at the start only", "must be a derivative at t", about().given("d", "N'[0] == 0").step("s", "constant", "d", "N[t] == N[0]")),
-        attack("a derivative that is not zero", "must say that a derivative is 0", about().step("d", "derivative-along-flow", "", "a'[j] == wD[j]").step("s", "constant", "d", "a[j] == a[j,0]")),
-        attack("assumed for later times", "about later times", about().given("d", "N'[t] == 0").step("s", "constant", "d", "N[t] == N[0]")));
+        valid(
+            "early pull before the event",
+            about()
+                .range("t >= 0 && t < firstEvent[j]")
+                .step("d", "derivative-along-flow", "", "normD02'[j] == 0")
+                .step("s", "constant", "d", "normD02[j] == normD02[j,0]")),
+        attack(
+            "derivative zero at the end only",
+            "at the end of the interval only",
+            about()
+                .range("t >= 0 && N'[t] == 0")
+                .step("d", "rewrite", "range", "N'[t] == 0")
+                .step("s", "constant", "d", "N[t] == N[0]")),
+        attack(
+            "another quantity",
+            "the premise gives",
+            conserved().step("s", "constant", "d", "N[t] == N[0]")),
+        attack(
+            "another neuron",
+            "the premise gives",
+            new Desk()
+                .fixed("j", NEURON)
+                .fixed("p", NEURON)
+                .step("d", "derivative-along-flow", "", "balance'[j] == 0")
+                .step("s", "constant", "d", "balance[p] == balance[p,0]")),
+        attack(
+            "derivative at the start only",
+            "must be a derivative at t",
+            about().given("d", "N'[0] == 0").step("s", "constant", "d", "N[t] == N[0]")),
+        attack(
+            "a derivative that is not zero",
+            "must say that a derivative is 0",
+            about()
+                .step("d", "derivative-along-flow", "", "a'[j] == wD[j]")
+                .step("s", "constant", "d", "a[j] == a[j,0]")),
+        attack(
+            "assumed for later times",
+            "about later times",
+            about().given("d", "N'[t] == 0").step("s", "constant", "d", "N[t] == N[0]")));
   }
 
   @TestFactory
   Stream<DynamicTest> monotone() {
     return Stream.of(
         valid("the loss falls", descent().step("s", "monotone", "e", "loss[t] <= loss[0]")),
-        valid("as an increase of nothing", conserved().step("e", "inequality", "d", "balance'[j] >= 0").step("s", "monotone", "e", "balance[j] >= balance[j,0]")),
-        attack("reversed", "the premise gives", descent().step("s", "monotone", "e", "loss[t] >= loss[0]")),
-        attack("strict", "the premise gives", descent().step("s", "monotone", "e", "loss[t] < loss[0]")),
-        attack("at the end only", "at the end of the interval only", about().range("t >= 0 && N'[t] >= 0").step("d", "rewrite", "range", "N'[t] >= 0").step("s", "monotone", "d", "N[t] >= N[0]")),
-        attack("bounded is not monotone", "<= 0 or >= 0", descent().step("f", "inequality", "e", "loss'[t] <= 1").step("s", "monotone", "f", "loss[t] <= loss[0]")));
+        valid(
+            "as an increase of nothing",
+            conserved()
+                .step("e", "inequality", "d", "balance'[j] >= 0")
+                .step("s", "monotone", "e", "balance[j] >= balance[j,0]")),
+        attack(
+            "reversed",
+            "the premise gives",
+            descent().step("s", "monotone", "e", "loss[t] >= loss[0]")),
+        attack(
+            "strict",
+            "the premise gives",
+            descent().step("s", "monotone", "e", "loss[t] < loss[0]")),
+        attack(
+            "at the end only",
+            "at the end of the interval only",
+            about()
+                .range("t >= 0 && N'[t] >= 0")
+                .step("d", "rewrite", "range", "N'[t] >= 0")
+                .step("s", "monotone", "d", "N[t] >= N[0]")),
+        attack(
+            "bounded is not monotone",
+            "<= 0 or >= 0",
+            descent()
+                .step("f", "inequality", "e", "loss'[t] <= 1")
+                .step("s", "monotone", "f", "loss[t] <= loss[0]")));
   }
 
   @TestFactory
   Stream<DynamicTest> integrate() {
     return Stream.of(
-        valid("energy", descent().step("s", "integrate", "d", "loss[0] - loss[t] == Integral[gradNorm2[tau], {tau, 0, t}]")),
-        valid("a weight", about().step("d", "derivative-along-flow", "", "a'[j] == wD[j]").step("s", "integrate", "d", "a[j] - a[j,0] == Integral[wD[j,tau], {tau, 0, t}]")),
-        attack("sign", "not an identity", descent().step("s", "integrate", "d", "loss[t] - loss[0] == Integral[gradNorm2[tau], {tau, 0, t}]")),
-        attack("half", "not an identity", descent().step("s", "integrate", "d", "loss[0] - loss[t] == Integral[gradNorm2[tau]/2, {tau, 0, t}]")),
-        attack("backwards", "expected E[t] - E[0]", descent().step("s", "integrate", "d", "loss[0] - loss[t] == Integral[gradNorm2[tau], {tau, t, 0}]")),
-        attack("integrand frozen at t", "expected E[t] - E[0]", descent().step("s", "integrate", "d", "loss[0] - loss[t] == Integral[gradNorm2[t], {tau, 0, t}]")),
-        attack("an inequality", "must be an equation", descent().step("s", "integrate", "e", "loss[t] - loss[0] == Integral[0, {tau, 0, t}]")));
+        valid(
+            "energy",
+            descent()
+                .step(
+                    "s",
+                    "integrate",
+                    "d",
+                    "loss[0] - loss[t] == Integral[gradNorm2[tau], {tau, 0, t}]")),
+        valid(
+            "a weight",
+            about()
+                .step("d", "derivative-along-flow", "", "a'[j] == wD[j]")
+                .step("s", "integrate", "d", "a[j] - a[j,0] == Integral[wD[j,tau], {tau, 0, t}]")),
+        attack(
+            "sign",
+            "not an identity",
+            descent()
+                .step(
+                    "s",
+                    "integrate",
+                    "d",
+                    "loss[t] - loss[0] == Integral[gradNorm2[tau], {tau, 0, t}]")),
+        attack(
+            "half",
+            "not an identity",
+            descent()
+                .step(
+                    "s",
+                    "integrate",
+                    "d",
+                    "loss[0] - loss[t] == Integral[gradNorm2[tau]/2, {tau, 0, t}]")),
+        attack(
+            "backwards",
+            "expected E[t] - E[0]",
+            descent()
+                .step(
+                    "s",
+                    "integrate",
+                    "d",
+                    "loss[0] - loss[t] == Integral[gradNorm2[tau], {tau, t, 0}]")),
+        attack(
+            "integrand frozen at t",
+            "expected E[t] - E[0]",
+            descent()
+                .step(
+                    "s",
+                    "integrate",
+                    "d",
+                    "loss[0] - loss[t] == Integral[gradNorm2[t], {tau, 0, t}]")),
+        attack(
+            "an inequality",
+            "must be an equation",
+            descent()
+                .step("s", "integrate", "e", "loss[t] - loss[0] == Integral[0, {tau, 0, t}]")));
   }
 
   @TestFactory
@@ -65,12 +165,27 @@ class TimeAttacksTest extends Trials {
         valid("of N", one("supremum", "N[t] <= Sup[N[tau], {tau, 0, t}]")),
         valid("of a weight", one("supremum", "a[j] <= Sup[a[j,tau], {tau, 0, t}]")),
         attack("reversed", "expected X[t]", one("supremum", "N[t] >= Sup[N[tau], {tau, 0, t}]")),
-        attack("of another quantity", "expected X[t]", one("supremum", "N[t] <= Sup[loss[tau], {tau, 0, t}]")),
+        attack(
+            "of another quantity",
+            "expected X[t]",
+            one("supremum", "N[t] <= Sup[loss[tau], {tau, 0, t}]")),
         attack("the infimum", "expected X[t]", one("supremum", "N[t] <= Inf[N[tau], {tau, 0, t}]")),
-        attack("pole as a quotient", "discontinuous", one("supremum", "1/a[j] <= Sup[1/a[j,tau], {tau, 0, t}]")),
-        attack("pole as a power", "discontinuous", one("supremum", "a[j]^(-2) <= Sup[a[j,tau]^(-2), {tau, 0, t}]")),
-        attack("gates jump", "discontinuous", one("supremum", "s[j,k] <= Sup[s[j,k,tau], {tau, 0, t}]")),
-        attack("derivatives jump", "discontinuous", one("supremum", "N'[t] <= Sup[N'[tau], {tau, 0, t}]")));
+        attack(
+            "pole as a quotient",
+            "discontinuous",
+            one("supremum", "1/a[j] <= Sup[1/a[j,tau], {tau, 0, t}]")),
+        attack(
+            "pole as a power",
+            "discontinuous",
+            one("supremum", "a[j]^(-2) <= Sup[a[j,tau]^(-2), {tau, 0, t}]")),
+        attack(
+            "gates jump",
+            "discontinuous",
+            one("supremum", "s[j,k] <= Sup[s[j,k,tau], {tau, 0, t}]")),
+        attack(
+            "derivatives jump",
+            "discontinuous",
+            one("supremum", "N'[t] <= Sup[N'[tau], {tau, 0, t}]")));
   }
 
   private static Desk rate(String bound, String shows) {
@@ -82,23 +197,83 @@ class TimeAttacksTest extends Trials {
     String linear = "balance'[j] <= 1";
     return Stream.of(
         valid("a linear bound", rate(linear, "balance[j] <= balance[j,0] + t")),
-        valid("a frozen supremum", rate("balance'[j] <= Sup[N[tau], {tau, 0, t}]", "balance[j] <= balance[j,0] + t*Sup[N[tau], {tau, 0, t}]")),
-        valid("from below", rate("balance'[j] >= -y[k]^2", "balance[j] >= balance[j,0] - t*y[k]^2")),
-        attack("wrong start", "not an identity", rate(linear, "balance[j] <= balance[j,0] + t - 1")),
+        valid(
+            "a frozen supremum",
+            rate(
+                "balance'[j] <= Sup[N[tau], {tau, 0, t}]",
+                "balance[j] <= balance[j,0] + t*Sup[N[tau], {tau, 0, t}]")),
+        valid(
+            "from below", rate("balance'[j] >= -y[k]^2", "balance[j] >= balance[j,0] - t*y[k]^2")),
+        attack(
+            "wrong start", "not an identity", rate(linear, "balance[j] <= balance[j,0] + t - 1")),
         attack("wrong rate", "not an identity", rate(linear, "balance[j] <= balance[j,0] + t/2")),
         attack("other side", "from the other side", rate(linear, "balance[j] >= balance[j,0] + t")),
         attack("strict", "expected <= or >=", rate(linear, "balance[j] < balance[j,0] + t")),
-        attack("the square blows up", "not shown", rate("balance'[j] <= balance[j]^2", "balance[j] <= balance[j,0]/(1 - balance[j,0]*t)")),
-        attack("sides that are not Lipschitz", "not polynomial", rate("balance'[j] <= Abs[balance[j]]", "balance[j] <= balance[j,0]*Exp[t]")),
-        attack("the right side moves", "something else that moves", rate("balance'[j] <= N[t]", "balance[j] <= balance[j,0] + t*N[t]")),
-        attack("the right side depends on t", "something else that moves", rate("balance'[j] <= t", "balance[j] <= balance[j,0] + t^2/2")),
-        attack("the bound moves", "contains something that moves", rate(linear, "balance[j] <= balance[j,0] + t + N[t] - N[0]")),
-        attack("a falling infimum cannot be frozen", "moves", rate("balance'[j] <= Inf[N[tau], {tau, 0, t}]", "balance[j] <= balance[j,0] + t*Inf[N[tau], {tau, 0, t}]")),
-        attack("not affine in a supremum", "affine", rate("balance'[j] <= Sup[N[tau], {tau, 0, t}]^2", "balance[j] <= balance[j,0] + t*Sup[N[tau], {tau, 0, t}]^2")),
-        attack("a supremum times something without sign", "not shown", conserved().given("b", "balance[j,0] >= 0").step("c", "constant", "d", "balance[j] == balance[j,0]").step("r", "inequality", "d c b", "balance'[j] <= Sup[N[tau], {tau, 0, t}]*balance[j]").step("s", "comparison", "r", "balance[j] <= balance[j,0]*Exp[t*Sup[N[tau], {tau, 0, t}]]")),
-        attack("suprema of many below a sum", "a supremum below a sum", rate("balance'[j] <= Sum[Sup[a[p,tau]^2, {tau, 0, t}], {p, m}]", "balance[j] <= balance[j,0] + t*Sum[Sup[a[p,tau]^2, {tau, 0, t}], {p, m}]")),
-        attack("a power that may have no value", "not shown: has a value", rate(linear, "balance[j] <= balance[j,0]*y[k]*y[k]^(-1) + t")),
-        attack("a rate at the end only", "no premise that holds on the whole interval", about().range("t >= 0 && N'[t] <= 0").step("d", "rewrite", "range", "N'[t] <= 0").step("s", "comparison", "d", "N[t] <= N[0]")));
+        attack(
+            "the square blows up",
+            "not shown",
+            rate("balance'[j] <= balance[j]^2", "balance[j] <= balance[j,0]/(1 - balance[j,0]*t)")),
+        attack(
+            "sides that are not Lipschitz",
+            "not polynomial",
+            rate("balance'[j] <= Abs[balance[j]]", "balance[j] <= balance[j,0]*Exp[t]")),
+        attack(
+            "the right side moves",
+            "something else that moves",
+            rate("balance'[j] <= N[t]", "balance[j] <= balance[j,0] + t*N[t]")),
+        attack(
+            "the right side depends on t",
+            "something else that moves",
+            rate("balance'[j] <= t", "balance[j] <= balance[j,0] + t^2/2")),
+        attack(
+            "the bound moves",
+            "contains something that moves",
+            rate(linear, "balance[j] <= balance[j,0] + t + N[t] - N[0]")),
+        attack(
+            "a falling infimum cannot be frozen",
+            "moves",
+            rate(
+                "balance'[j] <= Inf[N[tau], {tau, 0, t}]",
+                "balance[j] <= balance[j,0] + t*Inf[N[tau], {tau, 0, t}]")),
+        attack(
+            "not affine in a supremum",
+            "affine",
+            rate(
+                "balance'[j] <= Sup[N[tau], {tau, 0, t}]^2",
+                "balance[j] <= balance[j,0] + t*Sup[N[tau], {tau, 0, t}]^2")),
+        attack(
+            "a supremum times something without sign",
+            "not shown",
+            conserved()
+                .given("b", "balance[j,0] >= 0")
+                .step("c", "constant", "d", "balance[j] == balance[j,0]")
+                .step(
+                    "r",
+                    "inequality",
+                    "d c b",
+                    "balance'[j] <= Sup[N[tau], {tau, 0, t}]*balance[j]")
+                .step(
+                    "s",
+                    "comparison",
+                    "r",
+                    "balance[j] <= balance[j,0]*Exp[t*Sup[N[tau], {tau, 0, t}]]")),
+        attack(
+            "suprema of many below a sum",
+            "a supremum below a sum",
+            rate(
+                "balance'[j] <= Sum[Sup[a[p,tau]^2, {tau, 0, t}], {p, m}]",
+                "balance[j] <= balance[j,0] + t*Sum[Sup[a[p,tau]^2, {tau, 0, t}], {p, m}]")),
+        attack(
+            "a power that may have no value",
+            "not shown: has a value",
+            rate(linear, "balance[j] <= balance[j,0]*y[k]*y[k]^(-1) + t")),
+        attack(
+            "a rate at the end only",
+            "no premise that holds on the whole interval",
+            about()
+                .range("t >= 0 && N'[t] <= 0")
+                .step("d", "rewrite", "range", "N'[t] <= 0")
+                .step("s", "comparison", "d", "N[t] <= N[0]")));
   }
 
   private static DynamicTest cone(String why, String reason, String holds) {
@@ -116,14 +291,47 @@ class TimeAttacksTest extends Trials {
     Desk scaled = about().step("d", "derivative-along-flow", "", "balance'[j] == 0");
     return Stream.of(
         valid("a constant", conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0]")),
-        valid("a tautology of a constant", scaled.step("e", "inequality", "d", "balance'[j] == 0*balance[j]").step("s", "solves-ode", "e", "balance[j] == balance[j,0]")),
-        attack("a solution that grows", "not an identity", conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0] + t")),
-        attack("wrong start", "not an identity", conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0] + 1")),
-        attack("an open system", "not closed", about().step("d", "derivative-along-flow", "", "a'[j] == wD[j]").step("s", "solves-ode", "d", "a[j] == a[j,0]")),
-        attack("a closed form that is not closed", "not known", conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0] + N[t] - N[t]")),
-        attack("an inequality", "expected equations", conserved().step("s", "solves-ode", "d", "balance[j] <= balance[j,0]")),
-        attack("at the end only", "no premise gives", about().range("t >= 0 && N'[t] == 0").step("d", "rewrite", "range", "N'[t] == 0").step("s", "solves-ode", "d", "N[t] == N[0]")),
-        attack("a form without value", "not shown: has a value", conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0]*y[k]/y[k]")),
-        cone("sine and cosine exchanged", "no premise says", "a[j] == a[j,0]*Sinh[kappa*t] + p0*Cosh[kappa*t]"));
+        valid(
+            "a tautology of a constant",
+            scaled
+                .step("e", "inequality", "d", "balance'[j] == 0*balance[j]")
+                .step("s", "solves-ode", "e", "balance[j] == balance[j,0]")),
+        attack(
+            "a solution that grows",
+            "not an identity",
+            conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0] + t")),
+        attack(
+            "wrong start",
+            "not an identity",
+            conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0] + 1")),
+        attack(
+            "an open system",
+            "not closed",
+            about()
+                .step("d", "derivative-along-flow", "", "a'[j] == wD[j]")
+                .step("s", "solves-ode", "d", "a[j] == a[j,0]")),
+        attack(
+            "a closed form that is not closed",
+            "not known",
+            conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0] + N[t] - N[t]")),
+        attack(
+            "an inequality",
+            "expected equations",
+            conserved().step("s", "solves-ode", "d", "balance[j] <= balance[j,0]")),
+        attack(
+            "at the end only",
+            "no premise gives",
+            about()
+                .range("t >= 0 && N'[t] == 0")
+                .step("d", "rewrite", "range", "N'[t] == 0")
+                .step("s", "solves-ode", "d", "N[t] == N[0]")),
+        attack(
+            "a form without value",
+            "not shown: has a value",
+            conserved().step("s", "solves-ode", "d", "balance[j] == balance[j,0]*y[k]/y[k]")),
+        cone(
+            "sine and cosine exchanged",
+            "no premise says",
+            "a[j] == a[j,0]*Sinh[kappa*t] + p0*Cosh[kappa*t]"));
   }
 }
