@@ -37,8 +37,9 @@ public final class FormulaException extends RuntimeException {
     return symbol;
   }
 
+  /** What would have been accepted, to be read after the word "expected". */
   public String expected() {
-    return expected;
+    return expected.startsWith("expected ") ? expected.substring("expected ".length()) : expected;
   }
 
   /** Kinds of refusal. */
