@@ -58,9 +58,18 @@ final class FlowField {
     return weight[line];
   }
 
-  /** The error of {@link #weight} per relative error of the outputs. */
+  /** The error of {@link #weight} per relative error of the neurons. */
   double gross(int line) {
     return gross[line];
+  }
+
+  /** The error of the pull on any neuron per relative error of the neurons. */
+  double gross() {
+    double sum = 0;
+    for (double part : gross) {
+      sum += part;
+    }
+    return sum;
   }
 
   /** The constant part of the pull along a line, {@code -(1 + slope) b}, at the last evaluation. */
@@ -104,6 +113,10 @@ final class FlowField {
       double c = lines.coefficient(k);
       outputs[k] = l < 0 ? 0 : c * (c > 0 ? plus[l] : minus[l]);
     }
+    double squares = 0;
+    for (double part : y) {
+      squares += part * part;
+    }
     for (int l = 0; l < weight.length; l++) {
       double sum = 0;
       double negative = 0;
@@ -112,7 +125,7 @@ final class FlowField {
         double c = lines.coefficient(k);
         double part = residuals.residual(k, outputs[k]) * Math.abs(c);
         sum += part;
-        size += residuals.gross(k, outputs[k]) * Math.abs(c);
+        size += residuals.gross(k, outputs[k], squares * Math.abs(c)) * Math.abs(c);
         if (c < 0) {
           negative += part;
         }

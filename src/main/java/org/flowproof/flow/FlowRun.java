@@ -45,8 +45,9 @@ final class FlowRun implements StepEngine.Watcher {
     field = new FlowField(problem, lines);
     boolean both = problem.network().trained() == Network.Trained.BOTH;
     engine = new StepEngine(field, problem.network().width(), both, tolerance, stop.evaluations());
-    audit = new StepAudit(field, Math.max(1e-11, 30 * tolerance), Math.max(1e-12, 64 * tolerance));
-    kinks = new KinkEvents(problem, field, lines);
+    double noise = Math.max(1e-12, 64 * tolerance);
+    audit = new StepAudit(field, Math.max(1e-11, 30 * tolerance), noise);
+    kinks = new KinkEvents(problem, field, lines, noise);
   }
 
   /**

@@ -44,7 +44,7 @@ final class HeldAudit {
           continue;
         }
         if (!pattern.independent(j)) {
-          escapes[j][node] = HeldLines.escape(field, pattern, j);
+          escapes[j][node] = HeldLines.escape(field, pattern, j, noise);
           continue;
         }
         double[] here = HeldLines.room(field, pattern, j, memory.signs(j));
@@ -56,10 +56,7 @@ final class HeldAudit {
         }
       }
     }
-    double level = 0;
-    for (int l = 0; l < weights.length; l++) {
-      level += noise * field.gross(l);
-    }
+    double level = noise * field.gross();
     Happening first = null;
     for (int j : pattern.moving()) {
       if (room[j] != null) {
@@ -111,7 +108,7 @@ final class HeldAudit {
     for (int i = 0; i < BISECTIONS; i++) {
       double mid = 0.5 * (lo + hi);
       field.prepare(piece.at(piece.start() + mid * piece.span()), piece.pattern());
-      if (HeldLines.escape(field, piece.pattern(), j) > ESCAPED) {
+      if (HeldLines.escape(field, piece.pattern(), j, noise) > ESCAPED) {
         hi = mid;
       } else {
         lo = mid;

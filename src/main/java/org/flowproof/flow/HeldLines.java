@@ -59,10 +59,10 @@ final class HeldLines {
 
   /**
    * The speed, as a fraction of what the lines pull, with which the minimal-norm element leaves the
-   * span of the held lines; zero while the neuron is held. For dependent lines, where no smooth
-   * exit function exists.
+   * span of the held lines, less what a relative error of the neurons can feign; zero or less while
+   * the neuron is held. For dependent lines, where no smooth exit function exists.
    */
-  static double escape(FlowField field, Pattern pattern, int neuron) {
+  static double escape(FlowField field, Pattern pattern, int neuron, double noise) {
     double[] element = leastNorm(field, pattern, neuron).element();
     double inside = 0;
     for (double[] q : pattern.basis(neuron)) {
@@ -73,7 +73,7 @@ final class HeldLines {
     for (int l : pattern.held(neuron)) {
       size += Math.abs(field.weight(l));
     }
-    return size == 0 ? 0 : Math.sqrt(inside) / size;
+    return size == 0 ? 0 : (Math.sqrt(inside) - noise * field.gross()) / size;
   }
 
   private static BoxLeastNorm leastNorm(FlowField field, Pattern pattern, int neuron) {

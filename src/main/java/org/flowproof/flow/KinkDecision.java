@@ -41,6 +41,7 @@ final class KinkDecision {
    * @param neuron 0-based
    * @param output the output weight of the neuron
    * @param zero all lines on which the preactivation is zero
+   * @param noise relative error of the neurons, below which speeds are not believed
    * @param atOrigin whether the whole hidden weight is zero
    * @param atStart whether the run starts here
    */
@@ -50,6 +51,7 @@ final class KinkDecision {
       int neuron,
       double output,
       int[] zero,
+      double noise,
       boolean atOrigin,
       boolean atStart) {
     byte[] row = pattern.row(neuron);
@@ -59,7 +61,7 @@ final class KinkDecision {
     if (pattern.silent(row)) {
       boolean mayLeave = false;
       for (int l : zero) {
-        mayLeave |= output * field.weight(l) > 0;
+        mayLeave |= output * Math.signum(field.weight(l)) > 0 && !small(field, l, noise);
       }
       return new KinkDecision(
           row, mayLeave ? Optional.of(Cause.RESTING_NEURON_MAY_LEAVE) : Optional.empty());
@@ -67,8 +69,16 @@ final class KinkDecision {
     if (output == 0 && atOrigin) {
       return new KinkDecision(row, Optional.empty());
     }
-    return new KinkChoice(field, pattern.with(neuron, row), neuron, output, zero)
-        .choose(row, atOrigin, atStart);
+    KinkChoice choice = new KinkChoice(field, pattern.with(neuron, row), neuron, output, zero);
+    if (!atStart && choice.tie(noise * field.gross())) {
+      return new KinkDecision(row, Optional.empty());
+    }
+    return choice.choose(row, atOrigin, atStart);
+  }
+
+  /** Whether the sign of the pull on a line is within the numerical error. */
+  static boolean small(FlowField field, int line, double noise) {
+    return Math.abs(field.weight(line)) <= noise * field.gross(line);
   }
 
   /** One decision problem. */
@@ -95,6 +105,32 @@ final class KinkDecision {
           concave.add(i);
         }
       }
+    }
+
+    /**
+     * Whether the speeds on both sides of every line are within the numerical error, as happens
+     * near interpolation, where residuals fall below their own error. Then crossing, turning back
+     * and staying differ by less than the error from each other; the neuron stays on the lines,
+     * because that is the only choice after which noise brings no further changes. It leaves when
+     * its room falls short by more than the error.
+     */
+    boolean tie(double error) {
+      double[] element = solve(rest, everything()).element();
+      for (int i = 0; i < zero.length; i++) {
+        double spread = (1 - slope) * Math.abs(weights[i]);
+        if (Math.abs(KinkLines.dot(element, lines.direction(zero[i]))) + spread > error) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private List<Integer> everything() {
+      List<Integer> all = new ArrayList<>();
+      for (int i = 0; i < zero.length; i++) {
+        all.add(i);
+      }
+      return all;
     }
 
     KinkDecision choose(byte[] row, boolean atOrigin, boolean atStart) {
@@ -144,10 +180,7 @@ final class KinkDecision {
     }
 
     private byte[] leastNormSides(byte[] row, boolean atOrigin) {
-      List<Integer> all = new ArrayList<>();
-      for (int i = 0; i < zero.length; i++) {
-        all.add(i);
-      }
+      List<Integer> all = everything();
       byte[] result = row.clone();
       assign(result, all, solve(rest, all), atOrigin);
       return result;

@@ -17,11 +17,13 @@ final class KinkEvents {
   private final FlowField field;
   private final KinkLines lines;
   private final SegmentMemory memory;
+  private final double noise;
   private final List<Event> events = new ArrayList<>();
   private Pattern pattern;
   private NonUniqueness nonUniqueness;
 
-  KinkEvents(Problem problem, FlowField field, KinkLines lines) {
+  KinkEvents(Problem problem, FlowField field, KinkLines lines, double noise) {
+    this.noise = noise;
     this.problem = problem;
     this.field = field;
     this.lines = lines;
@@ -127,11 +129,15 @@ final class KinkEvents {
 
   private void graze(int j, int line, double time, double[] y) {
     field.prepare(y, pattern);
+    memory.depart(j, line, 2);
+    if (KinkDecision.small(field, line, noise)) {
+      // both speeds are within the error: nothing can be told from a touch
+      return;
+    }
     record(time, j, line, Event.Kind.GRAZE, pattern.side(j, line));
     if (y[j] * field.weight(line) > 0) {
       lose(time, j, line, Cause.GRAZES_CONCAVE_KINK);
     }
-    memory.depart(j, line, 2);
   }
 
   private void exit(int j, int line, int side, double time) {
@@ -150,7 +156,8 @@ final class KinkEvents {
     for (int i = 0; i < d; i++) {
       atOrigin &= y[m + j * d + i] == 0;
     }
-    KinkDecision decision = KinkDecision.decide(field, pattern, j, y[j], zero, atOrigin, starting);
+    KinkDecision decision =
+        KinkDecision.decide(field, pattern, j, y[j], zero, noise, atOrigin, starting);
     byte[] before = pattern.row(j);
     byte[] after = decision.row();
     boolean resting = pattern.silent(after);

@@ -64,16 +64,21 @@ final class Residuals {
     return -scale * y[k] * y[k] * grown / ((1 + grown) * (1 + grown));
   }
 
-  /** The size of what {@link #residual} is made of: its error per relative error of the output. */
-  double gross(int k, double h) {
+  /**
+   * The error of {@link #residual} per relative error of the weights.
+   *
+   * @param reach the sum over neurons of what a relative error of each moves the output by; the
+   *     output itself may be far smaller, since neurons cancel
+   */
+  double gross(int k, double h, double reach) {
     if (labelsOnly) {
       return 0;
     }
     double scale = factor * y.length;
     if (kind == Loss.Kind.SQUARED) {
-      return 2 * scale * (Math.abs(y[k]) + Math.abs(h));
+      return 2 * scale * (Math.abs(y[k]) + Math.max(Math.abs(h), reach));
     }
-    return Math.abs(residual(k, h)) * (1 + Math.abs(y[k] * h));
+    return Math.abs(residual(k, h)) * (1 + Math.abs(y[k]) * Math.max(Math.abs(h), reach));
   }
 
   /** The term of one sample in the loss, factor included. */
