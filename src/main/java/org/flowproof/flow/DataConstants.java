@@ -54,7 +54,17 @@ final class DataConstants {
     throw new NoValueException("tanh has no slope below zero");
   }
 
+  /**
+   * Gates are constant before this time; a neuron that starts on a kink has no such time, even when
+   * it never moves, since its gate there is a matter of choice.
+   */
   private Ball firstEvent(int neuron) {
+    double[] w = problem.initial().w().row(neuron - 1);
+    for (int l = 0; l < lines.count(); l++) {
+      if (KinkLines.exactSign(w, 0, problem.data().x().row(lines.members(l)[0])) == 0) {
+        return Ball.ZERO;
+      }
+    }
     for (Event e : trajectory.events()) {
       if (e.neuron() == neuron) {
         return new Ball(e.time(), e.timeError());
