@@ -2,6 +2,9 @@ package org.flowproof.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.HashSet;
+import java.util.Collections;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.exact.Definitions;
@@ -19,13 +22,19 @@ import org.flowproof.proof.smt.Sampling;
 import org.flowproof.proof.smt.Smt;
 import org.flowproof.proof.symja.AlgebraOracle;
 
-/** The two questions that rules ask, each put to two independent opinions that must agree. */
+/**
+ * The two questions that rules ask, each put to two independent opinions that must agree. What both
+ * agreed on is not asked again.
+ */
 final class Checks {
   private final AlgebraOracle algebra;
   private final Solver solver;
   private final Refuter refuter;
   private final Zero exact;
   private final List<ProofReport.Evidence> evidence = new ArrayList<>();
+  // only agreement is kept: a refusal by a late answer may succeed when asked again
+  private final Set<List<Grounding.Written>> zeros = new HashSet<>();
+  private final Set<RealQuestion> consequences = new HashSet<>();
 
   /** Who decides polynomial inequalities. */
   interface Solver {
@@ -92,8 +101,11 @@ final class Checks {
     try {
       List<Instance> instances = SizeBound.instances(question);
       long start = System.nanoTime();
+      List<Grounding.Written> written =
+          instances.stream().map(i -> Grounding.write(question, i)).toList();
+      boolean known = zeros.contains(written);
       List<String> answers =
-          algebra.simplify(instances.stream().map(i -> Grounding.write(question, i)).toList());
+          known ? Collections.nCopies(written.size(), "0") : algebra.simplify(written);
       String last = answers.isEmpty() ? "no answer" : answers.get(answers.size() - 1);
       boolean symbolic =
           answers.size() == instances.size() && answers.stream().allMatch("0"::equals);
@@ -109,7 +121,7 @@ final class Checks {
       start = System.nanoTime();
       String value = "";
       for (Instance instance : instances) {
-        value = exact.answer(question, instance, what.hashCode());
+        value = known ? "" : exact.answer(question, instance, what.hashCode());
         if (!value.isEmpty()) {
           value = value + " (" + instance + ")";
           break;
@@ -117,6 +129,7 @@ final class Checks {
       }
       note(ExactOpinion.tool(), what + sizes, value.isEmpty() ? "0" : value, start);
       if (symbolic && value.isEmpty()) {
+        zeros.add(written);
         return;
       }
       throw new Refusal(
@@ -193,13 +206,16 @@ final class Checks {
 
   private void ask(RealQuestion question, String what) {
     long start = System.nanoTime();
-    String proof = solver.refuteNegation(question);
+    boolean known = consequences.contains(question);
+    String proof = known ? "unsat" : solver.refuteNegation(question);
     note(solver.tool(), what, proof, start);
     start = System.nanoTime();
     String search =
-        proof.equals("unsat") || proof.startsWith("sat")
-            ? refuter.answer(question, what.hashCode())
-            : "not asked";
+        known
+            ? ""
+            : proof.equals("unsat") || proof.startsWith("sat")
+                ? refuter.answer(question, what.hashCode())
+                : "not asked";
     note(Sampling.tool(), what, search.isEmpty() ? "no counterexample" : search, start);
     if (!proof.equals("unsat") || !search.isEmpty()) {
       throw new Refusal(
@@ -212,6 +228,7 @@ final class Checks {
               + "; sampling: "
               + (search.isEmpty() ? "no counterexample" : shorten(search)));
     }
+    consequences.add(question);
   }
 
   private static String shorten(String text) {

@@ -77,7 +77,7 @@ public final class ClaimLoader {
     if (top.has("hypotheses")) {
       top.map("hypotheses")
           .entries()
-          .forEach((name, value) -> hypotheses.put(name, proposition(value, generic)));
+          .forEach((name, value) -> hypotheses.put(name, hypothesis(name, value)));
     }
     StrictMap conclusion = top.map("conclusion").allow("range", "holds");
     Claim.Source source = readSource();
@@ -98,6 +98,20 @@ public final class ClaimLoader {
         derivation,
         readTwins(hypotheses.keySet()),
         top.text("notes", ""));
+  }
+
+  private Proposition hypothesis(String name, StrictValue value) {
+    if (name.equals("range")) {
+      throw value.refuse("'range' names the times of the conclusion", "another name");
+    }
+    return proposition(value, generic);
+  }
+
+  // here, so that a name that is taken is reported where it is declared
+  private static void requireNewName(
+      StrictValue value, Map<String, IndexKind> indices, List<String> names) {
+    guarded(
+        value, () -> ScopedVocabulary.extend(ObservableCatalogue.standard(), indices, names));
   }
 
   private String readId() {
@@ -151,7 +165,11 @@ public final class ClaimLoader {
   private Map<String, IndexKind> readGeneric() {
     Map<String, IndexKind> found = new LinkedHashMap<>();
     if (top.has("for")) {
-      top.map("for").entries().forEach((name, value) -> found.put(name, value.choice(KINDS)));
+      for (Map.Entry<String, StrictValue> e : top.map("for").entries().entrySet()) {
+        IndexKind kind = e.getValue().choice(KINDS);
+        requireNewName(e.getValue(), Map.of(e.getKey(), kind), List.of());
+        found.put(e.getKey(), kind);
+      }
     }
     return found;
   }
@@ -164,6 +182,7 @@ public final class ClaimLoader {
       if (ObservableCatalogue.standard().find(e.getKey()).isPresent()) {
         throw e.getValue().refuse("'" + e.getKey() + "' is an observable", "another name");
       }
+      requireNewName(e.getValue(), generic, List.of(e.getKey()));
       String text = e.getValue().text();
       definitions.put(
           e.getKey(), guarded(e.getValue(), () -> FormulaParser.term(text, scope(generic))));
@@ -253,13 +272,14 @@ public final class ClaimLoader {
     try {
       return parse.get();
     } catch (FormulaException e) {
+      String[] hints = e.expected().replaceFirst("^expected ", "").split("; did you mean ", 2);
       throw new InputException(
           value.file(),
           value.line(),
           value.key(),
           e.reason().text() + " '" + e.symbol() + "' at position " + (e.position() + 1),
-          e.expected(),
-          Optional.empty(),
+          hints[0],
+          hints.length == 2 ? Optional.of(hints[1].replaceFirst("\\?$", "")) : Optional.empty(),
           e);
     }
   }

@@ -75,8 +75,8 @@ final class RuleWords {
     String index = step.parameters().getOrDefault("over", "?");
     return switch (index) {
       case "j", "p" -> "the neurons $" + index + "$";
-      case "k" -> "the samples $k$";
-      case "i" -> "the coordinates $i$";
+      case "k", "l" -> "the samples $" + index + "$";
+      case "i", "c" -> "the coordinates $" + index + "$";
       default -> "$" + LatexText.prose(index) + "$";
     };
   }

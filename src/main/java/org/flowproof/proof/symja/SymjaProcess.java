@@ -24,14 +24,35 @@ import org.flowproof.proof.exact.Grounding;
 /**
  * Symja in a child process with a heap and a wall clock of its own. Started at the first question,
  * killed and started anew after a time-out. Each batch is framed by two self-checks; a failed one
- * discards the batch.
+ * discards the batch and the worker. Questions and answers are numbered, so that whatever else
+ * appears on the worker's output is skipped and no answer is taken for that of another question.
  */
 public final class SymjaProcess implements AlgebraOracle {
   private static final String VERSION = "3.0.0";
+  private static final int LARGEST_NOISE = 1000;
   private final Duration limit;
-  private Process process;
-  private BufferedWriter toChild;
-  private BufferedReader fromChild;
+  private final List<String> command;
+  private Channel channel;
+
+  /** One worker with its streams; a question that outlives its worker cannot reach the next one. */
+  private record Channel(Process process, BufferedWriter out, BufferedReader in, int[] asked) {
+    String ask(String question) throws IOException {
+      String number = ++asked[0] + " ";
+      out.write(number + question);
+      out.newLine();
+      out.flush();
+      for (int line = 0; line < LARGEST_NOISE; line++) {
+        String answer = in.readLine();
+        if (answer == null) {
+          throw new IOException("end of its output");
+        }
+        if (answer.startsWith(number)) {
+          return answer.substring(number.length());
+        }
+      }
+      throw new IOException("its output is not the protocol");
+    }
+  }
 
   /** A worker with the default limit of 20 seconds for each batch of questions. */
   public SymjaProcess() {
@@ -42,7 +63,19 @@ public final class SymjaProcess implements AlgebraOracle {
    * @param limit wall clock for one batch of questions
    */
   public SymjaProcess(Duration limit) {
+    this(limit, List.of(SymjaWorker.class.getName()));
+  }
+
+  /**
+   * @param main class of the worker with its arguments
+   */
+  SymjaProcess(Duration limit, List<String> main) {
     this.limit = limit;
+    this.command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(main);
   }
 
   @Override
@@ -92,64 +125,51 @@ public final class SymjaProcess implements AlgebraOracle {
 
   private List<String> askLines(List<String> questions) {
     try {
-      start();
-      String before = line("check");
+      Channel worker = start();
+      String before = worker.ask("check");
       if (!before.equals("fine")) {
-        return List.of(before);
+        return discard(before);
       }
       List<String> answers = new ArrayList<>();
       for (String question : questions) {
-        String answer = line(question);
+        String answer = worker.ask(question);
         answers.add(answer);
         if (!answer.equals("0")) {
           break;
         }
       }
-      String after = line("check");
-      return after.equals("fine") ? answers : List.of(after);
+      String after = worker.ask("check");
+      return after.equals("fine") ? answers : discard(after);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private String line(String question) throws IOException {
-    toChild.write(question);
-    toChild.newLine();
-    toChild.flush();
-    String answer = fromChild.readLine();
-    if (answer == null) {
-      throw new IOException("end of its output");
-    }
-    return answer;
+  private List<String> discard(String fault) {
+    kill();
+    return List.of("no answer: " + fault);
   }
 
-  private void start() throws IOException {
-    if (process != null && process.isAlive()) {
-      return;
+  private synchronized Channel start() throws IOException {
+    if (channel == null || !channel.process().isAlive()) {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      channel =
+          new Channel(
+              process,
+              new BufferedWriter(
+                  new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)),
+              new BufferedReader(
+                  new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+              new int[1]);
     }
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Xss16m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SymjaWorker.class.getName())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    toChild =
-        new BufferedWriter(
-            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-    fromChild =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    return channel;
   }
 
-  private void kill() {
-    if (process != null) {
-      process.destroyForcibly();
-      process = null;
+  private synchronized void kill() {
+    if (channel != null) {
+      channel.process().destroyForcibly();
+      channel = null;
     }
   }
 

@@ -15,7 +15,7 @@ import org.matheclipse.core.expression.F;
 import org.matheclipse.parser.client.ParserConfig;
 
 /**
- * Main class of the child process: one question a line, one answer a line.
+ * Main class of the child process: one numbered question a line, one answer with its number a line.
  *
  * <p>Standard output belongs to the protocol; whatever the algebra system prints goes nowhere.
  */
@@ -43,19 +43,27 @@ final class SymjaWorker {
                 new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))) {
       String line;
       while ((line = in.readLine()) != null) {
-        protocol.println(answer(line, algebra));
+        int blank = line.indexOf(' ');
+        protocol.println(
+            line.substring(0, blank) + " " + answer(line.substring(blank + 1), algebra));
       }
     }
   }
 
+  /** What of the engine's configuration is not closed; empty when all is. */
+  static String openings(boolean files, boolean unprotect) {
+    return files ? "file access is switched on" : unprotect ? "built-ins can be redefined" : "";
+  }
+
   private static String answer(String line, SymjaAlgebra algebra) {
     try {
-      if (Config.FILESYSTEM_ENABLED) {
-        return "no answer: file access is switched on";
+      String open = openings(Config.FILESYSTEM_ENABLED, Config.UNPROTECT_ALLOWED);
+      if (!open.isEmpty()) {
+        return line.equals("check") ? open : "no answer: " + open;
       }
       if (line.equals("check")) {
         String fault = algebra.selfCheck();
-        return fault.isEmpty() ? "fine" : "no answer: self-check failed: " + fault;
+        return fault.isEmpty() ? "fine" : "self-check failed: " + fault;
       }
       return algebra.simplify(GroundText.read(line));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
