@@ -1,8 +1,10 @@
 package org.flowproof.cli;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.flowproof.formula.TextPrinter;
 import org.flowproof.proof.Claim;
@@ -60,9 +62,13 @@ final class ClaimText {
       step(outcome.step());
       console.print(
           "      " + (outcome.discharged() ? "accepted" : "OPEN") + ": " + outcome.reason());
+      Map<String, Integer> answers = new LinkedHashMap<>();
       for (ProofReport.Evidence evidence : outcome.evidence()) {
-        console.print("        " + evidence.tool() + ": " + shortened(evidence.output()));
+        answers.merge(evidence.tool() + ": " + shortened(evidence.output()), 1, Integer::sum);
       }
+      answers.forEach(
+          (answer, times) ->
+              console.print("        " + answer + (times == 1 ? "" : " (" + times + " times)")));
     }
     notes(report.claim());
   }
@@ -77,14 +83,26 @@ final class ClaimText {
     console.print("Source: " + words(source.kind()) + (place.isEmpty() ? "" : " (" + place + ")"));
     Claim.Model model = claim.model();
     console.print(
-        "Model: loss "
-            + words(model.loss())
-            + "; trained layers "
-            + words(model.layers())
-            + "; activation "
-            + words(model.activation())
-            + "; dynamics "
-            + words(model.motion()));
+        "Model: "
+            + switch (model.loss()) {
+              case SQUARED_HALF_MEAN -> "squared loss with factor 1/(2n)";
+              case ANY -> "any loss";
+            }
+            + "; "
+            + switch (model.layers()) {
+              case BOTH -> "both layers trained";
+              case ANY -> "whichever layers are trained";
+            }
+            + "; "
+            + switch (model.activation()) {
+              case RELU -> "ReLU";
+              case LEAKY_OR_RELU -> "leaky ReLU with slope 0 <= alpha < 1 below zero";
+            }
+            + "; "
+            + switch (model.motion()) {
+              case FLOW -> "gradient flow";
+              case EARLY_ALIGNMENT_FLOW -> "early-alignment flow (labels for residuals)";
+            });
     if (!claim.generic().isEmpty()) {
       console.print(
           "For each "
@@ -109,19 +127,7 @@ final class ClaimText {
   }
 
   private void step(Claim.Step step) {
-    StringBuilder line = new StringBuilder("  ").append(step.id()).append(": ");
-    line.append(step.rule().replace('-', ' '));
-    if (!step.from().isEmpty()) {
-      line.append(" from ").append(String.join(", ", step.from()));
-    }
-    if (!step.parameters().isEmpty()) {
-      line.append(
-          step.parameters().entrySet().stream()
-              .sorted(java.util.Map.Entry.comparingByKey())
-              .map(e -> e.getKey() + " " + e.getValue())
-              .collect(Collectors.joining("; ", " (", ")")));
-    }
-    console.print(line.toString());
+    console.print("  " + StepWords.of(step) + (step.shows() == null ? "." : ":"));
     if (step.shows() != null) {
       console.print("      " + TextPrinter.print(step.shows()));
     }

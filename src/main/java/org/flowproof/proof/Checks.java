@@ -1,10 +1,10 @@
 package org.flowproof.proof;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
-import java.util.Collections;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.exact.Definitions;

@@ -110,8 +110,7 @@ public final class ClaimLoader {
   // here, so that a name that is taken is reported where it is declared
   private static void requireNewName(
       StrictValue value, Map<String, IndexKind> indices, List<String> names) {
-    guarded(
-        value, () -> ScopedVocabulary.extend(ObservableCatalogue.standard(), indices, names));
+    guarded(value, () -> ScopedVocabulary.extend(ObservableCatalogue.standard(), indices, names));
   }
 
   private String readId() {

@@ -147,7 +147,7 @@ class CommandsTest {
   void explainPrintsStatementAndSteps() {
     String text = CommandLineRun.of("explain", "norm-growth").out();
     assertTrue(text.contains("dominated: ForAll"), text);
-    assertTrue(text.contains("comparison from e7"), text);
+    assertTrue(text.contains("Comparing with the solution of the equation, from (e7)"), text);
     Map<?, ?> json = CommandLineRun.of("explain", "norm-growth", "--json").json();
     assertEquals("flowproof/explain/1", json.get("schema"));
     assertEquals("envelopes/norm-growth", json.get("claim"));

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.flowproof.formula.Rational;
 import org.flowproof.proof.exact.Grounding;
@@ -35,9 +36,10 @@ public final class SymjaProcess implements AlgebraOracle {
   private Channel channel;
 
   /** One worker with its streams; a question that outlives its worker cannot reach the next one. */
-  private record Channel(Process process, BufferedWriter out, BufferedReader in, int[] asked) {
+  private record Channel(
+      Process process, BufferedWriter out, BufferedReader in, AtomicInteger asked) {
     String ask(String question) throws IOException {
-      String number = ++asked[0] + " ";
+      String number = asked.incrementAndGet() + " ";
       out.write(number + question);
       out.newLine();
       out.flush();
@@ -161,7 +163,7 @@ public final class SymjaProcess implements AlgebraOracle {
                   new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8)),
               new BufferedReader(
                   new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
-              new int[1]);
+              new AtomicInteger());
     }
     return channel;
   }

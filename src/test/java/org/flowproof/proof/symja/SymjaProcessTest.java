@@ -70,8 +70,7 @@ class SymjaProcessTest {
     try (SymjaProcess process =
         new SymjaProcess(Duration.ofSeconds(3), List.of(BrokenWorker.class.getName(), "hangs"))) {
       for (int round = 0; round < 2; round++) {
-        assertEquals(
-            List.of("no answer: no result within 3 s"), process.simplify(List.of(zero())));
+        assertEquals(List.of("no answer: no result within 3 s"), process.simplify(List.of(zero())));
         List<ProcessHandle> left =
             ProcessHandle.current()
                 .children()
