@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.flowproof.flow.Integrator;
 import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
@@ -12,6 +13,7 @@ import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.Compiler;
+import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Term;
 import org.flowproof.problem.CaseFile;
@@ -43,7 +45,7 @@ public final class CaseCheck {
    * Resolves the claims and formulas of a case; nothing is integrated.
    *
    * @throws InputException when the case names an unknown claim or verdict, or when one of its
-   *     formulas is not in the language
+   *     formulas is not in the language or reads an index that the problem does not have
    */
   public static CaseCheck prepare(CaseFile caseFile, ClaimCatalogue catalogue) {
     List<Claim> claims = new ArrayList<>();
@@ -52,14 +54,16 @@ public final class CaseCheck {
       claims.add(claim(expectation, catalogue));
       verdicts.add(verdict(expectation));
     }
+    ToIntFunction<IndexKind> sizes = IndexValues.sizes(caseFile.problem());
     List<Term> terms =
-        caseFile.values().stream().map(v -> CaseFormulas.term(v.value(), Map.of())).toList();
+        caseFile.values().stream().map(v -> CaseFormulas.term(v.value(), Map.of(), sizes)).toList();
     caseFile
         .plots()
         .forEach(
             plot -> {
-              CaseFormulas.term(plot.quantity(), CaseFormulas.indices(plot.per()));
-              plot.bound().ifPresent(b -> CaseFormulas.term(b, CaseFormulas.indices(plot.per())));
+              CaseFormulas.term(plot.quantity(), CaseFormulas.indices(plot.per()), sizes);
+              plot.bound()
+                  .ifPresent(b -> CaseFormulas.term(b, CaseFormulas.indices(plot.per()), sizes));
             });
     return new CaseCheck(caseFile, claims, verdicts, terms);
   }

@@ -64,7 +64,7 @@ public final class SeriesSampler {
   private void sample(
       Located text, Series.Role role, Plot.Per per, Vec times, int most, List<Series> into) {
     Map<String, IndexKind> indices = CaseFormulas.indices(per);
-    Term term = CaseFormulas.term(text, indices);
+    Term term = CaseFormulas.term(text, indices, IndexValues.sizes(trajectory.problem()));
     CompiledTerm<Ball> compiled = new Compiler<>(new BallArithmetic()).compile(term);
     IndexValues.all(Map.of(), indices, IndexValues.sizes(trajectory.problem())).stream()
         .limit(most)

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.flowproof.check.CaseCheck;
@@ -56,6 +58,11 @@ final class CaseRunner {
 
   /** Integrates each case. */
   List<Work.Outcome<Trajectory>> integrate(List<CaseCheck> cases) {
+    return integrate(cases, (index, run) -> {});
+  }
+
+  private List<Work.Outcome<Trajectory>> integrate(
+      List<CaseCheck> cases, BiConsumer<Integer, Work.Outcome<Trajectory>> finished) {
     List<Callable<Trajectory>> tasks = new ArrayList<>();
     for (CaseCheck one : cases) {
       tasks.add(
@@ -64,31 +71,46 @@ final class CaseRunner {
             return Integrators.of(one.caseFile().problem()).integrate(one.caseFile().problem());
           });
     }
-    return work.all(tasks);
+    return work.all(tasks, finished);
   }
 
   /** Integrates each case, then checks each claim; every part has its own clock. */
   List<CaseOutcome> check(List<CaseCheck> cases) {
-    List<Work.Outcome<Trajectory>> runs = integrate(cases);
+    return check(cases, outcome -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param finished is given each outcome, in the order of the cases, as soon as it is there; runs
+   *     of later cases go on meanwhile
+   */
+  List<CaseOutcome> check(List<CaseCheck> cases, Consumer<CaseOutcome> finished) {
     List<CaseOutcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < cases.size(); i++) {
-      CaseCheck one = cases.get(i);
-      Work.Outcome<Trajectory> run = runs.get(i);
-      List<ClaimResult> claims =
-          each(
-              one.caseFile().check().size(),
-              run,
-              index -> trajectory -> one.claim(index, trajectory),
-              one::undecidedClaim);
-      List<ValueResult> values =
-          each(
-              one.caseFile().values().size(),
-              run,
-              index -> trajectory -> one.value(index, trajectory),
-              one::undecidedValue);
-      outcomes.add(new CaseOutcome(one.caseFile(), run.value(), run.failure(), claims, values));
-    }
+    integrate(
+        cases,
+        (index, run) -> {
+          CaseOutcome outcome = hold(cases.get(index), run);
+          outcomes.add(outcome);
+          finished.accept(outcome);
+        });
     return outcomes;
+  }
+
+  private CaseOutcome hold(CaseCheck one, Work.Outcome<Trajectory> run) {
+    List<ClaimResult> claims =
+        each(
+            one.caseFile().check().size(),
+            run,
+            index -> trajectory -> one.claim(index, trajectory),
+            one::undecidedClaim);
+    List<ValueResult> values =
+        each(
+            one.caseFile().values().size(),
+            run,
+            index -> trajectory -> one.value(index, trajectory),
+            one::undecidedValue);
+    return new CaseOutcome(one.caseFile(), run.value(), run.failure(), claims, values);
   }
 
   private <R> List<R> each(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.flowproof.check.CaseCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,15 +31,15 @@ final class CheckCommand extends CommandBase {
     if (prepared.isEmpty()) {
       return ExitCode.INPUT;
     }
-    List<CaseOutcome> results = runner.check(prepared.get());
+    // one document has to wait for the last case; readers see each case as it finishes
+    CaseTable table = new CaseTable(console());
+    Consumer<CaseOutcome> shown = options.json ? outcome -> {} : table::print;
+    List<CaseOutcome> results = runner.check(prepared.get(), shown);
     int code = CaseOutcome.exitCode(results);
     if (options.json) {
       Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("check", code));
       document.put("cases", results.stream().map(ResultJson::outcome).toList());
       console().json(document);
-    } else {
-      CaseTable table = new CaseTable(console());
-      results.forEach(table::print);
     }
     return code;
   }

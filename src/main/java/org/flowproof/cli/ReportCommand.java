@@ -164,8 +164,7 @@ final class ReportCommand extends CommandBase {
     inputs.add(caseFile);
     outcome.file().inputs().forEach(data -> inputs.add(caseFile.resolveSibling(data.path())));
     reports(outcome, proofs).forEach(r -> inputs.add(workspace().claimFile(r.claim())));
-    Map<String, Long> seeds = new HashMap<>();
-    options.seed().ifPresent(seed -> seeds.put("case", seed));
+    Map<String, Long> seeds = new HashMap<>(outcome.file().seeds());
     seeds.put("comparison of derived and numeric velocity", COMPARISON_SEED);
     return new Provenance(surroundings().command(), seeds, inputs, started, surroundings().home());
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.flowproof.problem.InputException;
 
@@ -50,6 +51,18 @@ final class Work {
    * @throws UsageException when a task found its command line unusable
    */
   <T> List<Outcome<T>> all(List<Callable<T>> tasks) {
+    return all(tasks, (index, outcome) -> {});
+  }
+
+  /**
+   * Runs all tasks and hands on each outcome, in order, as soon as it and those before it are
+   * there; later tasks go on meanwhile.
+   *
+   * @param finished is given the 0-based index and the outcome, on the thread of the caller
+   * @throws InputException as above
+   * @throws UsageException as above
+   */
+  <T> List<Outcome<T>> all(List<Callable<T>> tasks, BiConsumer<Integer, Outcome<T>> finished) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, task -> daemon(task, "waiting"));
     try {
       List<Future<Outcome<T>>> futures = new ArrayList<>();
@@ -59,6 +72,7 @@ final class Work {
       List<Outcome<T>> outcomes = new ArrayList<>();
       for (Future<Outcome<T>> future : futures) {
         outcomes.add(get(future));
+        finished.accept(outcomes.size() - 1, outcomes.get(outcomes.size() - 1));
       }
       return outcomes;
     } finally {

@@ -2,11 +2,16 @@ package org.flowproof.formula;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** LaTeX of names, observables and numbers. */
 final class LatexNames {
+  private static final String PRODUCT_OPEN = "\\langle ";
+  private static final String PRODUCT_CLOSE = "\\rangle";
+
   private final Vocabulary vocabulary;
   private final Map<String, String> chosen;
 
@@ -43,11 +48,30 @@ final class LatexNames {
     String time = "(" + argument(observed.time()) + ")";
     boolean composite = symbol.contains("\\r") || symbol.contains("^") || symbol.contains("(");
     if (observed.primes() > 0) {
-      return (composite ? "(" + symbol + ")" : symbol) + "'" + time;
+      boolean bracketed = symbol.startsWith("(") && symbol.indexOf(')') == symbol.length() - 1;
+      return (composite && !bracketed ? "(" + symbol + ")" : symbol) + "'" + time;
+    }
+    if (symbol.startsWith(PRODUCT_OPEN) && symbol.endsWith(PRODUCT_CLOSE)) {
+      return product(symbol, time);
     }
     // the time belongs to the vector inside a norm, not to the norm's exponent
     int norm = symbol.indexOf("\\rVert");
     return norm < 0 ? symbol + time : symbol.substring(0, norm) + time + symbol.substring(norm);
+  }
+
+  /** The time goes to each factor of an inner product that moves, not to the brackets. */
+  private String product(String symbol, String time) {
+    String inside =
+        symbol.substring(PRODUCT_OPEN.length(), symbol.length() - PRODUCT_CLOSE.length());
+    return Arrays.stream(inside.split(", ", -1))
+        .map(factor -> rests(factor) ? factor : factor + time)
+        .collect(Collectors.joining(", ", PRODUCT_OPEN, PRODUCT_CLOSE));
+  }
+
+  /** Whether a factor such as {@code x_{k}} is one of the vocabulary that has no time. */
+  private boolean rests(String factor) {
+    String head = factor.replaceFirst("[_^].*", "");
+    return vocabulary.find(head).map(signature -> !signature.timed()).orElse(false);
   }
 
   private String argument(Term term) {

@@ -142,7 +142,7 @@ public final class LatexPrinter {
     String bracketed = LatexNames.delimited("(", all, ")");
     return switch (call.function()) {
       case ABS -> LatexNames.delimited("\\lvert ", all, "\\rvert ").strip();
-      case SQRT -> "\\sqrt{" + all + "}";
+      case SQRT -> root(call.arguments().get(0), all);
       case EXP -> LatexNames.tall(all) ? "\\exp" + bracketed : "e^{" + all + "}";
       case LOG -> "\\log" + bracketed;
       case SINH -> "\\sinh" + bracketed;
@@ -152,6 +152,17 @@ public final class LatexPrinter {
       case MAX -> "\\max" + bracketed;
       case MIN -> "\\min" + bracketed;
     };
+  }
+
+  /** The root of a squared norm is the norm. */
+  private static String root(Term argument, String printed) {
+    String square = "\\rVert^2";
+    boolean norm =
+        argument instanceof Term.Observed
+            && printed.startsWith("\\lVert")
+            && printed.endsWith(square)
+            && printed.indexOf("\\rVert") == printed.length() - square.length();
+    return norm ? printed.substring(0, printed.length() - 2) : "\\sqrt{" + printed + "}";
   }
 
   private String grouped(Term term, boolean needed) {

@@ -1,6 +1,8 @@
 package org.flowproof.formula;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Questions about trees. All answers keep the order of first appearance. */
@@ -19,6 +21,20 @@ public final class Terms {
     Set<String> found = new LinkedHashSet<>();
     observables(proposition, found);
     return found;
+  }
+
+  /** Every place in a term that reads an observable with indices or time, from left to right. */
+  public static List<Term.Observed> occurrences(Term term) {
+    List<Term.Observed> found = new ArrayList<>();
+    occurrences(term, found);
+    return found;
+  }
+
+  private static void occurrences(Term term, List<Term.Observed> found) {
+    if (term instanceof Term.Observed observed) {
+      found.add(observed);
+    }
+    Children.of(term).forEach(child -> occurrences(child, found));
   }
 
   /**

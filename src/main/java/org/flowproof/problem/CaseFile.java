@@ -2,6 +2,7 @@ package org.flowproof.problem;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A case: a problem, the claims to hold against it, the verdicts and numbers expected, and the
@@ -17,6 +18,7 @@ import java.util.List;
  * @param plots figures, in file order
  * @param values numbers expected, in file order
  * @param inputs data files read beside the case file, in order of reading
+ * @param seeds every seed that was drawn from, by its use: {@code data}, {@code initial weights}
  */
 public record CaseFile(
     String id,
@@ -27,12 +29,14 @@ public record CaseFile(
     List<Expectation> check,
     List<Plot> plots,
     List<ExpectedValue> values,
-    List<DataFile> inputs) {
+    List<DataFile> inputs,
+    Map<String, Long> seeds) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
     values = List.copyOf(values);
     inputs = List.copyOf(inputs);
+    seeds = Map.copyOf(seeds);
   }
 
   /** The last part of the id, a name for an output directory. */

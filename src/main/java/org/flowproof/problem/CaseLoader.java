@@ -1,6 +1,8 @@
 package org.flowproof.problem;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.flowproof.problem.yaml.StrictMap;
@@ -52,6 +54,9 @@ public final class CaseLoader {
     InitializationSection.Initial initial =
         InitializationSection.read(top.map("initialization"), network.width(), data.d(), seed);
     Dynamics dynamics = DynamicsSection.read(top.map("dynamics"), loss);
+    Map<String, Long> seeds = new LinkedHashMap<>();
+    dataSection.seed().ifPresent(used -> seeds.put("data", used));
+    initial.seed().ifPresent(used -> seeds.put("initial weights", used));
     return new CaseFile(
         id,
         file,
@@ -61,7 +66,8 @@ public final class CaseLoader {
         CheckSection.check(top.list("check")),
         CheckSection.plots(top.list("plot")),
         CheckSection.values(top.list("values")),
-        dataSection.files());
+        dataSection.files(),
+        seeds);
   }
 
   /** The id must say where the file is, so that a case is found by its name and the reverse. */

@@ -27,6 +27,7 @@ final class DataSection {
 
   private final StrictMap data;
   private final OptionalLong otherSeed;
+  private OptionalLong seed = OptionalLong.empty();
   private final List<CaseFile.DataFile> files = new ArrayList<>();
 
   DataSection(StrictMap data, OptionalLong otherSeed) {
@@ -37,6 +38,11 @@ final class DataSection {
   /** The files read, in order. */
   List<CaseFile.DataFile> files() {
     return files;
+  }
+
+  /** The seed that samples were drawn with; empty for data that are given. */
+  OptionalLong seed() {
+    return seed;
   }
 
   /** The data set, with the bias coordinate when asked for. */
@@ -170,9 +176,10 @@ final class DataSection {
     if (!band && law.has("band")) {
       throw law.get("band").refuse("does not go with 'gaussian'", "it beside 'kind: band'");
     }
-    long seed = otherSeed.orElse(law.get("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE));
+    long used = otherSeed.orElse(law.get("seed").integer(0, Long.MAX_VALUE));
+    seed = OptionalLong.of(used);
     SampleLaw.Draw draw =
-        new SampleLaw(n, beta, noise, width, seed)
+        new SampleLaw(n, beta, noise, width, used)
             .draw()
             .orElseThrow(
                 () ->
@@ -190,7 +197,7 @@ final class DataSection {
             + ", noise "
             + noise
             + ", seed "
-            + seed;
+            + used;
     return new DataSet(draw.x(), draw.y(), origin);
   }
 

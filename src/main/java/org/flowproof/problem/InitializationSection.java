@@ -16,8 +16,9 @@ final class InitializationSection {
    *
    * @param weights for m neurons and d inputs
    * @param origin for reports
+   * @param seed of the law; empty for given weights
    */
-  record Initial(Weights weights, String origin) {}
+  record Initial(Weights weights, String origin, OptionalLong seed) {}
 
   static Initial read(StrictMap section, int m, int d, OptionalLong otherSeed) {
     section.allow(CaseKeys.INITIALIZATION);
@@ -36,10 +37,10 @@ final class InitializationSection {
     }
     InitialLaw law = section.choice("law", laws);
     double scale = section.get("scale").positive();
-    long seed = otherSeed.orElse(section.get("seed").integer(Long.MIN_VALUE, Long.MAX_VALUE));
+    long seed = otherSeed.orElse(section.get("seed").integer(0, Long.MAX_VALUE));
     String origin =
         section.text("law") + ", scale " + section.get("scale").decimal().text() + ", seed " + seed;
-    return new Initial(law.draw(m, d, scale, seed), origin);
+    return new Initial(law.draw(m, d, scale, seed), origin, OptionalLong.of(seed));
   }
 
   private static Initial given(StrictMap section, int m, int d) {
@@ -61,6 +62,6 @@ final class InitializationSection {
           "hidden weights of shape " + w.rows() + " x " + w.columns(),
           m + " x " + d + ", width times dimension");
     }
-    return new Initial(new Weights(w, a), "given");
+    return new Initial(new Weights(w, a), "given", OptionalLong.empty());
   }
 }

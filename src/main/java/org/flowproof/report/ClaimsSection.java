@@ -121,14 +121,9 @@ final class ClaimsSection {
       return "not replayed in this run";
     }
     ClaimStatus status = report.get().status();
-    if (status instanceof ClaimStatus.Proved proved) {
-      return "\\fpverdict{proved}, all "
-          + report.get().steps().size()
-          + " steps discharged"
-          + (proved.trusted().isEmpty()
-              ? ""
-              : "; relying on "
-                  + RuleWords.list(proved.trusted().stream().map(LatexText::prose).toList()));
+    if (status instanceof ClaimStatus.Proved) {
+      int steps = report.get().steps().size();
+      return "\\fpverdict{proved} in " + (steps == 1 ? "one step" : steps + " steps");
     } else if (status instanceof ClaimStatus.Partial partial) {
       return "\\fpverdict{partial}; open: "
           + String.join("; ", partial.open().stream().map(LatexText::prose).toList());

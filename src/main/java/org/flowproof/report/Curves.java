@@ -71,6 +71,6 @@ final class Curves {
     model.put("plots", plots);
     model.put("legend", plots.stream().anyMatch(p -> !p.get("legend").isEmpty()));
     model.put("extra", extra);
-    return new Figure(name, "curves.ftl", model, Map.of(name + ".csv", table), caption);
+    return new Figure(name, "curves.ftl", model, Map.of(name + ".csv", table), caption, false);
   }
 }

@@ -26,6 +26,7 @@ final class DerivationsSection {
       document.proof(claim.id()).ifPresent(p -> proofs.add(proof(document, p)));
     }
     map.put("proofs", proofs);
+    map.put("grounds", TrustWords.of(document.input().proofs()));
     return map;
   }
 
@@ -41,6 +42,9 @@ final class DerivationsSection {
       statements.add(entry);
     }
     map.put("statements", statements);
+    map.put(
+        "allConfirmed",
+        dynamics.statements().stream().allMatch(FlowDerivation.Statement::confirmed));
     FlowDerivation.Comparison comparison = dynamics.comparison();
     map.put("states", document.numbers().count("compared-states", comparison.states()));
     map.put("seed", document.numbers().count("compared-seed", comparison.seed()));

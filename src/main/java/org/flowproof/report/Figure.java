@@ -10,10 +10,12 @@ import java.util.Map;
  * @param model what the template needs
  * @param tables CSV files by name, below {@code figures/}
  * @param caption LaTeX
+ * @param wide whether it needs the whole line instead of one half
  */
 record Figure(
     String name,
     String template,
     Map<String, ?> model,
     Map<String, CsvTable> tables,
-    String caption) {}
+    String caption,
+    boolean wide) {}

@@ -44,17 +44,27 @@ final class FiguresSection {
     return out;
   }
 
+  /** Wide figures have a row each; the others stand two by two, in their order. */
   static Map<String, Object> model(Document document, List<Figure> figures) {
     Map<String, Object> map = document.model();
-    List<Map<String, String>> list = new ArrayList<>();
+    List<List<Map<String, String>>> rows = new ArrayList<>();
+    List<Map<String, String>> half = null;
     for (Figure figure : figures) {
       Map<String, String> entry = new LinkedHashMap<>();
       entry.put("file", "figures/" + figure.name() + ".tex");
       entry.put("label", document.label("fig", figure.name()));
       entry.put("caption", figure.caption());
-      list.add(entry);
+      if (figure.wide()) {
+        rows.add(List.of(entry));
+      } else if (half == null) {
+        half = new ArrayList<>(List.of(entry));
+        rows.add(half);
+      } else {
+        half.add(entry);
+        half = null;
+      }
     }
-    map.put("figures", list);
+    map.put("rows", rows);
     return map;
   }
 }

@@ -78,7 +78,8 @@ final class PlaneFigures {
             + " $\\langle w, x_k\\rangle = 0$; arrows on the circle mark the directions of the"
             + " samples. "
             + moments()
-            + (step > 1 ? " One in " + step + " neurons is drawn." : ""));
+            + (step > 1 ? " One in " + step + " neurons is drawn." : ""),
+        true);
   }
 
   private String moments() {
@@ -184,7 +185,8 @@ final class PlaneFigures {
             + (document.input().name().isEmpty()
                 ? ""
                 : " Figure~\\ref{" + document.label("fig", "neurons") + "}")
-            + ", with the data as discs.");
+            + ", with the data as discs.",
+        false);
   }
 
   /** Equally spaced places over the data with a margin, and the samples themselves. */

@@ -128,7 +128,7 @@ final class RunSummary {
                     + u.sample()
                     + "). The run follows the one of smallest velocity, and every statement about"
                     + " later times speaks of that one.")
-        .orElse("No event of the run leaves a choice: the solution is the only one.");
+        .orElse("No loss of uniqueness was met.");
   }
 
   private static String cause(Trajectory.NonUniqueness.Cause cause) {

@@ -2,11 +2,21 @@
 \section{Figures}\label{[=label]:figures}
 
 The numbers behind each picture are in the CSV file of the same name.
-[#list figures as figure]
+[#list rows as row]
 
 \begin{figure}[htbp]
 \centering
+[#if row?size == 1]
+\input{\fproot/[=row[0].file]}
+\caption{[=row[0].caption]}\label{[=row[0].label]}
+[#else]
+[#list row as figure]
+\begin{minipage}[t]{0.485\linewidth}
+\centering
 \input{\fproot/[=figure.file]}
 \caption{[=figure.caption]}\label{[=figure.label]}
+\end{minipage}[#sep]\hfill[/#sep]
+[/#list]
+[/#if]
 \end{figure}
 [/#list]

@@ -2,7 +2,7 @@
 \begin{tikzpicture}
 \begin{groupplot}[
   group style={group size=2 by [=rows], horizontal sep=8mm, vertical sep=13mm},
-  width=0.47\linewidth, height=0.47\linewidth, scale only axis=false,
+  width=0.4\linewidth, height=0.4\linewidth, scale only axis=false,
   xmin=-1.25, xmax=1.25, ymin=-1.25, ymax=1.25,
   axis equal image, hide axis, clip=false,
   title style={font=\small, yshift=-1ex},

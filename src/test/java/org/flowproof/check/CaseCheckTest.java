@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.flowproof.flow.Integrator;
@@ -56,7 +57,8 @@ class CaseCheckTest {
             check,
             plots,
             values,
-            List.of());
+            List.of(),
+            Map.of());
     return CaseCheck.run(file, CLAIMS, BY_HAND);
   }
 
@@ -118,5 +120,34 @@ class CaseCheckTest {
     InputException refused =
         assertThrows(InputException.class, () -> run(List.of(), List.of(wrong), List.of()));
     assertTrue(refused.getMessage().contains("case.yaml:7"), refused.getMessage());
+  }
+
+  /** The run has one neuron, one sample and two coordinates. */
+  @Test
+  void indicesBeyondTheSizesAreRefused() {
+    Map<String, String> refusals =
+        Map.of(
+            "a[2]", "a neuron from 1 to 1",
+            "w[1,3]", "a coordinate from 1 to 2",
+            "Sum[u[j,2], {j, m}]", "a sample from 1 to 1",
+            "x[3,1]*t", "a sample from 1 to 1");
+    for (String formula : refusals.keySet()) {
+      InputException refused =
+          assertThrows(
+              InputException.class,
+              () ->
+                  run(List.of(), List.of(), List.of(value(formula, OptionalDouble.empty(), 0, 1))));
+      assertEquals(7, refused.line());
+      assertTrue(refused.getMessage().contains(refusals.get(formula)), refused.getMessage());
+    }
+    run(List.of(), List.of(), List.of(value("w[1,2]", OptionalDouble.empty(), 0, 1)));
+    Plot plot =
+        new Plot(
+            "a", text("a[j]"), Plot.Per.NEURON, Plot.Scale.LINEAR, Optional.of(text("a[2,0]")));
+    InputException bound =
+        assertThrows(InputException.class, () -> run(List.of(), List.of(plot), List.of()));
+    assertTrue(
+        bound.getMessage().startsWith("case.yaml:7: some.key: 'a[2, 0]' reads neuron 2"),
+        bound.getMessage());
   }
 }

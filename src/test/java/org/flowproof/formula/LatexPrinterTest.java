@@ -33,7 +33,9 @@ class LatexPrinterTest {
         "normW2[j]; \\lVert w_{j}(t)\\rVert^2",
         "normW2'[j]; (\\lVert w_{j}\\rVert^2)'(t)",
         "normX[k]; \\lVert x_{k}\\rVert",
-        "u[j,k]; \\langle w_{j}, x_{k}\\rangle(t)",
+        "u[j,k]; \\langle w_{j}(t), x_{k}\\rangle",
+        "u[j,k,0]; \\langle w_{j}(0), x_{k}\\rangle",
+        "u'[j,k]; (\\langle w_{j}, x_{k}\\rangle)'(t)",
         // powers
         "a[j]^2; a_{j}(t)^{2}",
         "normW2[j]^2; (\\lVert w_{j}(t)\\rVert^2)^{2}",
@@ -62,6 +64,10 @@ class LatexPrinterTest {
         "1.5e-9; 1.5\\cdot 10^{-9}",
         // functions and ranges
         "Sqrt[t]; \\sqrt{t}",
+        "Sqrt[normW2[j]]; \\lVert w_{j}(t)\\rVert",
+        "Sqrt[normW2[j]]^2; \\lVert w_{j}(t)\\rVert^{2}",
+        "Sqrt[normW2[j]+1]; \\sqrt{\\lVert w_{j}(t)\\rVert^2 + 1}",
+        "Sqrt[normX[k]]; \\sqrt{\\lVert x_{k}\\rVert}",
         "ArcTanh[t]; \\operatorname{artanh}(t)",
         "Exp[-t/2]; \\exp\\left(\\frac{-t}{2}\\right)",
         "Sum[a[p]+1, {p, m}]; \\sum_{p=1}^{m} (a_{p}(t) + 1)",
@@ -103,7 +109,7 @@ class LatexPrinterTest {
   void insertedTextIsNotATemplate() {
     LatexPrinter printer = new LatexPrinter(SCOPE, Map.of("j", "\\text{#1}", "k", "#1"));
     assertEquals(
-        "\\langle w_{\\text{#1}}, x_{#1}\\rangle(t)",
+        "\\langle w_{\\text{#1}}(t), x_{#1}\\rangle",
         printer.print(FormulaParser.term("u[j,k]", SCOPE)));
   }
 }

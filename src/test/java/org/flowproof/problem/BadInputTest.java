@@ -76,6 +76,7 @@ class BadInputTest {
         "law: balanced | law: balance | 9 | initialization.law | did you mean 'balanced'?",
         "scale: 1e-3 | scale: -1e-3 | 9 | initialization.scale | above 0",
         "scale: 1e-3 | scale: 0 | 9 | initialization.scale | above 0",
+        "seed: 1 | seed: -1 | 9 | initialization.seed | from 0",
         "seed: 1 | seed: 1.5 | 9 | initialization.seed | whole number",
         "seed: 1 | seed: 1, given: {} | 9 | initialization | law and given together",
         "'law: balanced, scale: 1e-3, seed: 1' | 'given: {a: [1], w: [[1, 0], [0, 1]]}' | 9"

@@ -59,7 +59,8 @@ final class SampleReport {
                     Plot.Scale.LINEAR,
                     Optional.of(new Located("N[t]*normX[k]", CASE, 1, "plot")))),
             List.of(),
-            List.of());
+            List.of(),
+            Map.of("data", 7L, "initial weights", 5L));
     Verdict[] verdicts = Verdict.values();
     List<ClaimResult> results = new java.util.ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
