@@ -54,6 +54,7 @@ final class FiguresSection {
       entry.put("file", "figures/" + figure.name() + ".tex");
       entry.put("label", document.label("fig", figure.name()));
       entry.put("caption", figure.caption());
+      entry.put("wide", figure.wide() ? "yes" : "no");
       if (figure.wide()) {
         rows.add(List.of(entry));
       } else if (half == null) {

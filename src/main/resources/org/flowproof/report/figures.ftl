@@ -6,7 +6,7 @@ The numbers behind each picture are in the CSV file of the same name.
 
 \begin{figure}[htbp]
 \centering
-[#if row?size == 1]
+[#if row?size == 1 && row[0].wide == "yes"]
 \input{\fproot/[=row[0].file]}
 \caption{[=row[0].caption]}\label{[=row[0].label]}
 [#else]
