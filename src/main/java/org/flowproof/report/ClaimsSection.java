@@ -156,14 +156,16 @@ final class ClaimsSection {
       String name = observable.signature().name();
       if (names.contains(name) && !KNOWN.contains(name)) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("symbol", document.symbol(name));
-        row.put(
-            "definition",
+        String symbol = document.symbol(name);
+        String definition =
             observable.definition().isPresent()
                 ? "$"
                     + document.printer().print(Readings.definition(observable)).replace("(t)", "")
                     + "$"
-                : "");
+                : "";
+        row.put("symbol", symbol);
+        // the root of a squared norm prints as the norm itself, which defines nothing
+        row.put("definition", definition.equals(symbol) ? "" : definition);
         row.put("about", LatexText.prose(observable.about()));
         rows.add(row);
       }

@@ -15,8 +15,10 @@ class TemplatesTest {
     return Map.of(
         "label",
         "fp:x",
-        "figures",
-        List.of(Map.of("file", "f.tex", "label", "fp:x:f", "caption", caption)));
+        "rows",
+        List.of(
+            List.of(
+                Map.of("file", "f.tex", "label", "fp:x:f", "caption", caption, "wide", "yes"))));
   }
 
   @Test
@@ -37,6 +39,6 @@ class TemplatesTest {
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class, () -> Templates.render("figures.ftl", figure(1.5)));
-    assertEquals("not a text, list or map: figures.ftl.figures[].caption", refusal.getMessage());
+    assertEquals("not a text, list or map: figures.ftl.rows[][].caption", refusal.getMessage());
   }
 }
