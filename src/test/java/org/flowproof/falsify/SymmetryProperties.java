@@ -36,17 +36,17 @@ class SymmetryProperties {
                 ProblemDomain.Balance.UNBALANCED));
   }
 
-  @Property(tries = 150, seed = "20261121", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 600, seed = "20261121", shrinking = ShrinkingMode.BOUNDED)
   void mirroredLabels(@ForAll("problems") Problem problem) {
     compare(problem, Symmetry.mirror(problem), true);
   }
 
-  @Property(tries = 150, seed = "20261122", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 600, seed = "20261122", shrinking = ShrinkingMode.BOUNDED)
   void quarterTurn(@ForAll("problems") Problem problem) {
     compare(problem, Symmetry.rotation(problem, 0, 1), true);
   }
 
-  @Property(tries = 150, seed = "20261123", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 600, seed = "20261123", shrinking = ShrinkingMode.BOUNDED)
   void turnThatRounds(@ForAll("problems") Problem problem) {
     // rounding moves weights off a kink that they start on, and lines off each other
     if (problem.data().d() > 1 && (startsOnKink(problem) || hasLines(problem))) {
@@ -55,23 +55,23 @@ class SymmetryProperties {
     compare(problem, Symmetry.rotation(problem, 0.6, 0.8), true);
   }
 
-  @Property(tries = 150, seed = "20261124", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 600, seed = "20261124", shrinking = ShrinkingMode.BOUNDED)
   void samplesReversed(@ForAll("problems") Problem problem) {
     // the events of one line are reported for its first sample
     compare(problem, Symmetry.samplesReversed(problem), !hasLines(problem));
   }
 
-  @Property(tries = 150, seed = "20261125", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 600, seed = "20261125", shrinking = ShrinkingMode.BOUNDED)
   void neuronsReversed(@ForAll("problems") Problem problem) {
     compare(problem, Symmetry.neuronsReversed(problem), true);
   }
 
-  @Property(tries = 150, seed = "20261126", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 600, seed = "20261126", shrinking = ShrinkingMode.BOUNDED)
   void samplesTwice(@ForAll("problems") Problem problem) {
     compare(problem, Symmetry.samplesTwice(problem), false);
   }
 
-  @Property(tries = 150, seed = "20261127", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 600, seed = "20261127", shrinking = ShrinkingMode.BOUNDED)
   void scaled(@ForAll("problems") Problem problem) {
     compare(problem, Symmetry.scaled(problem, 2), true);
   }
