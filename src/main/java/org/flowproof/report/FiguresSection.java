@@ -9,8 +9,14 @@ import org.flowproof.problem.Plot;
 
 /** The section with the figures. */
 final class FiguresSection {
-  /** Points of a curve; pgfplots copes with some thousands. */
+  /** Most points of a curve. */
   private static final int POINTS = 600;
+
+  /**
+   * Most points of all curves of a figure: at 40 curves of 600 points pdfTeX ran out of memory, at
+   * 40 curves of 200 it does not.
+   */
+  private static final int POINTS_IN_ALL = 8000;
 
   /**
    * The pictures of growth and alignment end at this many times the moment at which the loss is
@@ -20,13 +26,19 @@ final class FiguresSection {
 
   private FiguresSection() {}
 
+  private static int mostCurves(Trajectory trajectory) {
+    int largest = Math.max(trajectory.problem().network().width(), trajectory.problem().data().n());
+    return Math.min(largest, TimeFigures.MOST_CURVES);
+  }
+
   /** All figures of a report. */
   static List<Figure> figures(Document document) {
     Trajectory trajectory = document.input().trajectory();
-    double[] times = TimeGrid.of(trajectory, trajectory.endTime(), POINTS);
+    int points = Math.min(POINTS, POINTS_IN_ALL / mostCurves(trajectory));
+    double[] times = TimeGrid.of(trajectory, trajectory.endTime(), points);
     List<Snapshots.Snapshot> snapshots = Snapshots.of(trajectory, document.readings(), times);
     double window = Math.min(trajectory.endTime(), WINDOW * Snapshots.fitted(snapshots));
-    TimeFigures curves = new TimeFigures(document, times, TimeGrid.of(trajectory, window, POINTS));
+    TimeFigures curves = new TimeFigures(document, times, TimeGrid.of(trajectory, window, points));
     List<Figure> out = new ArrayList<>(List.of(curves.loss(), curves.alignment(), curves.norm()));
     PlaneFigures planes = new PlaneFigures(document, snapshots);
     if (planes.applies()) {

@@ -16,7 +16,7 @@ import org.flowproof.problem.Problem;
 /** The figures over time: loss, alignment, norms against their bounds, and those of the case. */
 final class TimeFigures {
   /** More curves than this in one figure cannot be told apart. */
-  private static final int MOST_CURVES = 40;
+  static final int MOST_CURVES = 40;
 
   /** The cosine between a hidden weight and its early-alignment pull. */
   private static final String ALIGNMENT =

@@ -5,9 +5,9 @@ Each claim is held against the run: first its hypotheses, then its conclusion ov
 
 \begin{table}[htbp]
 \centering
-\footnotesize
 \caption{Verdicts on this run.}\label{[=label]:verdicts}
-\setlength{\tabcolsep}{4pt}
+\scriptsize
+\setlength{\tabcolsep}{3.5pt}
 \begin{tabular}{@{}rlllllll@{}}
 \toprule
 claim & verdict & expected & margin & tightness & error & inst. & witness \\
