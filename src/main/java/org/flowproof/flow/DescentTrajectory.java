@@ -122,39 +122,17 @@ final class DescentTrajectory implements RemembersValues {
         + " iteration count";
   }
 
-  private final class Iterate implements State {
-    private final double time;
-    private final double[] y;
+  private final class Iterate extends PackedState {
     private final long iteration;
 
     Iterate(double time, double[] y, long iteration) {
-      this.time = time;
-      this.y = y;
+      super(problem, time, y);
       this.iteration = iteration;
     }
 
     @Override
-    public double time() {
-      return time;
-    }
-
-    @Override
-    public double a(int neuron) {
-      return y[neuron];
-    }
-
-    @Override
-    public double w(int neuron, int coordinate) {
-      return y[problem.network().width() + neuron * problem.data().d() + coordinate];
-    }
-
-    @Override
     public double gate(int neuron, int sample) {
-      double u = 0;
-      for (int i = 0; i < problem.data().d(); i++) {
-        u += w(neuron, i) * problem.data().x().get(sample, i);
-      }
-      return DescentStep.gate(problem.network().activation(), u);
+      return declaredGate(neuron, sample);
     }
 
     @Override

@@ -128,8 +128,7 @@ final class FlowTrajectory implements RemembersValues {
     return errorMethod;
   }
 
-  private final class PieceState implements State {
-    private final double time;
+  private final class PieceState extends PackedState {
     private final double[] y;
     private final Pattern pattern;
     private final double[] errorOfA;
@@ -137,7 +136,7 @@ final class FlowTrajectory implements RemembersValues {
     private double[][] heldGates;
 
     PieceState(double time, double[] y, Pattern pattern, double[] errorOfA, double[] errorOfW) {
-      this.time = time;
+      super(problem, time, y);
       this.y = y;
       this.pattern = pattern;
       this.errorOfA = errorOfA;
@@ -145,29 +144,9 @@ final class FlowTrajectory implements RemembersValues {
     }
 
     @Override
-    public double time() {
-      return time;
-    }
-
-    @Override
-    public double a(int neuron) {
-      return y[neuron];
-    }
-
-    @Override
-    public double w(int neuron, int coordinate) {
-      return y[pattern.neurons() + neuron * problem.data().d() + coordinate];
-    }
-
-    @Override
     public double gate(int neuron, int sample) {
       if (problem.network().activation() instanceof Activation.Tanh) {
-        double u = 0;
-        for (int i = 0; i < problem.data().d(); i++) {
-          u += w(neuron, i) * problem.data().x().get(sample, i);
-        }
-        double value = Math.tanh(u);
-        return 1 - value * value;
+        return declaredGate(neuron, sample);
       }
       KinkLines lines = pattern.lines();
       int line = lines.lineOf(sample);
