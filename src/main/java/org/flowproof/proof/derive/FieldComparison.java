@@ -70,9 +70,10 @@ final class FieldComparison {
   static FlowDerivation.Comparison compare(long seed, int states) {
     Random random = new Random(seed);
     double largest = 0;
+    List<Grounding.Written> partials = partials();
     try (SymjaProcess symja = new SymjaProcess()) {
       for (int s = 0; s < states; s++) {
-        largest = Math.max(largest, new FieldComparison(random).difference(symja));
+        largest = Math.max(largest, new FieldComparison(random).difference(symja, partials));
       }
     }
     return new FlowDerivation.Comparison(states, seed, largest);
@@ -83,20 +84,26 @@ final class FieldComparison {
     return (random.nextInt(257) - 128) / 64.0;
   }
 
-  private double difference(SymjaProcess symja) {
-    double[] numeric = VelocityField.of(problem()).velocity(weights(), gates);
-    List<Map<String, Integer>> components = new ArrayList<>();
+  // in the order of the numeric velocity: output weights, then hidden weights neuron by neuron
+  private static List<Grounding.Written> partials() {
+    List<Grounding.Written> partials = new ArrayList<>();
     for (int j = 1; j <= M; j++) {
-      components.add(Map.of("j", j));
+      partials.add(partial(Map.of("j", j)));
     }
     for (int j = 1; j <= M; j++) {
       for (int i = 1; i <= DIM; i++) {
-        components.add(Map.of("j", j, "i", i));
+        partials.add(partial(Map.of("j", j, "i", i)));
       }
     }
+    return partials;
+  }
+
+  private double difference(SymjaProcess symja, List<Grounding.Written> partials) {
+    double[] numeric = VelocityField.of(problem()).velocity(weights(), gates);
+    Map<String, Rational> values = values();
     double largest = 0;
-    for (int c = 0; c < components.size(); c++) {
-      Rational derived = symja.valueAt(partial(components.get(c)), values()).negate();
+    for (int c = 0; c < partials.size(); c++) {
+      Rational derived = symja.valueAt(partials.get(c), values).negate();
       double difference = Math.abs(derived.toDouble() - numeric[c]);
       largest = Math.max(largest, difference / (1 + Math.abs(numeric[c])));
     }
