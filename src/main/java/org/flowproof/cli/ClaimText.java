@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.flowproof.formula.TextPrinter;
 import org.flowproof.proof.Claim;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
 
 /** Prints a claim and its derivation as text. */
 final class ClaimText {

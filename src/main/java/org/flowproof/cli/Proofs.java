@@ -9,9 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
-import org.flowproof.proof.Prover;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
+import org.flowproof.proof.kernel.Prover;
 
 /** Replays derivations, several at once. */
 final class Proofs {

@@ -13,8 +13,8 @@ import org.flowproof.formula.Ball;
 import org.flowproof.formula.TextPrinter;
 import org.flowproof.problem.ExpectedValue;
 import org.flowproof.proof.Claim;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
 
 /** Results as trees of maps and lists, the shape of the JSON output. */
 final class ResultJson {

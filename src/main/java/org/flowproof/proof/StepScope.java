@@ -5,9 +5,9 @@ import java.util.Map;
 import org.flowproof.formula.IndexKind;
 
 /** The indices that a step is about, beyond those of its claim. */
-final class StepScope {
+public final class StepScope {
   /** What a letter stands for in steps. */
-  static final Map<String, IndexKind> LETTERS =
+  public static final Map<String, IndexKind> LETTERS =
       Map.of(
           "j", IndexKind.NEURON,
           "p", IndexKind.NEURON,
@@ -23,7 +23,7 @@ final class StepScope {
    *
    * @throws IllegalArgumentException with the offending part when it is not such a list
    */
-  static Map<String, IndexKind> parse(String text) {
+  public static Map<String, IndexKind> parse(String text) {
     Map<String, IndexKind> scope = new LinkedHashMap<>();
     if (text == null || text.isBlank()) {
       return scope;

@@ -1,2 +1,2 @@
-/** Claims, derivations, and the kernel that alone can call a claim proved. */
+/** Claims as they stand in files: statement, hypotheses, steps. */
 package org.flowproof.proof;

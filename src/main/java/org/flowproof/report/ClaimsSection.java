@@ -11,8 +11,8 @@ import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.proof.Claim;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
 
 /** The section that states the claims as mathematics, with source and status. */
 final class ClaimsSection {

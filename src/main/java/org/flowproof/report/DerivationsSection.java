@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.proof.Claim;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
 import org.flowproof.proof.derive.FlowDerivation;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
 
 /** The section with the dynamics derived from the loss and with the proofs of the claims. */
 final class DerivationsSection {

@@ -11,7 +11,7 @@ import org.flowproof.formula.LatexPrinter;
 import org.flowproof.formula.Signature;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.Claim;
-import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.kernel.ProofReport;
 
 /**
  * What the sections of one report share: the input, the number macros, the works cited, and the

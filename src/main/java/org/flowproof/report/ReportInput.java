@@ -9,8 +9,8 @@ import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Plot;
-import org.flowproof.proof.ProofReport;
 import org.flowproof.proof.derive.FlowDerivation;
+import org.flowproof.proof.kernel.ProofReport;
 
 /**
  * Everything that goes into an appendix.

@@ -3,8 +3,8 @@ package org.flowproof.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
 
 /** What the proofs of a report rest on, each ground once, in words and mathematics. */
 final class TrustWords {

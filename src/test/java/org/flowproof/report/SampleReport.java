@@ -27,9 +27,9 @@ import org.flowproof.problem.Vec;
 import org.flowproof.problem.Weights;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
 import org.flowproof.proof.derive.FlowDerivation;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
 
 /** A report on a small problem with every kind of verdict and status, and awkward texts. */
 final class SampleReport {

@@ -12,9 +12,9 @@ import org.flowproof.formula.Proposition;
 import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
-import org.flowproof.proof.ClaimStatus;
-import org.flowproof.proof.ProofReport;
-import org.flowproof.proof.Prover;
+import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.ProofReport;
+import org.flowproof.proof.kernel.Prover;
 
 /**
  * The dynamics derived from the loss: vector field, pull, early-alignment equation, conserved

@@ -1,0 +1,75 @@
+package org.flowproof.proof.kernel;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.flowproof.formula.Proposition;
+import org.flowproof.formula.Term;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.exact.Question;
+import org.flowproof.proof.exact.Show;
+import org.flowproof.proof.exact.TreeRewriter;
+
+/**
+ * {@code derivative-along-flow}: {@code X'[...] == E} for an observable X, by the chain rule with
+ * the vector field that was derived from the loss.
+ *
+ * <p>Side conditions: loss and layers of the model are the ones the field was derived for; gates
+ * enter X only through outputs {@code h} (where the chain rule holds for almost every time, because
+ * on the set of times at which a preactivation is zero its derivative is zero almost everywhere),
+ * or belong to a neuron whose pattern is constant over the range; denominators do not vanish.
+ */
+final class DerivativeRule implements Rule {
+  @Override
+  public List<Fact> apply(StepContext c) {
+    if (c.claim.model().loss() != Claim.Model.LossKind.SQUARED_HALF_MEAN
+        || c.claim.model().layers() != Claim.Model.Layers.BOTH) {
+      throw new Refusal("the field is derived for the loss 1/(2n) and both layers trained");
+    }
+    Proposition.Comparison e = c.equation();
+    Term.Observed derivative = Trees.derivativeOnLeft(e);
+    if (Trees.any(e.right(), t -> t instanceof Term.Observed o && o.primes() > 0)) {
+      throw new Refusal("the right side must not contain derivatives");
+    }
+    Term.Observed observable = Trees.unprimed(derivative);
+    Set<String> keep = new HashSet<>(c.observables("keep"));
+    keep.remove(observable.name());
+    Field field = new Field(c.definitions, c.earlyAlignment());
+    Term derived = c.definitions.unfoldExcept(observable, keep);
+    Term right = c.definitions.unfoldExcept(e.right(), keep);
+    requireGatesHarmless(c, observable);
+    c.checks.requireDefined(
+        c.premises(true), List.of(observable, derived, e.right(), right), c.definitions, c.relu());
+    Question question =
+        new Question(
+            derived,
+            new Term.Negation(right),
+            field.dots(keep),
+            Map.of(),
+            c.freeIndices(derived, right));
+    field.derive(c.checks);
+    c.checks.requireZero(question, Show.of(e));
+    return Fact.of(c.universals, e, false);
+  }
+
+  private static void requireGatesHarmless(StepContext c, Term observable) {
+    new TreeRewriter() {
+      @Override
+      protected Term observed(Term.Observed o) {
+        if (o.name().equals("s") && !c.range.patternConstant(o.indices().get(0))) {
+          throw new Refusal(
+              "gates of neuron "
+                  + Show.of(o.indices().get(0))
+                  + " may change in the range: the range must contain t < firstEvent of it");
+        }
+        return o;
+      }
+    }.term(c.definitions.unfoldExcept(observable, Set.of("h")));
+  }
+
+  @Override
+  public String trusts() {
+    return "chain rule along the flow for almost every time, with the field derived from the loss";
+  }
+}
