@@ -1,7 +1,7 @@
 package org.flowproof.cli;
 
 import java.util.Map;
-import org.flowproof.report.Json;
+import org.flowproof.problem.json.Json;
 
 /** Results to standard output, messages to standard error. */
 final class Console {

@@ -138,9 +138,9 @@ final class ResultJson {
   private static Map<String, Object> evidence(ProofReport.Evidence evidence) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("tool", evidence.tool());
+    map.put("about", evidence.about());
     map.put("input", evidence.input());
     map.put("output", evidence.output());
-    map.put("millis", evidence.millis());
     return map;
   }
 

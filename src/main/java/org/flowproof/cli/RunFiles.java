@@ -20,8 +20,8 @@ import org.flowproof.problem.Located;
 import org.flowproof.problem.Plot;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Vec;
+import org.flowproof.problem.json.Json;
 import org.flowproof.report.CsvTable;
-import org.flowproof.report.Json;
 import org.flowproof.report.Staging;
 
 /** The files that describe a run: CSV with a JSON comment in the first line, and one JSON file. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flowproof.check.Finding;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.json.Json;
 
 /** The machine-readable record of a report: what it was made from, with what, and what is in it. */
 final class ReportManifest {

@@ -117,7 +117,12 @@ final class Checks {
                   + " choices of sizes up to "
                   + instances.get(instances.size() - 1)
                   + ")";
-      note(algebra.tool(), what + sizes, symbolic ? "0" : last, start);
+      note(
+          algebra.tool(),
+          what + sizes,
+          QuestionText.ofAlgebra(written),
+          symbolic ? "0" : last,
+          start);
       start = System.nanoTime();
       String value = "";
       for (Instance instance : instances) {
@@ -127,7 +132,12 @@ final class Checks {
           break;
         }
       }
-      note(ExactOpinion.tool(), what + sizes, value.isEmpty() ? "0" : value, start);
+      note(
+          ExactOpinion.tool(),
+          what + sizes,
+          QuestionText.ofEvaluation(question, instances, what.hashCode()),
+          value.isEmpty() ? "0" : value,
+          start);
       if (symbolic && value.isEmpty()) {
         zeros.add(written);
         return;
@@ -208,7 +218,7 @@ final class Checks {
     long start = System.nanoTime();
     boolean known = consequences.contains(question);
     String proof = known ? "unsat" : solver.refuteNegation(question);
-    note(solver.tool(), what, proof, start);
+    note(solver.tool(), what, QuestionText.ofSolver(question), proof, start);
     start = System.nanoTime();
     String search =
         known
@@ -216,7 +226,12 @@ final class Checks {
             : proof.equals("unsat") || proof.startsWith("sat")
                 ? refuter.answer(question, what.hashCode())
                 : "not asked";
-    note(Sampling.tool(), what, search.isEmpty() ? "no counterexample" : search, start);
+    note(
+        Sampling.tool(),
+        what,
+        QuestionText.ofSampling(question, what.hashCode()),
+        search.isEmpty() ? "no counterexample" : search,
+        start);
     if (!proof.equals("unsat") || !search.isEmpty()) {
       throw new Refusal(
           "not shown: "
@@ -235,8 +250,8 @@ final class Checks {
     return text.length() > 200 ? text.substring(0, 200) + " ..." : text;
   }
 
-  private void note(String tool, String input, String output, long start) {
-    evidence.add(
-        new ProofReport.Evidence(tool, input, output, (System.nanoTime() - start) / 1_000_000));
+  private void note(String tool, String about, String input, String output, long start) {
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    evidence.add(new ProofReport.Evidence(tool, about, input, output, millis));
   }
 }

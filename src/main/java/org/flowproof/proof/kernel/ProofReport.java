@@ -34,9 +34,11 @@ public record ProofReport(Claim claim, ClaimStatus status, List<StepOutcome> ste
    * One question to a tool.
    *
    * @param tool name and version
-   * @param input the question
+   * @param about the question for people
+   * @param input the question as the tool can read it; a long one by its hash ({@link
+   *     QuestionText})
    * @param output the answer
    * @param millis wall-clock time
    */
-  public record Evidence(String tool, String input, String output, long millis) {}
+  public record Evidence(String tool, String about, String input, String output, long millis) {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.flowproof.formula.Rational;
 import org.flowproof.proof.exact.Ground;
 import org.flowproof.proof.exact.Grounding;
@@ -13,11 +14,16 @@ import org.flowproof.proof.exact.Grounding;
  * The line protocol: prefix notation on one line, scalars renamed to {@code v1}, {@code v2}, ... so
  * that no name of ours meets a name of the computer-algebra system.
  */
-final class GroundText {
+public final class GroundText {
   private final Map<String, String> names = new LinkedHashMap<>();
   private final StringBuilder out = new StringBuilder();
 
   private GroundText() {}
+
+  /** The lines of several questions, as the worker reads them. */
+  public static String lines(List<Grounding.Written> questions) {
+    return questions.stream().map(GroundText::write).collect(Collectors.joining("\n"));
+  }
 
   /** One line: the differentiated expression or {@code -}, the rest, and the changes. */
   static String write(Grounding.Written written) {

@@ -1,4 +1,4 @@
-package org.flowproof.report;
+package org.flowproof.problem.json;
 
 import java.util.Collection;
 import java.util.Locale;

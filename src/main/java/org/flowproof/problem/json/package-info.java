@@ -1,0 +1,2 @@
+/** Writing JSON. */
+package org.flowproof.problem.json;
