@@ -38,7 +38,7 @@ final class ClaimCheck {
   }
 
   Finding run() {
-    Optional<String> mismatch = ModelMatch.mismatch(claim.model(), problem);
+    Optional<String> mismatch = ModelMatch.mismatch(claim.subject(), problem);
     if (mismatch.isPresent()) {
       return nothingRead(Verdict.NOT_APPLICABLE, mismatch.get(), new Finding.Instances(0, 0));
     }

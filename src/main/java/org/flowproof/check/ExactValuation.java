@@ -89,6 +89,7 @@ final class ExactValuation implements Valuation<Rational> {
       case "w" -> hidden(time, indices.get(0) - 1, indices.get(1) - 1);
       case "s" -> gate(indices, time);
       case "alpha" -> Rational.ofDouble(slope());
+      case "eta" -> step();
       case "endTime" -> Rational.ofDouble(trajectory.endTime());
       case "firstEvent" -> firstEvent(indices.get(0));
       case "r" -> residual(indices, time);
@@ -98,6 +99,13 @@ final class ExactValuation implements Valuation<Rational> {
       }
       default -> defined(name, indices, time);
     };
+  }
+
+  private Rational step() {
+    if (problem.dynamics() instanceof Dynamics.Descent descent) {
+      return Rational.ofDouble(descent.step());
+    }
+    throw new NoValueException("the flow has no step size");
   }
 
   private Rational defined(String name, List<Integer> indices, Rational time) {

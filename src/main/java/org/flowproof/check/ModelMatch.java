@@ -7,13 +7,20 @@ import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
+import org.flowproof.proof.Setting;
+import org.flowproof.proof.Subject;
 
 /** Whether a problem is of the kind a claim speaks about. */
 final class ModelMatch {
   private ModelMatch() {}
 
   /** What does not fit, as a sentence; empty when all of it fits. */
-  static Optional<String> mismatch(Claim.Model model, Problem problem) {
+  static Optional<String> mismatch(Subject subject, Problem problem) {
+    if (subject instanceof Setting setting) {
+      return Optional.of(
+          "the claim is about the setting " + setting.id() + ", which no case describes");
+    }
+    Claim.Model model = (Claim.Model) subject;
     return loss(model.loss(), problem.loss())
         .or(() -> layers(model.layers(), problem.network()))
         .or(() -> activation(model.activation(), problem.network().activation()))
@@ -63,6 +70,11 @@ final class ModelMatch {
   }
 
   private static Optional<String> motion(Claim.Model.Motion motion, Dynamics dynamics) {
+    if (motion == Claim.Model.Motion.DESCENT) {
+      return dynamics instanceof Dynamics.Descent
+          ? Optional.empty()
+          : differs("dynamics", "gradient descent", "a gradient flow");
+    }
     Dynamics.Residual wanted =
         motion == Claim.Model.Motion.FLOW ? Dynamics.Residual.FULL : Dynamics.Residual.LABELS;
     if (dynamics instanceof Dynamics.Flow flow) {

@@ -81,7 +81,12 @@ final class ClaimText {
             .filter(s -> !s.isEmpty())
             .collect(Collectors.joining(", "));
     console.print("Source: " + words(source.kind()) + (place.isEmpty() ? "" : " (" + place + ")"));
-    Claim.Model model = claim.model();
+    claim.model().ifPresent(this::model);
+    claim.setting().ifPresent(s -> console.print("Setting: " + s.id() + ", " + s.title()));
+    rest(claim);
+  }
+
+  private void model(Claim.Model model) {
     console.print(
         "Model: "
             + switch (model.loss()) {
@@ -102,7 +107,11 @@ final class ClaimText {
             + switch (model.motion()) {
               case FLOW -> "gradient flow";
               case EARLY_ALIGNMENT_FLOW -> "early-alignment flow (labels for residuals)";
+              case DESCENT -> "gradient descent with step eta";
             });
+  }
+
+  private void rest(Claim claim) {
     if (!claim.generic().isEmpty()) {
       console.print(
           "For each "

@@ -44,12 +44,8 @@ final class ExplainCommand extends CommandBase {
     source.put("reference", claim.source().reference());
     source.put("locator", claim.source().locator());
     map.put("source", source);
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("loss", word(claim.model().loss()));
-    model.put("layers", word(claim.model().layers()));
-    model.put("activation", word(claim.model().activation()));
-    model.put("dynamics", word(claim.model().motion()));
-    map.put("model", model);
+    claim.model().ifPresent(m -> map.put("model", model(m)));
+    claim.setting().ifPresent(s -> map.put("setting", s.id()));
     Map<String, Object> generic = new LinkedHashMap<>();
     claim.generic().forEach((index, kind) -> generic.put(index, word(kind)));
     map.put("for", generic);
@@ -64,6 +60,15 @@ final class ExplainCommand extends CommandBase {
     map.put("derivation", claim.derivation().stream().map(ResultJson::step).toList());
     map.put("falsified", claim.falsified().stream().map(ExplainCommand::twin).toList());
     map.put("notes", claim.notes());
+    return map;
+  }
+
+  private static Map<String, Object> model(Claim.Model model) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("loss", word(model.loss()));
+    map.put("layers", word(model.layers()));
+    map.put("activation", word(model.activation()));
+    map.put("dynamics", word(model.motion()));
     return map;
   }
 

@@ -68,9 +68,9 @@ public record ProblemDomain(
   /** The domain restricted to the model of a claim. */
   public ProblemDomain of(Claim.Model model) {
     Dynamics.Residual wanted =
-        model.motion() == Claim.Model.Motion.FLOW
-            ? Dynamics.Residual.FULL
-            : Dynamics.Residual.LABELS;
+        model.motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW
+            ? Dynamics.Residual.LABELS
+            : Dynamics.Residual.FULL;
     return new ProblemDomain(
         samples,
         neurons,

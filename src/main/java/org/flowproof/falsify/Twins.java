@@ -23,7 +23,7 @@ public final class Twins {
         claim.id() + "#" + twin.id(),
         claim.title(),
         claim.source(),
-        claim.model(),
+        claim.subject(),
         claim.generic(),
         hypotheses,
         claim.range(),

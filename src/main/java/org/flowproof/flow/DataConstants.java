@@ -4,6 +4,7 @@ import java.util.List;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.Activation;
+import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
@@ -39,12 +40,20 @@ final class DataConstants {
       case "x" -> Ball.exact(problem.data().x().get(indices.get(0) - 1, indices.get(1) - 1));
       case "y" -> Ball.exact(problem.data().y().get(indices.get(0) - 1));
       case "alpha" -> Ball.exact(slope());
+      case "eta" -> Ball.exact(step());
       case "endTime" -> Ball.exact(trajectory.endTime());
       case "firstEvent" -> firstEvent(indices.get(0));
       case "lambdaMax" -> lambdaMax();
       case "ols" -> leastSquares(indices.get(0) - 1);
       default -> throw new IllegalArgumentException("no primitive named " + name);
     };
+  }
+
+  private double step() {
+    if (problem.dynamics() instanceof Dynamics.Descent descent) {
+      return descent.step();
+    }
+    throw new NoValueException("the flow has no step size");
   }
 
   private double slope() {

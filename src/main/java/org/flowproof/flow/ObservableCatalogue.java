@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Signature;
+import org.flowproof.formula.Term;
 import org.flowproof.formula.Vocabulary;
 
 /**
@@ -40,6 +41,7 @@ public final class ObservableCatalogue implements Vocabulary {
           primitive("x", KI, false, "x_{#1,#2}", "x", "sample, one coordinate"),
           primitive("y", K, false, "y_{#1}", "y", "label"),
           primitive("alpha", NONE, false, "\\alpha", "1", "slope of the activation below zero"),
+          primitive("eta", NONE, false, "\\eta", "x^-1y^-1", "step size of gradient descent"),
           primitive("endTime", NONE, false, "T", "t", "time at which the run ended"),
           primitive(
               "firstEvent",
@@ -186,6 +188,29 @@ public final class ObservableCatalogue implements Vocabulary {
 
   private static final ObservableCatalogue STANDARD = new ObservableCatalogue();
 
+  private static final Vocabulary DESCENT =
+      new Vocabulary() {
+        @Override
+        public Optional<Signature> find(String name) {
+          return STANDARD.find(name);
+        }
+
+        @Override
+        public Collection<String> names() {
+          return STANDARD.names();
+        }
+
+        @Override
+        public Map<String, IndexKind> genericIndices() {
+          return STANDARD.genericIndices();
+        }
+
+        @Override
+        public Optional<Term> nextTime() {
+          return Optional.of(new Term.Name("eta"));
+        }
+      };
+
   private final Map<String, Observable> byName = new LinkedHashMap<>();
 
   private ObservableCatalogue() {
@@ -195,6 +220,11 @@ public final class ObservableCatalogue implements Vocabulary {
   /** The catalogue. */
   public static ObservableCatalogue standard() {
     return STANDARD;
+  }
+
+  /** The catalogue for gradient descent, in which {@code a[j, t+eta]} is the next value. */
+  public static Vocabulary descent() {
+    return DESCENT;
   }
 
   /** Every observable, primitives first. */

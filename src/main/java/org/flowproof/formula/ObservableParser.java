@@ -3,6 +3,7 @@ package org.flowproof.formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.flowproof.formula.FormulaException.Reason;
 
 /** Reads the prime, indices and time of an observable. */
@@ -89,9 +90,19 @@ final class ObservableParser {
     throw wrongIndex(token, expected);
   }
 
-  /** Reads a time: {@code 0}, {@code t} or a bound time variable. */
+  /**
+   * Reads a time: {@code 0}, {@code t}, a bound time variable, or {@code t+1} ({@code t+eta}) where
+   * time is counted in such steps.
+   */
   Term time() {
     Token token = tokens.peek();
+    Optional<Term> next = scope.nextTime();
+    if (next.isPresent() && tokens.argumentText().matches("t *\\+ *" + symbol(next.get()))) {
+      tokens.take();
+      tokens.take();
+      tokens.take();
+      return new Term.Operation(Term.Operator.PLUS, NOW, next.get());
+    }
     if (tokens.singleTokenArgument()) {
       if (token.kind() == Token.Kind.NAME && scope.time(token.text())) {
         tokens.take();
@@ -112,7 +123,13 @@ final class ObservableParser {
         Reason.WRONG_TIME,
         token.position(),
         shown(token),
-        "expected 0, t or a bound time variable");
+        "expected 0, t"
+            + next.map(n -> ", t+" + symbol(n)).orElse("")
+            + " or a bound time variable");
+  }
+
+  private static String symbol(Term step) {
+    return TextPrinter.print(step);
   }
 
   private FormulaException wrongIndex(Token token, String expected) {

@@ -36,6 +36,11 @@ final class Scope {
     return indices.containsKey(name) || time(name) || IndexKind.ofSize(name).isPresent();
   }
 
+  /** What the next time is later by, where time is counted. */
+  Optional<Term> nextTime() {
+    return vocabulary.nextTime();
+  }
+
   void bindIndex(Token name, IndexKind kind) {
     refuseShadowing(name);
     indices.put(name.text(), kind);

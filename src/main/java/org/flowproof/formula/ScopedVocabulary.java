@@ -96,4 +96,9 @@ public final class ScopedVocabulary implements Vocabulary {
   public Map<String, IndexKind> genericIndices() {
     return generic;
   }
+
+  @Override
+  public Optional<Term> nextTime() {
+    return base.nextTime();
+  }
 }

@@ -21,4 +21,12 @@ public interface Vocabulary {
    * k}.
    */
   Map<String, IndexKind> genericIndices();
+
+  /**
+   * Where time is counted in steps: what is added to a time for the next one, so that {@code
+   * x[t+1]} or {@code x[t+eta]} can be written. Empty where time is continuous.
+   */
+  default Optional<Term> nextTime() {
+    return Optional.empty();
+  }
 }

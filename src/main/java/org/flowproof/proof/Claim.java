@@ -2,9 +2,12 @@ package org.flowproof.proof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
+import org.flowproof.formula.Vocabulary;
 
 /**
  * A statement that lives once, in {@code proofs/}: what is proved, checked and printed.
@@ -12,7 +15,7 @@ import org.flowproof.formula.Term;
  * @param id path below {@code proofs/} without the ending, such as {@code envelopes/norm-growth}
  * @param title one line
  * @param source where it comes from
- * @param model the problems it speaks about
+ * @param subject the problems it speaks about
  * @param generic indices that the claim holds for each value of, in order; hypotheses that mention
  *     them are tested for each value
  * @param hypotheses by name; about data, network and initial weights, never about later times
@@ -28,7 +31,7 @@ public record Claim(
     String id,
     String title,
     Source source,
-    Model model,
+    Subject subject,
     Map<String, IndexKind> generic,
     Map<String, Proposition> hypotheses,
     Proposition range,
@@ -53,8 +56,37 @@ public record Claim(
     }
   }
 
+  /** The network problems it speaks about; empty when it is about a setting of its own. */
+  public Optional<Model> model() {
+    return subject instanceof Model model ? Optional.of(model) : Optional.empty();
+  }
+
+  /** The declared setting it speaks about, if any. */
+  public Optional<Setting> setting() {
+    return subject instanceof Setting setting ? Optional.of(setting) : Optional.empty();
+  }
+
+  /** The names that its formulas may use, without its own indices and definitions. */
+  public Vocabulary vocabulary() {
+    return subject.vocabulary();
+  }
+
   /** The problems a claim speaks about; {@code ANY} leaves a choice open. */
-  public record Model(LossKind loss, Layers layers, ActivationKind activation, Motion motion) {
+  public record Model(LossKind loss, Layers layers, ActivationKind activation, Motion motion)
+      implements Subject {
+
+    @Override
+    public Vocabulary vocabulary() {
+      return motion == Motion.DESCENT
+          ? ObservableCatalogue.descent()
+          : ObservableCatalogue.standard();
+    }
+
+    @Override
+    public boolean continuousTime() {
+      return motion != Motion.DESCENT;
+    }
+
     /** Admitted losses. */
     public enum LossKind {
       SQUARED_HALF_MEAN,
@@ -76,7 +108,9 @@ public record Claim(
     /** Admitted dynamics. */
     public enum Motion {
       FLOW,
-      EARLY_ALIGNMENT_FLOW
+      EARLY_ALIGNMENT_FLOW,
+      /** Gradient descent with step {@code eta}; times are multiples of it. */
+      DESCENT
     }
   }
 

@@ -30,6 +30,7 @@ public final class ClaimCatalogue {
       return new ClaimCatalogue(
           files
               .filter(f -> f.toString().endsWith(".yaml"))
+              .filter(f -> !f.startsWith(proofsRoot.resolve("settings")))
               .sorted()
               .map(f -> ClaimLoader.load(proofsRoot, f))
               .toList());

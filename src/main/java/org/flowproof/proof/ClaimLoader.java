@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.FormulaException;
 import org.flowproof.formula.FormulaParser;
 import org.flowproof.formula.IndexKind;
@@ -23,7 +22,7 @@ import org.flowproof.problem.yaml.StrictYaml;
 
 /** Reads one claim file; every fault is reported with file, line and key. */
 public final class ClaimLoader {
-  private static final Map<String, IndexKind> KINDS =
+  static final Map<String, IndexKind> KINDS =
       Map.of(
           "neuron", IndexKind.NEURON,
           "sample", IndexKind.SAMPLE,
@@ -38,6 +37,7 @@ public final class ClaimLoader {
   private final Path proofsRoot;
   private Map<String, IndexKind> generic = Map.of();
   private final Map<String, Term> definitions = new LinkedHashMap<>();
+  private Subject subject;
 
   private ClaimLoader(Path proofsRoot, StrictMap top) {
     this.proofsRoot = proofsRoot;
@@ -62,6 +62,7 @@ public final class ClaimLoader {
         "title",
         "source",
         "model",
+        "setting",
         "for",
         "hypotheses",
         "conclusion",
@@ -71,6 +72,7 @@ public final class ClaimLoader {
         "notes");
     top.get("format").integer(1, 1);
     String id = readId();
+    subject = readSubject();
     generic = readGeneric();
     readDefinitions();
     Map<String, Proposition> hypotheses = new LinkedHashMap<>();
@@ -81,7 +83,7 @@ public final class ClaimLoader {
     }
     StrictMap conclusion = top.map("conclusion").allow("range", "holds");
     Claim.Source source = readSource();
-    List<Claim.Step> derivation = readDerivation(hypotheses.keySet());
+    List<Claim.Step> derivation = readDerivation(assumed(hypotheses.keySet()));
     if (derivation.isEmpty() && source.kind() == Claim.Source.Kind.DERIVED) {
       throw top.refuse("no derivation", "steps, or source.kind 'cited'");
     }
@@ -89,7 +91,7 @@ public final class ClaimLoader {
         id,
         top.text("title"),
         source,
-        readModel(),
+        subject,
         generic,
         hypotheses,
         proposition(conclusion.get("range"), generic),
@@ -108,9 +110,9 @@ public final class ClaimLoader {
   }
 
   // here, so that a name that is taken is reported where it is declared
-  private static void requireNewName(
+  private void requireNewName(
       StrictValue value, Map<String, IndexKind> indices, List<String> names) {
-    guarded(value, () -> ScopedVocabulary.extend(ObservableCatalogue.standard(), indices, names));
+    guarded(value, () -> ScopedVocabulary.extend(subject.vocabulary(), indices, names));
   }
 
   private String readId() {
@@ -131,6 +133,27 @@ public final class ClaimLoader {
             "kind", Map.of("derived", Claim.Source.Kind.DERIVED, "cited", Claim.Source.Kind.CITED)),
         map.text("reference", ""),
         map.text("locator", ""));
+  }
+
+  // hypotheses, and what the setting says of its symbols
+  private Set<String> assumed(Set<String> hypotheses) {
+    Set<String> all = new HashSet<>(hypotheses);
+    if (subject instanceof Setting setting) {
+      for (String fact : setting.facts().keySet()) {
+        if (!all.add(fact)) {
+          throw top.get("hypotheses")
+              .refuse("'" + fact + "' is a fact of the setting", "a new name");
+        }
+      }
+    }
+    return all;
+  }
+
+  private Subject readSubject() {
+    if (top.has("setting") == top.has("model")) {
+      throw top.refuse("a claim is about one subject", "either 'model' or 'setting'");
+    }
+    return top.has("setting") ? SettingLoader.load(proofsRoot, top.get("setting")) : readModel();
   }
 
   private Claim.Model readModel() {
@@ -158,7 +181,9 @@ public final class ClaimLoader {
                 "flow",
                 Claim.Model.Motion.FLOW,
                 "early-alignment",
-                Claim.Model.Motion.EARLY_ALIGNMENT_FLOW)));
+                Claim.Model.Motion.EARLY_ALIGNMENT_FLOW,
+                "descent",
+                Claim.Model.Motion.DESCENT)));
   }
 
   private Map<String, IndexKind> readGeneric() {
@@ -178,7 +203,7 @@ public final class ClaimLoader {
       return;
     }
     for (Map.Entry<String, StrictValue> e : top.map("where").entries().entrySet()) {
-      if (ObservableCatalogue.standard().find(e.getKey()).isPresent()) {
+      if (subject.vocabulary().find(e.getKey()).isPresent()) {
         throw e.getValue().refuse("'" + e.getKey() + "' is an observable", "another name");
       }
       requireNewName(e.getValue(), generic, List.of(e.getKey()));
@@ -264,10 +289,10 @@ public final class ClaimLoader {
   }
 
   private Vocabulary scope(Map<String, IndexKind> indices) {
-    return ScopedVocabulary.extend(ObservableCatalogue.standard(), indices, definitions.keySet());
+    return ScopedVocabulary.extend(subject.vocabulary(), indices, definitions.keySet());
   }
 
-  private static <T> T guarded(StrictValue value, java.util.function.Supplier<T> parse) {
+  static <T> T guarded(StrictValue value, java.util.function.Supplier<T> parse) {
     try {
       return parse.get();
     } catch (FormulaException e) {

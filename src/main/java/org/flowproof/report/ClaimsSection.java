@@ -11,6 +11,8 @@ import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.proof.Claim;
+import org.flowproof.proof.Setting;
+import org.flowproof.proof.Subject;
 import org.flowproof.proof.kernel.ClaimStatus;
 import org.flowproof.proof.kernel.ProofReport;
 
@@ -41,7 +43,7 @@ final class ClaimsSection {
     map.put("title", LatexText.prose(claim.title()));
     map.put("id", LatexText.code(claim.id()));
     map.put("label", document.label("claim", claim.id()));
-    map.put("model", model(claim.model()));
+    map.put("model", subject(claim.subject()));
     map.put("generic", generic(claim.generic()));
     List<Map<String, Object>> hypotheses = new ArrayList<>();
     claim
@@ -69,11 +71,19 @@ final class ClaimsSection {
     return map;
   }
 
+  private static String subject(Subject subject) {
+    return subject instanceof Claim.Model model
+        ? model(model)
+        : "In the setting \\emph{" + LatexText.prose(((Setting) subject).title()) + "}";
+  }
+
   private static String model(Claim.Model model) {
     String motion =
-        model.motion() == Claim.Model.Motion.FLOW
-            ? "gradient flow"
-            : "the early-alignment flow (labels in place of residuals)";
+        switch (model.motion()) {
+          case FLOW -> "gradient flow";
+          case EARLY_ALIGNMENT_FLOW -> "the early-alignment flow (labels in place of residuals)";
+          case DESCENT -> "gradient descent with step $\\eta$";
+        };
     String layers =
         model.layers() == Claim.Model.Layers.BOTH
             ? "both layers trained"

@@ -62,7 +62,7 @@ class ClaimProperties {
     return ProblemArbitraries.problems(
         ProblemDomain.small()
             .balanced(ProblemDomain.Balance.values())
-            .of(claim("early-alignment/fixed-cone").model()));
+            .of(claim("early-alignment/fixed-cone").model().orElseThrow()));
   }
 
   @Provide
@@ -99,7 +99,7 @@ class ClaimProperties {
       Problem problem, Claim.Model.Motion motion, Predicate<Claim> bounded) {
     Trajectory trajectory = Integrators.of(problem).integrate(problem);
     for (Claim claim : CLAIMS) {
-      if (claim.model().motion() == motion) {
+      if (claim.model().filter(m -> m.motion() == motion).isPresent()) {
         Outcome outcome = new ClaimProperty(claim, SPARSE).hold(trajectory);
         assertFalse(outcome instanceof Outcome.Violated, () -> outcome + ProblemText.of(problem));
         var statistics = Statistics.label(claim.id());

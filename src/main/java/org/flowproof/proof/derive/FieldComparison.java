@@ -132,7 +132,7 @@ final class FieldComparison {
         written.rest(),
         Map.of(
             moving,
-            new Grounding.Change(new org.flowproof.proof.exact.Ground.Num(Rational.ONE), null)));
+            Grounding.Change.known(new org.flowproof.proof.exact.Ground.Num(Rational.ONE))));
   }
 
   private Map<String, Rational> values() {

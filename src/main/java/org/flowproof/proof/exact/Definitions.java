@@ -1,6 +1,7 @@
 package org.flowproof.proof.exact;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,10 @@ import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Term;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.Setting;
+import org.flowproof.proof.Subject;
+import org.flowproof.proof.Symbol;
 
 /**
  * The definitions of observables as trees, for one model. For the early-alignment flow the residual
@@ -25,16 +30,63 @@ public final class Definitions {
   private static final String SQUARES = "Sum[(y[k] - h[k])^2, {k, n}]";
 
   private final Map<String, Term> bodies = new TreeMap<>();
+  private final Map<String, List<String>> indexNames = new TreeMap<>();
+  private final Map<String, Symbol.Kind> kinds = new TreeMap<>();
+  private final boolean network;
+
+  private Definitions(boolean network) {
+    this.network = network;
+  }
 
   private Definitions(Map<String, String> others) {
+    this(true);
     ObservableCatalogue catalogue = ObservableCatalogue.standard();
     for (Observable o : catalogue.all()) {
       String name = o.signature().name();
+      indexNames.put(name, o.signature().indices().stream().map(INDEX_NAMES::get).toList());
       var scope = ScopedVocabulary.ofDefinition(catalogue, o.signature());
       Optional.ofNullable(others.get(name))
           .or(o::definition)
           .ifPresent(d -> bodies.put(name, FormulaParser.term(d, scope)));
     }
+  }
+
+  /** The definitions of what a claim is about. */
+  public static Definitions of(Subject subject) {
+    if (subject instanceof Setting setting) {
+      return ofSetting(setting);
+    }
+    Claim.Model model = (Claim.Model) subject;
+    Definitions definitions =
+        model.motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW ? ofEarlyAlignment() : ofFlow();
+    if (model.loss() == Claim.Model.LossKind.ANY) {
+      definitions = definitions.forAnyLoss();
+    }
+    return model.layers() == Claim.Model.Layers.ANY ? definitions.forAnyLayers() : definitions;
+  }
+
+  /** The definitions of a declared setting, with those of the network when it is there too. */
+  public static Definitions ofSetting(Setting setting) {
+    Definitions all = setting.network() ? ofFlow() : new Definitions(false);
+    setting
+        .symbols()
+        .forEach(
+            (name, symbol) -> {
+              all.indexNames.put(name, symbol.indices());
+              all.kinds.put(name, symbol.kind());
+              symbol.definition().ifPresent(d -> all.bodies.put(name, d));
+            });
+    return all;
+  }
+
+  /** Whether the names of the two-layer network mean what they mean there. */
+  public boolean network() {
+    return network;
+  }
+
+  /** What values a declared symbol takes; empty for the names of the network. */
+  public Optional<Symbol.Kind> kind(String name) {
+    return Optional.ofNullable(kinds.get(name));
   }
 
   /** Definitions for the gradient flow of the loss. */
@@ -80,9 +132,8 @@ public final class Definitions {
       return Optional.empty();
     }
     Map<String, Term> names = new HashMap<>();
-    var kinds = ObservableCatalogue.standard().find(o.name()).orElseThrow().indices();
     for (int p = 0; p < o.indices().size(); p++) {
-      names.put(INDEX_NAMES.get(kinds.get(p)), o.indices().get(p));
+      names.put(indexNames.get(o.name()).get(p), o.indices().get(p));
     }
     if (o.time() != null) {
       names.put("t", o.time());

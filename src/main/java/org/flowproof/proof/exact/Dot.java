@@ -12,4 +12,10 @@ public sealed interface Dot {
 
   /** It abbreviates a term, and its derivative is that of the term. */
   record Abbreviates(Term definition) implements Dot {}
+
+  /** Its derivative is a factor times the derivative of a term: the chain rule. */
+  record Chain(Term factor, Term of) implements Dot {}
+
+  /** Its derivative is not known. */
+  record Unknown() implements Dot {}
 }

@@ -123,17 +123,33 @@ public final class ExactOpinion {
         return sum;
       } else if (term instanceof Term.Observed o) {
         return observed(o, env, moving);
-      } else if (term instanceof Term.Call c && !moving) {
+      } else if (term instanceof Term.Call c) {
         // any function at all: equal arguments give equal values
-        return Dual.constant(
-            atom(
-                List.of(
-                    c.function(),
-                    c.arguments().stream().map(a -> eval(a, env, false).value()).toList())));
+        List<Dual> arguments = c.arguments().stream().map(a -> eval(a, env, moving)).toList();
+        Rational value = function(c.function(), arguments);
+        return moving
+            ? new Dual(value, slope(c, arguments, value).times(arguments.get(0).dot()))
+            : Dual.constant(value);
       } else if (term instanceof Term.OverTime && !moving) {
         return Dual.constant(atom(List.of("time fold", Show.of(term), relevant(term, env))));
       }
       throw new NotRationalException("not a rational expression: " + Show.of(term));
+    }
+
+    private Rational function(Term.Function function, List<Dual> arguments) {
+      return atom(List.of(function, arguments.stream().map(Dual::value).toList()));
+    }
+
+    // without roots, which have no derivative at zero, and absolute values, which have kinks
+    private Rational slope(Term.Call c, List<Dual> arguments, Rational value) {
+      return switch (c.function()) {
+        case EXP -> value;
+        case LOG -> Rational.ONE.dividedBy(arguments.get(0).value());
+        case SINH -> function(Term.Function.COSH, arguments);
+        case COSH -> function(Term.Function.SINH, arguments);
+        case TANH -> Rational.ONE.minus(value.times(value));
+        default -> throw new NotRationalException("cannot differentiate " + Show.of(c));
+      };
     }
 
     private Dual observed(Term.Observed o, Map<String, Integer> env, boolean moving) {
@@ -159,6 +175,11 @@ public final class ExactOpinion {
         return new Dual(value, eval(known.derivative(), env, false).value());
       } else if (dot instanceof Dot.Abbreviates abbreviates) {
         return new Dual(value, eval(abbreviates.definition(), env, true).dot());
+      } else if (dot instanceof Dot.Chain chain) {
+        Rational factor = eval(chain.factor(), env, false).value();
+        return new Dual(value, factor.times(eval(chain.of(), env, true).dot()));
+      } else if (dot instanceof Dot.Unknown) {
+        throw new NotRationalException("how it moves is not known: " + Show.of(o));
       }
       return Dual.constant(value);
     }

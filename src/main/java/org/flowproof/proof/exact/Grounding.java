@@ -35,10 +35,24 @@ public final class Grounding {
   /**
    * How a scalar changes.
    *
-   * @param known its derivative, or null when {@code definition} is given
-   * @param definition what it abbreviates, or null
+   * <p>The derivative is {@code known + factor * d(of)/dt}.
+   *
+   * @param known a part that is written out
+   * @param factor of the derivative of {@code of}
+   * @param of a term whose derivative enters
    */
-  public record Change(Ground known, Ground definition) {}
+  public record Change(Ground known, Ground factor, Ground of) {
+    private static final Ground ZERO = new Ground.Num(Rational.ZERO);
+
+    /** A derivative that is written out. */
+    public static Change known(Ground derivative) {
+      return new Change(derivative, ZERO, ZERO);
+    }
+
+    static Change chain(Ground factor, Ground of) {
+      return new Change(ZERO, factor, of);
+    }
+  }
 
   /** The question at one instance. */
   public static Written write(Question question, Instance instance) {
@@ -70,16 +84,38 @@ public final class Grounding {
     } else if (term instanceof Term.Observed o) {
       return observed(o, env, moving);
     } else if (term instanceof Term.Call c) {
-      if (moving) {
-        throw new NotRationalException("cannot differentiate " + Show.of(term));
+      List<Ground> arguments = c.arguments().stream().map(a -> ground(a, env, moving)).toList();
+      Ground.Var value = function(c.function(), arguments);
+      if (moving && !changes.containsKey(value.key())) {
+        changes.put(value.key(), Change.chain(slope(c, arguments, value), arguments.get(0)));
       }
-      StringBuilder key = new StringBuilder(c.function().head());
-      c.arguments().forEach(a -> key.append('|').append(ground(a, env, false)));
-      return new Ground.Var(key.toString());
+      return value;
     } else if (term instanceof Term.OverTime && !moving) {
       return new Ground.Var(Show.of(withValues(term, env)));
     }
     throw new NotRationalException("not a rational expression: " + Show.of(term));
+  }
+
+  private static Ground.Var function(Term.Function function, List<Ground> arguments) {
+    StringBuilder key = new StringBuilder(function.head());
+    arguments.forEach(a -> key.append('|').append(a));
+    return new Ground.Var(key.toString());
+  }
+
+  // Roots are not differentiable where they vanish, and absolute values have kinks.
+  private static Ground slope(Term.Call c, List<Ground> arguments, Ground value) {
+    return switch (c.function()) {
+      case EXP -> value;
+      case LOG -> new Ground.Power(arguments.get(0), -1);
+      case SINH -> function(Term.Function.COSH, arguments);
+      case COSH -> function(Term.Function.SINH, arguments);
+      case TANH ->
+          new Ground.Plus(
+              List.of(
+                  new Ground.Num(Rational.ONE),
+                  times(new Ground.Num(Rational.of(-1)), new Ground.Power(value, 2))));
+      default -> throw new NotRationalException("cannot differentiate " + Show.of(c));
+    };
   }
 
   private Ground operation(Term.Operation o, Map<String, Integer> env, boolean moving) {
@@ -103,7 +139,7 @@ public final class Grounding {
     }
     Term dot = question.nameDots().get(name);
     if (moving && dot != null && !changes.containsKey(name)) {
-      changes.put(name, new Change(ground(dot, env, false), null));
+      changes.put(name, Change.known(ground(dot, env, false)));
     }
     return new Ground.Var(name);
   }
@@ -113,11 +149,16 @@ public final class Grounding {
     if (moving && !changes.containsKey(key)) {
       Dot dot = question.dots().apply(o);
       if (dot instanceof Dot.Known known) {
-        changes.put(key, new Change(ground(known.derivative(), env, false), null));
+        changes.put(key, Change.known(ground(known.derivative(), env, false)));
       } else if (dot instanceof Dot.Abbreviates abbreviates) {
         // a mark first: the definition cannot mention the observable itself
         Ground definition = ground(abbreviates.definition(), env, true);
-        changes.put(key, new Change(null, definition));
+        changes.put(key, Change.chain(new Ground.Num(Rational.ONE), definition));
+      } else if (dot instanceof Dot.Chain chain) {
+        Ground of = ground(chain.of(), env, true);
+        changes.put(key, Change.chain(ground(chain.factor(), env, false), of));
+      } else if (dot instanceof Dot.Unknown) {
+        throw new NotRationalException("how it moves is not known: " + Show.of(o));
       }
     }
     return new Ground.Var(key);

@@ -39,7 +39,7 @@ public final class Instantiation extends TreeRewriter {
    * Replaces free names; bound names of the result are new, so this is safe below a binder, where
    * canonical names occur free.
    */
-  static Term raw(Term term, Map<String, Term> names) {
+  public static Term raw(Term term, Map<String, Term> names) {
     Marks marks = new Marks();
     marks.term(term);
     names.values().forEach(marks::term);

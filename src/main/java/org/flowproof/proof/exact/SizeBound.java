@@ -102,6 +102,8 @@ public final class SizeBound {
           found.add(count(known.derivative()));
         } else if (dot instanceof Dot.Abbreviates abbreviates) {
           found.add(plus(count(abbreviates.definition()), dotsOf(abbreviates.definition())));
+        } else if (dot instanceof Dot.Chain chain) {
+          found.add(plus(count(chain.factor()), plus(count(chain.of()), dotsOf(chain.of()))));
         }
         return o;
       }

@@ -75,6 +75,7 @@ enum CalculusRules implements Rule {
   };
 
   private static Proposition.Comparison premise(StepContext c) {
+    c.requireContinuousTime();
     if (c.from.size() != 1) {
       throw new Refusal("the rule takes exactly one premise");
     }

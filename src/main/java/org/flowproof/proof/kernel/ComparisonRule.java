@@ -25,6 +25,7 @@ import org.flowproof.proof.exact.TreeRewriter;
 final class ComparisonRule implements Rule {
   @Override
   public List<Fact> apply(StepContext c) {
+    c.requireContinuousTime();
     Proposition.Comparison goal = c.comparison();
     if (goal.relation() != Relation.LESS_OR_EQUAL && goal.relation() != Relation.GREATER_OR_EQUAL) {
       throw new Refusal("expected <= or >=");

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
-import org.flowproof.proof.Claim;
 import org.flowproof.proof.exact.Question;
 import org.flowproof.proof.exact.Show;
 import org.flowproof.proof.exact.TreeRewriter;
@@ -23,10 +22,7 @@ import org.flowproof.proof.exact.TreeRewriter;
 final class DerivativeRule implements Rule {
   @Override
   public List<Fact> apply(StepContext c) {
-    if (c.claim.model().loss() != Claim.Model.LossKind.SQUARED_HALF_MEAN
-        || c.claim.model().layers() != Claim.Model.Layers.BOTH) {
-      throw new Refusal("the field is derived for the loss 1/(2n) and both layers trained");
-    }
+    Field field = c.field();
     Proposition.Comparison e = c.equation();
     Term.Observed derivative = Trees.derivativeOnLeft(e);
     if (Trees.any(e.right(), t -> t instanceof Term.Observed o && o.primes() > 0)) {
@@ -35,10 +31,11 @@ final class DerivativeRule implements Rule {
     Term.Observed observable = Trees.unprimed(derivative);
     Set<String> keep = new HashSet<>(c.observables("keep"));
     keep.remove(observable.name());
-    Field field = new Field(c.definitions, c.earlyAlignment());
     Term derived = c.definitions.unfoldExcept(observable, keep);
     Term right = c.definitions.unfoldExcept(e.right(), keep);
-    requireGatesHarmless(c, observable);
+    if (c.definitions.network()) {
+      requireGatesHarmless(c, observable);
+    }
     c.checks.requireDefined(
         c.premises(true), List.of(observable, derived, e.right(), right), c.definitions, c.relu());
     Question question =

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
-import org.flowproof.proof.Claim;
 import org.flowproof.proof.exact.Show;
 import org.flowproof.proof.exact.TreeRewriter;
 
@@ -22,14 +21,12 @@ final class InvariantRegionRule implements Rule {
 
   @Override
   public List<Fact> apply(StepContext c) {
-    if (c.claim.model().loss() != Claim.Model.LossKind.SQUARED_HALF_MEAN
-        || c.claim.model().layers() != Claim.Model.Layers.BOTH) {
-      throw new Refusal("the field is derived for the loss 1/(2n) and both layers trained");
-    }
+    c.requireContinuousTime();
+    NetworkField field = c.networkField();
     if (!c.relu()) {
       throw new Refusal("the slope below zero must be 0 (activation: relu)");
     }
-    parts(c.shows()).forEach(part -> check(c, part));
+    parts(c.shows()).forEach(part -> check(c, field, part));
     return c.established(c.shows());
   }
 
@@ -37,7 +34,7 @@ final class InvariantRegionRule implements Rule {
     return p instanceof Proposition.And a ? a.parts() : List.of(p);
   }
 
-  private static void check(StepContext c, Proposition part) {
+  private static void check(StepContext c, NetworkField field, Proposition part) {
     if (part instanceof Proposition.Comparison e
         && e.relation() == Proposition.Relation.EQUAL
         && e.left() instanceof Term.Observed now
@@ -47,7 +44,6 @@ final class InvariantRegionRule implements Rule {
         && Trees.same(e.right(), Trees.at(now, Trees.ZERO))) {
       Term neuron = now.indices().get(0);
       requireDead(c, neuron);
-      Field field = new Field(c.definitions, c.earlyAlignment());
       field.derive(c.checks);
       Term velocity =
           now.name().equals("a")

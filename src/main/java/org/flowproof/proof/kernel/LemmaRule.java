@@ -11,6 +11,8 @@ import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.Claim;
+import org.flowproof.proof.Setting;
+import org.flowproof.proof.Subject;
 import org.flowproof.proof.exact.Instantiation;
 import org.flowproof.proof.exact.Show;
 
@@ -33,7 +35,7 @@ final class LemmaRule implements Rule {
   @Override
   public List<Fact> apply(StepContext c) {
     Claim lemma = provedClaims.apply(c.parameter("claim"));
-    requireCovered(lemma.model(), c.claim.model());
+    requireCovered(lemma.subject(), c.claim.subject());
     NormalForm normal = new NormalForm(lemma);
     Map<String, Term> names = mapping(c, lemma);
     // the range may name an index: t < firstEvent[j] becomes t < firstEvent[p] under j -> p
@@ -96,7 +98,14 @@ final class LemmaRule implements Rule {
     return names;
   }
 
-  private static void requireCovered(Claim.Model lemma, Claim.Model ours) {
+  private static void requireCovered(Subject theirs, Subject here) {
+    if (theirs.equals(here)) {
+      return;
+    }
+    if (!(theirs instanceof Claim.Model lemma)) {
+      throw new Refusal("the lemma is about the setting " + ((Setting) theirs).id());
+    }
+    Claim.Model ours = here instanceof Setting s ? ofNetwork(s) : (Claim.Model) here;
     boolean covered =
         (lemma.loss() == Claim.Model.LossKind.ANY || lemma.loss() == ours.loss())
             && (lemma.layers() == Claim.Model.Layers.ANY || lemma.layers() == ours.layers())
@@ -106,6 +115,17 @@ final class LemmaRule implements Rule {
     if (!covered) {
       throw new Refusal("the lemma is about another model: " + lemma);
     }
+  }
+
+  private static Claim.Model ofNetwork(Setting setting) {
+    if (!setting.network()) {
+      throw new Refusal("the lemma is about the two-layer network");
+    }
+    return new Claim.Model(
+        Claim.Model.LossKind.SQUARED_HALF_MEAN,
+        Claim.Model.Layers.BOTH,
+        Claim.Model.ActivationKind.LEAKY_OR_RELU,
+        Claim.Model.Motion.FLOW);
   }
 
   @Override

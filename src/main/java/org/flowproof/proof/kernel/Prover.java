@@ -90,7 +90,7 @@ public final class Prover implements AutoCloseable {
             claim.id(),
             claim.title(),
             claim.source(),
-            claim.model(),
+            claim.subject(),
             claim.generic(),
             hypotheses,
             claim.range(),
@@ -110,7 +110,7 @@ public final class Prover implements AutoCloseable {
           List.of());
     }
     NormalForm normal = new NormalForm(claim);
-    Definitions definitions = definitions(claim.model());
+    Definitions definitions = Definitions.of(claim.subject());
     Map<String, List<Fact>> facts = new LinkedHashMap<>();
     List<ProofReport.StepOutcome> outcomes = new ArrayList<>();
     List<String> open = new ArrayList<>();
@@ -125,6 +125,13 @@ public final class Prover implements AutoCloseable {
     claim
         .hypotheses()
         .forEach((name, p) -> facts.put(name, Fact.of(Map.of(), normal.normal(p), false)));
+    claim
+        .setting()
+        .ifPresent(
+            s ->
+                s.facts()
+                    .forEach(
+                        (name, p) -> facts.put(name, Fact.of(Map.of(), normal.normal(p), false))));
     facts.put("range", List.of(range.asFact()));
     for (String name : claim.hypotheses().keySet()) {
       // a hypothesis is about the start: one that mentions t would be assumed at every time
@@ -170,17 +177,6 @@ public final class Prover implements AutoCloseable {
             ? new ClaimStatus.Proved(List.copyOf(trusted))
             : new ClaimStatus.Partial(open);
     return new ProofReport(claim, status, outcomes);
-  }
-
-  private static Definitions definitions(Claim.Model model) {
-    Definitions definitions =
-        model.motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW
-            ? Definitions.ofEarlyAlignment()
-            : Definitions.ofFlow();
-    if (model.loss() == Claim.Model.LossKind.ANY) {
-      definitions = definitions.forAnyLoss();
-    }
-    return model.layers() == Claim.Model.Layers.ANY ? definitions.forAnyLayers() : definitions;
   }
 
   private static List<Fact> premises(Claim.Step step, Map<String, List<Fact>> facts) {

@@ -17,6 +17,7 @@ import org.flowproof.proof.exact.Show;
 final class SolvesOdeRule implements Rule {
   @Override
   public List<Fact> apply(StepContext c) {
+    c.requireContinuousTime();
     Map<Term, Term> solution = new LinkedHashMap<>();
     Proposition goal = c.shows();
     for (Proposition p : goal instanceof Proposition.And a ? a.parts() : List.of(goal)) {

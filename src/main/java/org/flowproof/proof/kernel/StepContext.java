@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.FormulaException;
 import org.flowproof.formula.FormulaParser;
 import org.flowproof.formula.IndexKind;
@@ -15,6 +14,7 @@ import org.flowproof.formula.Proposition;
 import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.Claim;
+import org.flowproof.proof.Setting;
 import org.flowproof.proof.StepScope;
 import org.flowproof.proof.exact.Definitions;
 import org.flowproof.proof.exact.Question;
@@ -62,11 +62,60 @@ final class StepContext {
   }
 
   boolean relu() {
-    return claim.model().activation() == Claim.Model.ActivationKind.RELU;
+    return claim.model().filter(m -> m.activation() == Claim.Model.ActivationKind.RELU).isPresent();
   }
 
   boolean earlyAlignment() {
-    return claim.model().motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW;
+    return claim
+        .model()
+        .filter(m -> m.motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW)
+        .isPresent();
+  }
+
+  /** For rules about derivatives in time. */
+  void requireContinuousTime() {
+    if (!claim.subject().continuousTime()) {
+      throw new Refusal("the rule is about continuous time");
+    }
+  }
+
+  /** The motion in continuous time, for the loss and layers it can be derived for. */
+  Field field() {
+    requireContinuousTime();
+    return motion();
+  }
+
+  /** The motion, in continuous or counted time. */
+  private Field motion() {
+    if (claim.subject() instanceof Setting setting && !setting.network()) {
+      return new SettingField(setting, definitions);
+    }
+    return networkField();
+  }
+
+  /** The motion of a setting in counted time. */
+  SettingField stepField() {
+    if (claim.subject() instanceof Setting setting && setting.motion() == Setting.Motion.DESCENT) {
+      return new SettingField(setting, definitions);
+    }
+    throw new Refusal("the rule is about iterations");
+  }
+
+  /** The motion of the two-layer network. */
+  NetworkField networkField() {
+    if (claim.setting().filter(s -> !s.network()).isPresent()) {
+      throw new Refusal("the rule is about the two-layer network");
+    }
+    if (claim
+        .model()
+        .filter(
+            m ->
+                m.loss() != Claim.Model.LossKind.SQUARED_HALF_MEAN
+                    || m.layers() != Claim.Model.Layers.BOTH)
+        .isPresent()) {
+      throw new Refusal("the field is derived for the loss 1/(2n) and both layers trained");
+    }
+    return new NetworkField(definitions, earlyAlignment());
   }
 
   /** The claim's indices and the step's own. */
@@ -119,7 +168,7 @@ final class StepContext {
       return found;
     }
     for (String part : value.split(",", -1)) {
-      if (ObservableCatalogue.standard().find(part.strip()).isEmpty()) {
+      if (claim.vocabulary().find(part.strip()).isEmpty()) {
         throw new Refusal("'" + part.strip() + "' is not an observable");
       }
       found.add(part.strip());
@@ -139,8 +188,7 @@ final class StepContext {
       return normal.normal(
           FormulaParser.term(
               parameter(parameter),
-              ScopedVocabulary.extend(
-                  ObservableCatalogue.standard(), scope, claim.definitions().keySet())));
+              ScopedVocabulary.extend(claim.vocabulary(), scope, claim.definitions().keySet())));
     } catch (FormulaException e) {
       throw new Refusal(parameter + ": " + e.getMessage());
     }

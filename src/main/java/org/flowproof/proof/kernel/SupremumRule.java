@@ -14,6 +14,7 @@ import org.flowproof.proof.exact.Instantiation;
 final class SupremumRule implements Rule {
   @Override
   public List<Fact> apply(StepContext c) {
+    c.requireContinuousTime();
     c.requireNoPremises();
     Proposition.Comparison goal = c.comparison();
     if (goal.relation() == Proposition.Relation.LESS_OR_EQUAL

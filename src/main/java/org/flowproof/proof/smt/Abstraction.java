@@ -9,6 +9,7 @@ import org.flowproof.formula.Proposition.Comparison;
 import org.flowproof.formula.Proposition.Relation;
 import org.flowproof.formula.Rational;
 import org.flowproof.formula.Term;
+import org.flowproof.proof.Symbol;
 import org.flowproof.proof.exact.Definitions;
 import org.flowproof.proof.exact.Exponents;
 import org.flowproof.proof.exact.NotRationalException;
@@ -31,6 +32,7 @@ public final class Abstraction {
    */
   public record Obligation(Proposition condition, int roots, String about) {}
 
+  private final Definitions definitions;
   private final Signs signs;
   private final boolean relu;
   private final Map<String, Term.Name> atoms = new LinkedHashMap<>();
@@ -43,6 +45,7 @@ public final class Abstraction {
    * @param relu whether the slope below zero is known to be 0
    */
   public Abstraction(Definitions definitions, boolean relu) {
+    this.definitions = definitions;
     this.signs = new Signs(definitions);
     this.relu = relu;
   }
@@ -171,14 +174,16 @@ public final class Abstraction {
     if (name.equals("m") || name.equals("n") || name.equals("d")) {
       domains.put(v.name(), RealQuestion.Domain.SIZE);
       kinds.add(new Comparison(Relation.GREATER_OR_EQUAL, v, literal(1)));
-    } else if (name.equals("alpha")) {
+    } else if (definitions.kind(name).isPresent() && isPlain(t)) {
+      declared(v, definitions.kind(name).orElseThrow(), t);
+    } else if (definitions.network() && name.equals("alpha")) {
       domains.put(v.name(), RealQuestion.Domain.UNIT);
       kinds.add(new Comparison(Relation.GREATER_OR_EQUAL, v, literal(0)));
       kinds.add(
           relu
               ? new Comparison(Relation.EQUAL, v, literal(0))
               : new Comparison(Relation.LESS, v, literal(1)));
-    } else if (name.equals("s")) {
+    } else if (definitions.network() && name.equals("s") && isPlain(t)) {
       domains.put(v.name(), RealQuestion.Domain.UNIT);
       Term.Name alpha = atom(new Term.Name("alpha"));
       kinds.add(new Comparison(Relation.GREATER_OR_EQUAL, v, alpha));
@@ -193,6 +198,30 @@ public final class Abstraction {
       domains.put(v.name(), RealQuestion.Domain.REAL);
     }
     return v;
+  }
+
+  // a derivative has no sign by the kind of what it is the derivative of
+  private static boolean isPlain(Term t) {
+    return !(t instanceof Term.Observed o) || o.primes() == 0;
+  }
+
+  private void declared(Term.Name v, Symbol.Kind kind, Term t) {
+    boolean sign = kind != Symbol.Kind.REAL || signs.nonNegative(t);
+    domains.put(
+        v.name(),
+        switch (kind) {
+          case SIZE -> RealQuestion.Domain.SIZE;
+          case UNIT -> RealQuestion.Domain.UNIT;
+          default -> sign ? RealQuestion.Domain.NONNEGATIVE : RealQuestion.Domain.REAL;
+        });
+    if (sign) {
+      Relation relation =
+          kind == Symbol.Kind.POSITIVE ? Relation.GREATER : Relation.GREATER_OR_EQUAL;
+      kinds.add(new Comparison(relation, v, literal(kind == Symbol.Kind.SIZE ? 1 : 0)));
+    }
+    if (kind == Symbol.Kind.UNIT) {
+      kinds.add(new Comparison(Relation.LESS_OR_EQUAL, v, literal(1)));
+    }
   }
 
   private void nonZero(Term abstracted, Term original) {

@@ -3,6 +3,7 @@ package org.flowproof.proof.smt;
 import java.util.Set;
 import org.flowproof.formula.Rational;
 import org.flowproof.formula.Term;
+import org.flowproof.proof.Symbol;
 import org.flowproof.proof.exact.Definitions;
 import org.flowproof.proof.exact.Exponents;
 import org.flowproof.proof.exact.NotRationalException;
@@ -26,11 +27,10 @@ public final class Signs {
     if (t instanceof Term.Literal l) {
       return l.value().signum() >= 0;
     } else if (t instanceof Term.Name n) {
-      return NONNEGATIVE_NAMES.contains(n.name()) || NONNEGATIVE_PRIMITIVES.contains(n.name());
+      return NONNEGATIVE_NAMES.contains(n.name()) || primitive(n.name());
     } else if (t instanceof Term.Observed o) {
       return o.primes() == 0
-          && (NONNEGATIVE_PRIMITIVES.contains(o.name())
-              || definitions.define(o).map(this::nonNegative).orElse(false));
+          && (primitive(o.name()) || definitions.define(o).map(this::nonNegative).orElse(false));
     } else if (t instanceof Term.Operation o) {
       return operation(o);
     } else if (t instanceof Term.Call c) {
@@ -48,6 +48,13 @@ public final class Signs {
       return o.from().equals(START) && nonNegative(o.body());
     }
     return false;
+  }
+
+  private boolean primitive(String name) {
+    return definitions
+        .kind(name)
+        .map(kind -> kind != Symbol.Kind.REAL)
+        .orElse(definitions.network() && NONNEGATIVE_PRIMITIVES.contains(name));
   }
 
   private boolean operation(Term.Operation o) {

@@ -43,9 +43,11 @@ public final class GroundText {
         .changes()
         .forEach(
             (key, change) -> {
-              text.out.append(change.known() != null ? "known " : "definition ");
+              text.out.append("change ");
               text.ground(new Ground.Var(key));
-              text.ground(change.known() != null ? change.known() : change.definition());
+              text.ground(change.known());
+              text.ground(change.factor());
+              text.ground(change.of());
             });
     values.forEach(
         (key, value) -> {
@@ -91,11 +93,11 @@ public final class GroundText {
     while (reader.more()) {
       String kind = reader.next();
       String key = reader.next();
-      Ground value = reader.ground();
       switch (kind) {
-        case "known" -> changes.put(key, new Grounding.Change(value, null));
-        case "definition" -> changes.put(key, new Grounding.Change(null, value));
-        case "value" -> values.put(key, value);
+        case "change" ->
+            changes.put(
+                key, new Grounding.Change(reader.ground(), reader.ground(), reader.ground()));
+        case "value" -> values.put(key, reader.ground());
         default -> throw new IllegalArgumentException("unknown entry " + kind);
       }
     }

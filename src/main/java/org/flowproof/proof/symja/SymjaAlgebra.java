@@ -113,7 +113,8 @@ final class SymjaAlgebra {
       IExpr known = dots.get(key);
       if (known == null) {
         Grounding.Change change = written.changes().get(key);
-        known = change.known() != null ? build(change.known()) : derivative(change.definition());
+        known =
+            F.Plus(build(change.known()), F.Times(build(change.factor()), derivative(change.of())));
         dots.put(key, known);
       }
       return known;

@@ -1,0 +1,70 @@
+package org.flowproof.proof;
+
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.formula.Signature;
+import org.flowproof.formula.Term;
+
+/**
+ * One name of a {@link Setting}.
+ *
+ * @param signature name, indices, time dependence, LaTeX
+ * @param indices the names that {@code role}'s terms use for the indices, in order
+ * @param role how its values come about
+ * @param kind what values it takes
+ * @param about one line for readers
+ */
+public record Symbol(
+    Signature signature, List<String> indices, Role role, Kind kind, String about) {
+  public Symbol {
+    indices = List.copyOf(indices);
+  }
+
+  /** How the values of a symbol come about. */
+  public sealed interface Role {
+    /** Given once and for all. */
+    record Constant() implements Role {}
+
+    /**
+     * Part of the state.
+     *
+     * @param moves its derivative in a flow, its increment in a descent
+     * @param free whether it is one of the variables of the loss, so that {@code moves} must be
+     *     (step times) minus the gradient; otherwise {@code moves} defines it
+     */
+    record State(Term moves, boolean free) implements Role {}
+
+    /**
+     * The value of an unknown differentiable function at a moving argument.
+     *
+     * @param of the argument
+     * @param slope the derivative of the function at the argument
+     */
+    record Function(Term of, Term slope) implements Role {}
+
+    /** Moves in a way that is not known, so that it cannot be differentiated. */
+    record Opaque() implements Role {}
+
+    /** The slope taken of a piecewise linear activation; constant between kinks. */
+    record Gate() implements Role {}
+
+    /** An abbreviation. */
+    record Defined(Term body) implements Role {}
+  }
+
+  /** What values a symbol takes. */
+  public enum Kind {
+    REAL,
+    NONNEGATIVE,
+    POSITIVE,
+    /** in [0, 1] */
+    UNIT,
+    /** at least 1 */
+    SIZE
+  }
+
+  /** The definition of an abbreviation. */
+  public Optional<Term> definition() {
+    return role instanceof Role.Defined d ? Optional.of(d.body()) : Optional.empty();
+  }
+}
