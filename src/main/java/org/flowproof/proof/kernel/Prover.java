@@ -3,10 +3,10 @@ package org.flowproof.proof.kernel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.flowproof.formula.Proposition;
 import org.flowproof.proof.Claim;
@@ -18,29 +18,43 @@ import org.flowproof.proof.symja.SymjaProcess;
 
 /**
  * Replays derivations; the kernel. Nothing else makes a {@link ClaimStatus.Proved}. Holds a worker
- * process for the algebra system; close it when done. Not for use by several threads at once.
+ * process for the algebra system; close it when done. Not for use by several threads at once, but
+ * several provers may share what they finish.
  */
 public final class Prover implements AutoCloseable {
   private final ClaimCatalogue catalogue;
   private final AutoCloseable worker;
   private final Checks checks;
-  private final Map<Claim, ProofReport> finished = new HashMap<>();
+  private final FinishedProofs finished;
   private final Deque<String> inProgress = new ArrayDeque<>();
+  private boolean metCircle;
   private final RuleBook rules;
 
   /**
    * @param catalogue where the claims named by {@code lemma} steps are found
    */
   public Prover(ClaimCatalogue catalogue) {
-    this(catalogue, new SymjaProcess());
+    this(new FinishedProofs(catalogue));
   }
 
-  private Prover(ClaimCatalogue catalogue, SymjaProcess process) {
-    this(catalogue, Checks.standard(process), process);
+  /**
+   * @param finished the catalogue, with what other provers found; gets what this one finds
+   */
+  public Prover(FinishedProofs finished) {
+    this(finished, new SymjaProcess());
+  }
+
+  private Prover(FinishedProofs finished, SymjaProcess process) {
+    this(finished, Checks.standard(process), process);
   }
 
   Prover(ClaimCatalogue catalogue, Checks checks, AutoCloseable worker) {
-    this.catalogue = catalogue;
+    this(new FinishedProofs(catalogue), checks, worker);
+  }
+
+  Prover(FinishedProofs finished, Checks checks, AutoCloseable worker) {
+    this.finished = finished;
+    this.catalogue = finished.catalogue();
     this.checks = checks;
     this.worker = worker;
     this.rules = new RuleBook(this::provedClaim);
@@ -57,17 +71,22 @@ public final class Prover implements AutoCloseable {
    * @return the report; the same object when the same claim is asked for again
    */
   public ProofReport prove(Claim claim) {
-    ProofReport known = finished.get(claim);
-    if (known == null) {
-      inProgress.push(claim.id());
-      try {
-        known = replay(claim);
-      } finally {
-        inProgress.pop();
-      }
-      finished.put(claim, known);
+    Optional<ProofReport> known = finished.find(claim);
+    if (known.isPresent()) {
+      return known.get();
     }
-    return known;
+    ProofReport report;
+    inProgress.push(claim.id());
+    try {
+      report = replay(claim);
+    } finally {
+      inProgress.pop();
+    }
+    if (inProgress.isEmpty()) {
+      metCircle = false;
+    }
+    // within a circle, the words of a refusal depend on where the circle was entered
+    return metCircle ? report : finished.keep(claim, report);
   }
 
   /**
@@ -220,6 +239,7 @@ public final class Prover implements AutoCloseable {
                                 .map(s -> "; did you mean '" + s + "'?")
                                 .orElse("")));
     if (inProgress.contains(id)) {
+      metCircle = true;
       throw new Refusal("the proof of " + id + " would rest on itself");
     }
     List<ProofReport.Evidence> own = checks.takeEvidence();
