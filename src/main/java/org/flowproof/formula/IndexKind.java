@@ -1,5 +1,7 @@
 package org.flowproof.formula;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an index counts; the size is the name of its upper end in formulas. */
@@ -7,6 +9,10 @@ public enum IndexKind {
   NEURON("m"),
   SAMPLE("n"),
   COORDINATE("d");
+
+  /** What letters count by custom. */
+  public static final Map<String, IndexKind> LETTERS =
+      Map.of("j", NEURON, "p", NEURON, "k", SAMPLE, "l", SAMPLE, "i", COORDINATE, "c", COORDINATE);
 
   private final String size;
 
@@ -17,6 +23,16 @@ public enum IndexKind {
   /** The name of the number of such things: {@code m}, {@code n} or {@code d}. */
   public String size() {
     return size;
+  }
+
+  /** One such thing in words: neuron, sample or coordinate. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What a letter counts by custom: j, p neurons; k, l samples; i, c coordinates. */
+  public static Optional<IndexKind> ofLetter(String letter) {
+    return Optional.ofNullable(LETTERS.get(letter));
   }
 
   /** The kind that a size name counts. */

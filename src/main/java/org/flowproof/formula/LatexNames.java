@@ -11,13 +11,25 @@ import java.util.stream.Collectors;
 final class LatexNames {
   private static final String PRODUCT_OPEN = "\\langle ";
   private static final String PRODUCT_CLOSE = "\\rangle";
+  private static final String SQUARE = "^2";
 
   private final Vocabulary vocabulary;
   private final Map<String, String> chosen;
+  private final boolean timesShown;
 
-  LatexNames(Vocabulary vocabulary, Map<String, String> chosen) {
+  /**
+   * @param chosen symbols that come before those of the vocabulary
+   * @param timesShown whether the current time is printed as an argument
+   */
+  LatexNames(Vocabulary vocabulary, Map<String, String> chosen, boolean timesShown) {
     this.vocabulary = vocabulary;
     this.chosen = Map.copyOf(chosen);
+    this.timesShown = timesShown;
+  }
+
+  /** The same names, with or without the current time. */
+  LatexNames withTimes(boolean shown) {
+    return shown == timesShown ? this : new LatexNames(vocabulary, chosen, shown);
   }
 
   /** A name without arguments. */
@@ -45,18 +57,23 @@ final class LatexNames {
     if (observed.time() == null) {
       return symbol;
     }
-    String time = "(" + argument(observed.time()) + ")";
+    boolean silent = !timesShown && Times.now(observed.time());
+    String time = silent ? "" : "(" + argument(observed.time()) + ")";
     boolean composite = symbol.contains("\\r") || symbol.contains("^") || symbol.contains("(");
+    boolean bracketed = symbol.startsWith("(") && symbol.indexOf(')') == symbol.length() - 1;
     if (observed.primes() > 0) {
-      boolean bracketed = symbol.startsWith("(") && symbol.indexOf(')') == symbol.length() - 1;
       return (composite && !bracketed ? "(" + symbol + ")" : symbol) + "'" + time;
+    }
+    if (bracketed) {
+      return symbol + time;
     }
     if (symbol.startsWith(PRODUCT_OPEN) && symbol.endsWith(PRODUCT_CLOSE)) {
       return product(symbol, time);
     }
-    // the time belongs to the vector inside a norm, not to the norm's exponent
+    // the time belongs to the vector inside a norm, or to the letter, not to the exponent
     int norm = symbol.indexOf("\\rVert");
-    return norm < 0 ? symbol + time : symbol.substring(0, norm) + time + symbol.substring(norm);
+    int cut = norm < 0 && symbol.endsWith(SQUARE) ? symbol.length() - SQUARE.length() : norm;
+    return cut < 0 ? symbol + time : symbol.substring(0, cut) + time + symbol.substring(cut);
   }
 
   /** The time goes to each factor of an inner product that moves, not to the brackets. */
@@ -75,6 +92,11 @@ final class LatexNames {
   }
 
   private String argument(Term term) {
+    if (term instanceof Term.Operation operation) {
+      return argument(operation.left())
+          + operation.operator().symbol()
+          + argument(operation.right());
+    }
     return term instanceof Term.Literal literal
         ? number(literal.value())
         : plain(((Term.Name) term).name());

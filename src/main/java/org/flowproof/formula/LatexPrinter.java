@@ -22,7 +22,21 @@ public final class LatexPrinter {
    * @param names LaTeX for where-names and indices, before the default style
    */
   public LatexPrinter(Vocabulary vocabulary, Map<String, String> names) {
-    this.names = new LatexNames(vocabulary, names);
+    this(new LatexNames(vocabulary, names, true));
+  }
+
+  private LatexPrinter(LatexNames names) {
+    this.names = names;
+  }
+
+  /** A printer for one statement and its parts, which writes the current time as asked. */
+  public LatexPrinter with(Times times, Proposition statement) {
+    return new LatexPrinter(names.withTimes(times.shownIn(statement)));
+  }
+
+  /** A printer for one term and its parts, which writes the current time as asked. */
+  public LatexPrinter with(Times times, Term term) {
+    return new LatexPrinter(names.withTimes(times.shownIn(term)));
   }
 
   /** Mathematics of a term. */

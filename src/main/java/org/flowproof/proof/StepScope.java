@@ -7,14 +7,7 @@ import org.flowproof.formula.IndexKind;
 /** The indices that a step is about, beyond those of its claim. */
 public final class StepScope {
   /** What a letter stands for in steps. */
-  public static final Map<String, IndexKind> LETTERS =
-      Map.of(
-          "j", IndexKind.NEURON,
-          "p", IndexKind.NEURON,
-          "k", IndexKind.SAMPLE,
-          "l", IndexKind.SAMPLE,
-          "i", IndexKind.COORDINATE,
-          "c", IndexKind.COORDINATE);
+  public static final Map<String, IndexKind> LETTERS = IndexKind.LETTERS;
 
   private StepScope() {}
 
