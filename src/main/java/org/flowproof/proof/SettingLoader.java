@@ -22,7 +22,6 @@ import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
 import org.flowproof.problem.yaml.StrictYaml;
 import org.flowproof.proof.Symbol.Role.Function;
-import org.flowproof.proof.Symbol.Role.Opaque;
 
 /**
  * Reads a setting. Symbols are read in the order of the sections {@code constants}, {@code state},
@@ -163,11 +162,12 @@ final class SettingLoader {
         switch (section) {
           // what moves has no sign by decree
           case "state" -> entry.allow("index", "latex", "about", "moves", "free");
-          case "functions" -> entry.allow("index", "latex", "about", "of", "slope");
+          case "functions" ->
+              entry.allow("index", "latex", "about", "of", "slope", "shared", "vanishes");
           default -> entry.allow("index", "latex", "is", "about");
         }
         // the role of what moves needs names that come later; complete() puts it in
-        put(e.getKey(), entry, timed, role == null ? new Symbol.Role.Opaque() : role);
+        put(e.getKey(), entry, timed, role == null ? new Symbol.Role.Constant() : role);
       }
     }
   }
@@ -191,18 +191,20 @@ final class SettingLoader {
       if (top.has("state") && top.map("state").entries().containsKey(e.getKey())) {
         Term moves = term(entry.get("moves"), index);
         replace(symbol, new Symbol.Role.State(moves, entry.bool("free", true)));
-      } else if (entry.has("of")) {
+      } else if (top.has("functions") && top.map("functions").entries().containsKey(e.getKey())) {
         Term of = term(entry.get("of"), index);
-        if (reaches(of).stream()
-            .anyMatch(
-                n ->
-                    symbols.get(n).role() instanceof Function
-                        || symbols.get(n).role() instanceof Opaque)) {
+        if (reaches(of).stream().anyMatch(this::isFunction)) {
           throw entry.get("of").refuse("a function of a function", "an argument made of the state");
         }
-        replace(symbol, new Function(of, term(entry.get("slope"), index)));
+        Optional<Term> slope = entry.find("slope").map(v -> term(v, index));
+        boolean shared = entry.bool("shared", false);
+        replace(symbol, new Function(of, slope, shared, entry.bool("vanishes", false)));
       }
     }
+  }
+
+  private boolean isFunction(String name) {
+    return top.has("functions") && top.map("functions").entries().containsKey(name);
   }
 
   // own symbols that a term mentions, also through abbreviations

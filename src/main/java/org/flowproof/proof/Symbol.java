@@ -35,15 +35,15 @@ public record Symbol(
     record State(Term moves, boolean free) implements Role {}
 
     /**
-     * The value of an unknown differentiable function at a moving argument.
+     * The value of an unknown twice continuously differentiable function at a moving argument.
      *
      * @param of the argument
-     * @param slope the derivative of the function at the argument
+     * @param slope the derivative of the function at the argument; empty when it is not needed
+     * @param shared whether it is one function for all values of the indices
+     * @param vanishes whether the function is 0 at 0
      */
-    record Function(Term of, Term slope) implements Role {}
-
-    /** Moves in a way that is not known, so that it cannot be differentiated. */
-    record Opaque() implements Role {}
+    record Function(Term of, Optional<Term> slope, boolean shared, boolean vanishes)
+        implements Role {}
 
     /** The slope taken of a piecewise linear activation; constant between kinks. */
     record Gate() implements Role {}

@@ -65,6 +65,11 @@ final class ClaimRange {
     return Optional.empty();
   }
 
+  /** Whether the range contains the start. */
+  boolean startsAtZero() {
+    return plain.stream().anyMatch(ClaimRange::isWeakStart);
+  }
+
   /** Whether the gates of a neuron are constant over the range. */
   boolean patternConstant(Term neuron) {
     return plain.stream().anyMatch(p -> firstEventOf(p).filter(neuron::equals).isPresent());

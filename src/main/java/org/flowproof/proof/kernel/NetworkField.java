@@ -19,7 +19,7 @@ import org.flowproof.proof.exact.Question;
  * gradient. For the early-alignment flow, first the derivative of the loss by the outputs at h = 0
  * is found to be {@code -y/n}, then the chain rule through the outputs is used the same way.
  */
-final class NetworkField implements Field {
+final class NetworkField implements Field, Iteration {
   private final Definitions definitions;
   private final boolean early;
 
@@ -61,6 +61,30 @@ final class NetworkField implements Field {
           .<Dot>map(d -> new Dot.Abbreviates(definitions.unfoldBelow(d, keep)))
           .orElse(new Dot.Constant());
     };
+  }
+
+  @Override
+  public Term next() {
+    return Trees.plus(Trees.T, name("eta"));
+  }
+
+  @Override
+  public Field field() {
+    return this;
+  }
+
+  @Override
+  public Term value(Term.Observed o, Set<String> keep) {
+    Term.Observed now = Iteration.now(o);
+    Term velocity;
+    if (o.name().equals("a")) {
+      velocity = ofOutput(o.indices().get(0));
+    } else if (o.name().equals("w")) {
+      velocity = ofHidden(o.indices().get(0), o.indices().get(1));
+    } else {
+      return o;
+    }
+    return Trees.plus(now, Trees.times(name("eta"), unfold(velocity, keep)));
   }
 
   private Term unfold(Term term, Set<String> keep) {

@@ -31,6 +31,11 @@ final class RuleBook {
     rules.put("conjunction", new ConjunctionRule());
     rules.put("supremum", new SupremumRule());
     rules.put("invariant-region", new InvariantRegionRule());
+    rules.put("one-step", new OneStepRule());
+    rules.put("induction", new InductionRule());
+    rules.put("invariant-set", new InvariantSetRule());
+    rules.put("member", new MemberRule());
+    rules.put("nonempty", new NonemptyRule());
     rules.put("lemma", new LemmaRule(provedClaims));
   }
 

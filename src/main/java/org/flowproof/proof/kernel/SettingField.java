@@ -18,7 +18,7 @@ import org.flowproof.proof.exact.Question;
  * after differentiating the loss: for arbitrary directions, the sum of direction times motion is
  * minus the step times the derivative of the loss in that direction.
  */
-final class SettingField implements Field {
+final class SettingField implements Field, Iteration {
   private final Setting setting;
   private final Definitions definitions;
 
@@ -44,7 +44,24 @@ final class SettingField implements Field {
     return symbol != null && symbol.role() instanceof Symbol.Role.State;
   }
 
-  private static Term at(Term.Observed o, Symbol symbol, Term term) {
+  @Override
+  public Term next() {
+    return Trees.plus(Trees.T, setting.nextTime().orElseThrow());
+  }
+
+  @Override
+  public Field field() {
+    return this;
+  }
+
+  @Override
+  public Term value(Term.Observed o, Set<String> keep) {
+    Term.Observed now = Iteration.now(o);
+    return isState(o) ? Trees.plus(now, definitions.unfoldBelow(moves(now), keep)) : o;
+  }
+
+  /** A term of a symbol's role at the indices of an occurrence. */
+  static Term at(Term.Observed o, Symbol symbol, Term term) {
     Map<String, Term> names = new HashMap<>();
     for (int p = 0; p < o.indices().size(); p++) {
       names.put(symbol.indices().get(p), o.indices().get(p));
@@ -63,11 +80,11 @@ final class SettingField implements Field {
       if (role instanceof Symbol.Role.State) {
         return ofState.apply(o);
       } else if (role instanceof Symbol.Role.Function f) {
-        return new Dot.Chain(
-            definitions.unfoldBelow(at(o, symbol, f.slope()), keep),
-            definitions.unfoldBelow(at(o, symbol, f.of()), keep));
-      } else if (role instanceof Symbol.Role.Opaque) {
-        return new Dot.Unknown();
+        return f.slope().isEmpty()
+            ? new Dot.Unknown()
+            : new Dot.Chain(
+                definitions.unfoldBelow(at(o, symbol, f.slope().orElseThrow()), keep),
+                definitions.unfoldBelow(at(o, symbol, f.of()), keep));
       } else if (role instanceof Symbol.Role.Defined) {
         return new Dot.Abbreviates(
             definitions.unfoldBelow(definitions.define(o).orElseThrow(), keep));

@@ -82,23 +82,19 @@ final class StepContext {
   /** The motion in continuous time, for the loss and layers it can be derived for. */
   Field field() {
     requireContinuousTime();
-    return motion();
+    return claim.subject() instanceof Setting setting && !setting.network()
+        ? new SettingField(setting, definitions)
+        : networkField();
   }
 
-  /** The motion, in continuous or counted time. */
-  private Field motion() {
-    if (claim.subject() instanceof Setting setting && !setting.network()) {
-      return new SettingField(setting, definitions);
+  /** What one iteration does, where time is counted. */
+  Iteration iteration() {
+    if (claim.vocabulary().nextTime().isEmpty()) {
+      throw new Refusal("the rule is about iterations");
     }
-    return networkField();
-  }
-
-  /** The motion of a setting in counted time. */
-  SettingField stepField() {
-    if (claim.subject() instanceof Setting setting && setting.motion() == Setting.Motion.DESCENT) {
-      return new SettingField(setting, definitions);
-    }
-    throw new Refusal("the rule is about iterations");
+    return claim.subject() instanceof Setting setting
+        ? new SettingField(setting, definitions)
+        : networkField();
   }
 
   /** The motion of the two-layer network. */
