@@ -65,12 +65,21 @@ public final class SizeBound {
     if (term instanceof Term.Call c) {
       c.arguments().forEach(this::requireNone);
     }
-    if (term instanceof Term.Observed o
-        && o.indices().stream().anyMatch(i -> !(i instanceof Term.Name))) {
-      // the theorem is about indices that range over everything
-      throw new NotRationalException("an index is a number: " + Show.of(term));
-    }
+    requireIndexNames(term);
     return Map.of();
+  }
+
+  // the theorem is about indices that range over everything, also inside integrals and suprema
+  private static void requireIndexNames(Term term) {
+    new TreeRewriter() {
+      @Override
+      protected Term observed(Term.Observed o) {
+        if (o.indices().stream().anyMatch(i -> !(i instanceof Term.Name))) {
+          throw new NotRationalException("an index is a number: " + Show.of(o));
+        }
+        return o;
+      }
+    }.term(term);
   }
 
   private void requireNone(Term term) {

@@ -49,7 +49,7 @@ enum CalculusRules implements Rule {
       if (premise.relation() != Relation.EQUAL) {
         throw new Refusal("the premise must be an equation");
       }
-      Term.Observed now = Trees.unprimed(Trees.derivativeOnLeft(premise));
+      Term.Observed now = continuous(c, premise);
       Term then = Trees.at(now, Trees.ZERO);
       Proposition.Comparison goal = c.equation();
       boolean forward = Trees.same(goal.left(), Trees.minus(now, then));
@@ -65,6 +65,7 @@ enum CalculusRules implements Rule {
             forward
                 ? Trees.minus(integrand, premise.right())
                 : Trees.plus(integrand, premise.right());
+        c.checks.requireDefined(c.premises(true), List.of(integrand), c.definitions, c.relu());
         c.checks.requireZero(
             Question.zero(difference, c.freeIndices(difference)),
             Show.of(integrand) + (forward ? " == " : " == -") + Show.of(premise.right()));
@@ -89,9 +90,15 @@ enum CalculusRules implements Rule {
     throw new Refusal("the premise must be one comparison");
   }
 
+  private static Term.Observed continuous(StepContext c, Proposition.Comparison premise) {
+    Term.Observed now = Trees.unprimed(Trees.derivativeOnLeft(premise));
+    Continuity.requireFromStart(c, now);
+    return now;
+  }
+
   private static List<Fact> conclude(
       StepContext c, Proposition.Comparison premise, Relation relation) {
-    Term.Observed now = Trees.unprimed(Trees.derivativeOnLeft(premise));
+    Term.Observed now = continuous(c, premise);
     Proposition expected = new Proposition.Comparison(relation, now, Trees.at(now, Trees.ZERO));
     if (!Trees.same(expected, c.shows())) {
       throw new Refusal("the premise gives " + Show.of(expected));

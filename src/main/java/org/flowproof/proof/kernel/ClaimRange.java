@@ -65,9 +65,9 @@ final class ClaimRange {
     return Optional.empty();
   }
 
-  /** Whether the range contains the start. */
+  /** Whether the range contains time 0: with {@code t >= 0 && t > 0} it does not. */
   boolean startsAtZero() {
-    return plain.stream().anyMatch(ClaimRange::isWeakStart);
+    return plain.stream().filter(ClaimRange::isStart).allMatch(ClaimRange::isWeakStart);
   }
 
   /** Whether the gates of a neuron are constant over the range. */

@@ -33,6 +33,7 @@ final class ComparisonRule implements Rule {
     if (!(goal.left() instanceof Term.Observed e) || e.primes() > 0 || !Trees.T.equals(e.time())) {
       throw new Refusal("the left side must be an observable at t");
     }
+    Continuity.requireFromStart(c, e);
     Term right = rightSide(c, e, goal.relation());
     Map<Term, Term> frozen = suprema(right, goal.right());
     Term f = freeze(right, frozen);
@@ -45,7 +46,7 @@ final class ComparisonRule implements Rule {
     }
     requirePolynomial(f, e);
     for (Term name : frozen.values()) {
-      requireMonotone(c, f, name, goal.relation());
+      requireMonotone(c, f, name, goal.relation(), earlierPremises(c, frozen));
     }
     requireExists(c, bound, frozen);
     OdeCheck.requireEqual(c, Trees.at(bound, Trees.ZERO), Trees.at(e, Trees.ZERO));
@@ -161,7 +162,8 @@ final class ComparisonRule implements Rule {
   }
 
   // F(E, C(tau)) is bounded by F(E, C(t)) for tau <= t when F is affine in C with the right sign.
-  private static void requireMonotone(StepContext c, Term f, Term name, Relation relation) {
+  private static void requireMonotone(
+      StepContext c, Term f, Term name, Relation relation, List<Proposition> earlier) {
     Term at0 = Trees.replace(f, name, Trees.ZERO);
     Term slope = Trees.minus(Trees.replace(f, name, Trees.literal(1)), at0);
     c.requireZero(
@@ -170,38 +172,38 @@ final class ComparisonRule implements Rule {
     Relation sign =
         relation == Relation.LESS_OR_EQUAL ? Relation.GREATER_OR_EQUAL : Relation.LESS_OR_EQUAL;
     c.checks.requireConsequence(
-        List.of(), new Proposition.Comparison(sign, slope, Trees.ZERO), c.definitions, c.relu());
+        earlier, new Proposition.Comparison(sign, slope, Trees.ZERO), c.definitions, c.relu());
   }
 
   private static void requireExists(StepContext c, Term bound, Map<Term, Term> frozen) {
     List<Proposition> atEnd = frozenPremises(c, false, frozen);
-    List<Term> steady = new ArrayList<>();
+    c.checks.requireDefined(atEnd, List.of(bound), c.definitions, c.relu());
     new TreeRewriter() {
       @Override
       public Term term(Term t) {
         if (t instanceof Term.Operation o
             && o.operator() == Term.Operator.DIVIDE
             && Trees.mentionsTime(o.right())) {
-          requirePositiveUntilEnd(c, o.right(), atEnd, frozenPremises(c, true, frozen), frozen);
+          requirePositiveUntilEnd(c, o.right(), atEnd, earlierPremises(c, frozen));
         } else if (t instanceof Term.Operation o
             && o.operator() == Term.Operator.POWER
-            && Exponents.integer(o.right()) < 0) {
-          if (Trees.mentionsTime(o.left())) {
-            throw new Refusal("a negative power of something that moves: " + Show.of(t));
-          }
-          steady.add(t);
-        } else if (t instanceof Term.Call call && mayLackValue(call)) {
-          if (Trees.mentionsTime(call)) {
-            throw new Refusal("the argument must not move: " + Show.of(t));
-          }
-          steady.add(t);
-        } else if (t instanceof Term.Operation o && o.operator() == Term.Operator.DIVIDE) {
-          steady.add(t);
+            && Exponents.integer(o.right()) < 0
+            && Trees.mentionsTime(o.left())) {
+          throw new Refusal("a negative power of something that moves: " + Show.of(t));
+        } else if (t instanceof Term.Call call && mayLackValue(call) && Trees.mentionsTime(call)) {
+          throw new Refusal("the argument must not move: " + Show.of(t));
         }
         return super.term(t);
       }
     }.term(bound);
-    c.checks.requireDefined(atEnd, steady, c.definitions, c.relu());
+  }
+
+  // What is known at the times before the end. With the suprema frozen at the end, a premise that
+  // says something about them and about an earlier time was not shown.
+  private static List<Proposition> earlierPremises(StepContext c, Map<Term, Term> frozen) {
+    List<Proposition> earlier = frozenPremises(c, true, frozen);
+    earlier.removeIf(p -> Trees.mentionsTime(p) && mentionsFrozen(p, frozen));
+    return earlier;
   }
 
   private static boolean mentionsFrozen(Proposition p, Map<Term, Term> frozen) {
@@ -227,8 +229,7 @@ final class ComparisonRule implements Rule {
       StepContext c,
       Term denominator,
       List<Proposition> atEnd,
-      List<Proposition> always,
-      Map<Term, Term> frozen) {
+      List<Proposition> earlier) {
     Term zero = new Term.Literal(Rational.ZERO);
     c.checks.requireConsequence(
         atEnd,
@@ -237,12 +238,8 @@ final class ComparisonRule implements Rule {
         c.relu());
     Term slope = TimeDerivative.of(denominator);
     OdeCheck.requireSolves(c, denominator, slope);
-    // With the suprema frozen at the end t, a premise that says something about them and about an
-    // earlier time was not shown.
-    List<Proposition> steady = new ArrayList<>(always);
-    steady.removeIf(p -> Trees.mentionsTime(p) && mentionsFrozen(p, frozen));
     c.checks.requireConsequence(
-        steady,
+        earlier,
         new Proposition.Comparison(Relation.LESS_OR_EQUAL, slope, zero),
         c.definitions,
         c.relu());

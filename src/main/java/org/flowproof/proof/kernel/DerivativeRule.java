@@ -8,7 +8,6 @@ import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.exact.Question;
 import org.flowproof.proof.exact.Show;
-import org.flowproof.proof.exact.TreeRewriter;
 
 /**
  * {@code derivative-along-flow}: {@code X'[...] == E} for an observable X, by the chain rule with
@@ -34,7 +33,7 @@ final class DerivativeRule implements Rule {
     Term derived = c.definitions.unfoldExcept(observable, keep);
     Term right = c.definitions.unfoldExcept(e.right(), keep);
     if (c.definitions.network()) {
-      requireGatesHarmless(c, observable);
+      Continuity.require(c, observable);
     }
     c.checks.requireDefined(
         c.premises(true), List.of(observable, derived, e.right(), right), c.definitions, c.relu());
@@ -48,21 +47,6 @@ final class DerivativeRule implements Rule {
     field.derive(c.checks);
     c.checks.requireZero(question, Show.of(e));
     return Fact.of(c.universals, e, false);
-  }
-
-  private static void requireGatesHarmless(StepContext c, Term observable) {
-    new TreeRewriter() {
-      @Override
-      protected Term observed(Term.Observed o) {
-        if (o.name().equals("s") && !c.range.patternConstant(o.indices().get(0))) {
-          throw new Refusal(
-              "gates of neuron "
-                  + Show.of(o.indices().get(0))
-                  + " may change in the range: the range must contain t < firstEvent of it");
-        }
-        return o;
-      }
-    }.term(c.definitions.unfoldExcept(observable, Set.of("h")));
   }
 
   @Override

@@ -38,6 +38,7 @@ final class SolvesOdeRule implements Rule {
     c.checks.requireDefined(premises, new ArrayList<>(solution.values()), c.definitions, c.relu());
     requireTimeFreeConditions(solution.values());
     for (Map.Entry<Term, Term> entry : solution.entrySet()) {
+      Continuity.requireFromStart(c, entry.getKey());
       Term right = rightSide(premises, (Term.Observed) entry.getKey());
       if (ComparisonRule.movingAtom(right, solution)) {
         throw new Refusal("the equation is not closed: " + Show.of(right));

@@ -34,6 +34,7 @@ public final class Abstraction {
 
   private final Definitions definitions;
   private final Signs signs;
+  private final Totality totality;
   private final boolean relu;
   private final Map<String, Term.Name> atoms = new LinkedHashMap<>();
   private final Map<String, RealQuestion.Domain> domains = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ public final class Abstraction {
   public Abstraction(Definitions definitions, boolean relu) {
     this.definitions = definitions;
     this.signs = new Signs(definitions);
+    this.totality = new Totality(definitions, signs);
     this.relu = relu;
   }
 
@@ -96,7 +98,11 @@ public final class Abstraction {
   public Term of(Term t) {
     if (t instanceof Term.Literal) {
       return t;
-    } else if (t instanceof Term.Name || t instanceof Term.Observed) {
+    } else if (t instanceof Term.Name) {
+      return atom(t);
+    } else if (t instanceof Term.Observed o) {
+      // an abbreviation has a value where its definition has one
+      totality.partial(o).ifPresent(this::of);
       return atom(t);
     } else if (t instanceof Term.Over o) {
       of(o.body()); // for the conditions under which the body has a value
