@@ -226,10 +226,7 @@ final class ComparisonRule implements Rule {
   }
 
   private static void requirePositiveUntilEnd(
-      StepContext c,
-      Term denominator,
-      List<Proposition> atEnd,
-      List<Proposition> earlier) {
+      StepContext c, Term denominator, List<Proposition> atEnd, List<Proposition> earlier) {
     Term zero = new Term.Literal(Rational.ZERO);
     c.checks.requireConsequence(
         atEnd,

@@ -6,9 +6,7 @@ import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.exact.Instantiation;
 
-/**
- * {@code supremum}: {@code X[t] <= Sup[X[tau], {tau, 0, t}]} for a continuous X.
- */
+/** {@code supremum}: {@code X[t] <= Sup[X[tau], {tau, 0, t}]} for a continuous X. */
 final class SupremumRule implements Rule {
   @Override
   public List<Fact> apply(StepContext c) {

@@ -210,7 +210,7 @@ class AlgebraAttacksTest extends Trials {
                 .range("t >= 0 && t < firstEvent[j]")),
         attack(
             "a root of what may vanish",
-            "not shown: has a value",
+            "may not be absolutely continuous",
             one(DERIVATIVE, "cosine'[j] == 0")
                 .given("g", "normW2[j,0] > 0")
                 .range("t >= 0 && t < firstEvent[j]")),

@@ -167,19 +167,19 @@ class TimeAttacksTest extends Trials {
         attack("the infimum", "expected X[t]", one("supremum", "N[t] <= Inf[N[tau], {tau, 0, t}]")),
         attack(
             "pole as a quotient",
-            "discontinuous",
+            "not shown: has a value",
             one("supremum", "1/a[j] <= Sup[1/a[j,tau], {tau, 0, t}]")),
         attack(
             "pole as a power",
-            "discontinuous",
+            "not shown: has a value",
             one("supremum", "a[j]^(-2) <= Sup[a[j,tau]^(-2), {tau, 0, t}]")),
         attack(
             "gates jump",
-            "discontinuous",
+            "may change in the range",
             one("supremum", "s[j,k] <= Sup[s[j,k,tau], {tau, 0, t}]")),
         attack(
             "derivatives jump",
-            "discontinuous",
+            "may not be absolutely continuous",
             one("supremum", "N'[t] <= Sup[N'[tau], {tau, 0, t}]")));
   }
 }
