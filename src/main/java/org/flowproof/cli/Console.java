@@ -38,6 +38,17 @@ final class Console {
     }
   }
 
+  /** Whether standard error is a terminal on which a line may be overwritten. */
+  boolean showsProgress() {
+    return surroundings.terminal() && !quiet;
+  }
+
+  /** Goes to the start of the line on standard error and prints there, without ending the line. */
+  void overwrite(String line) {
+    surroundings.err().print("\r" + SafeText.line(line.replace("\r", "")));
+    surroundings.err().flush();
+  }
+
   /** A line that is printed even when quiet. */
   void error(String line) {
     surroundings.err().println(SafeText.line(line));

@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
+import org.flowproof.proof.LemmaOrder;
 import org.flowproof.proof.kernel.ClaimStatus;
+import org.flowproof.proof.kernel.FinishedProofs;
 import org.flowproof.proof.kernel.ProofReport;
 import org.flowproof.proof.kernel.Prover;
 
@@ -26,41 +28,50 @@ final class Proofs {
   }
 
   /**
-   * Replays each derivation.
+   * Replays each derivation, and those of the lemmas that they lean on.
    *
-   * @return the reports in the order of the claims; PARTIAL where a replay ran out of time or broke
+   * @return the reports in the order of the claims, without those of other lemmas; PARTIAL where a
+   *     replay ran out of time or broke
    */
   List<ProofReport> replay(List<Claim> claims) {
+    // lemmas first, each proved once: a claim waits until its lemmas are in the shared reports
+    List<Claim> ordered = LemmaOrder.withLemmas(catalogue, claims);
+    FinishedProofs finished = new FinishedProofs(catalogue);
     // a prover holds a worker process that only one thread may use at a time; one that a claim ran
     // out of time with does not come back
     Queue<Prover> idle = new ConcurrentLinkedQueue<>();
     Queue<Prover> all = new ConcurrentLinkedQueue<>();
-    List<Callable<ProofReport>> tasks = new ArrayList<>();
-    for (Claim claim : claims) {
-      tasks.add(
-          () -> {
-            console.message("proving " + claim.id() + " ...");
-            Prover prover = idle.poll();
-            if (prover == null) {
-              prover = new Prover(catalogue);
-              all.add(prover);
-            }
-            ProofReport report = prover.prove(claim);
-            idle.add(prover);
-            return report;
-          });
-    }
     List<Work.Outcome<ProofReport>> outcomes;
-    try {
-      outcomes = work.all(tasks);
+    try (Progress progress = Progress.of(console, "proving", ordered.size())) {
+      List<Callable<ProofReport>> tasks = new ArrayList<>();
+      for (Claim claim : ordered) {
+        tasks.add(
+            () -> {
+              progress.begins(claim.id());
+              Prover prover = idle.poll();
+              if (prover == null) {
+                prover = new Prover(finished);
+                all.add(prover);
+              }
+              ProofReport report = prover.prove(claim);
+              idle.add(prover);
+              progress.ends(claim.id());
+              return report;
+            });
+      }
+      outcomes =
+          work.all(
+              tasks,
+              LemmaOrder.before(ordered),
+              // for those that ran out of time
+              (index, outcome) -> progress.ends(ordered.get(index).id()));
     } finally {
       all.forEach(Prover::close);
     }
     List<ProofReport> reports = new ArrayList<>();
-    for (int i = 0; i < claims.size(); i++) {
-      Claim claim = claims.get(i);
-      String failure = outcomes.get(i).failure();
-      reports.add(outcomes.get(i).value().orElseGet(() -> notReplayed(claim, failure)));
+    for (Claim claim : claims) {
+      Work.Outcome<ProofReport> outcome = outcomes.get(ordered.indexOf(claim));
+      reports.add(outcome.value().orElseGet(() -> notReplayed(claim, outcome.failure())));
     }
     return reports;
   }
@@ -73,16 +84,7 @@ final class Proofs {
   /** The claims, then the claims that their derivations lean on, each once. */
   List<Claim> withLemmas(List<Claim> claims) {
     Set<Claim> all = new LinkedHashSet<>(claims);
-    List<Claim> open = new ArrayList<>(claims);
-    while (!open.isEmpty()) {
-      Claim next = open.remove(0);
-      for (Claim.Step step : next.derivation()) {
-        String lemma = step.parameters().get("claim");
-        if (lemma != null) {
-          catalogue.find(lemma).filter(all::add).ifPresent(open::add);
-        }
-      }
-    }
+    all.addAll(LemmaOrder.withLemmas(catalogue, claims));
     return List.copyOf(all);
   }
 }

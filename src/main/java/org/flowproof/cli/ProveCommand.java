@@ -1,5 +1,6 @@
 package org.flowproof.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Parameters;
     name = "prove",
     description = {
       "Replay the derivation of each claim; of all claims when none is named.",
-      "Exit code 0: all PROVED or CITED; 3: a step is open (PARTIAL); 1: REFUTED."
+      "Exit code 0: all PROVED or CITED; 3: a step is open (PARTIAL); 1: REFUTED.",
+      "With --check, 0: all evidence verified; 3: stale or missing; 1: differs from what the kernel"
+          + " finds; 2: a file that is not evidence as it was written."
     })
 final class ProveCommand extends CommandBase {
   @Parameters(
@@ -32,27 +35,57 @@ final class ProveCommand extends CommandBase {
       description = "Print the statement and every step with what was checked.")
   boolean explain;
 
+  @Option(
+      names = "--replay",
+      description =
+          "Also write what the tools were asked and answered beside the claims and the lemmas they"
+              + " rest on, as CLAIM.evidence.json.")
+  boolean replay;
+
+  @Option(
+      names = "--check",
+      description =
+          "Verify the written evidence of the claims and of the lemmas they rest on, without asking"
+              + " Symja and Z3 anew; proves nothing.")
+  boolean check;
+
   ProveCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (check && (replay || explain)) {
+      throw new UsageException("--check goes with neither --replay nor --explain");
+    }
     Workspace workspace = workspace();
     List<Claim> claims = claims(workspace);
-    List<ProofReport> reports = new Proofs(workspace.claims(), work(), console()).replay(claims);
+    if (check) {
+      return new EvidenceTable(workspace, work(), console(), options.json).check(claims);
+    }
+    Proofs proofs = new Proofs(workspace.claims(), work(), console());
+    List<ProofReport> reports = proofs.replay(replay ? proofs.withLemmas(claims) : claims);
+    List<String> evidence =
+        replay ? new EvidenceWriter(workspace).write(reports) : List.<String>of();
     int code =
         reports.stream()
             .mapToInt(report -> exitCode(report.status()))
             .reduce(ExitCode.OK, ExitCode::worse);
     if (options.json) {
+      List<Map<String, Object>> documents = new ArrayList<>();
+      for (int i = 0; i < reports.size(); i++) {
+        documents.add(ResultJson.proof(reports.get(i), explain));
+        if (replay) {
+          documents.get(i).put("evidenceFile", evidence.get(i));
+        }
+      }
       Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("prove", code));
-      document.put("claims", reports.stream().map(r -> ResultJson.proof(r, explain)).toList());
+      document.put("claims", documents);
       console().json(document);
     } else if (explain) {
       reports.forEach(report -> new ClaimText(console()).proof(report));
     } else {
-      table(reports);
+      table(reports, evidence);
     }
     return code;
   }
@@ -66,19 +99,28 @@ final class ProveCommand extends CommandBase {
     return List.copyOf(claims);
   }
 
-  private void table(List<ProofReport> reports) {
-    TextTable table = new TextTable("CLAIM", "STATUS", "STEPS", "OPEN");
-    for (ProofReport report : reports) {
+  private void table(List<ProofReport> reports, List<String> evidence) {
+    TextTable table =
+        replay
+            ? new TextTable("CLAIM", "STATUS", "STEPS", "EVIDENCE", "OPEN")
+            : new TextTable("CLAIM", "STATUS", "STEPS", "OPEN");
+    for (int i = 0; i < reports.size(); i++) {
+      ProofReport report = reports.get(i);
       long done = report.steps().stream().filter(ProofReport.StepOutcome::discharged).count();
-      table.row(
-          report.claim().id(),
-          report.status().word(),
-          done + "/" + report.steps().size(),
+      List<String> row = new ArrayList<>();
+      row.add(report.claim().id());
+      row.add(report.status().word());
+      row.add(done + "/" + report.steps().size());
+      if (replay) {
+        row.add(evidence.get(i));
+      }
+      row.add(
           report.status() instanceof ClaimStatus.Partial partial
               ? String.join("; ", partial.open())
               : report.status() instanceof ClaimStatus.Refuted refuted
                   ? refuted.counterexample()
                   : "");
+      table.row(row.toArray(String[]::new));
     }
     console().print(table);
   }

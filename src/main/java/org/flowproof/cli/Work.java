@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -63,14 +63,39 @@ final class Work {
    * @throws UsageException as above
    */
   <T> List<Outcome<T>> all(List<Callable<T>> tasks, BiConsumer<Integer, Outcome<T>> finished) {
+    return all(tasks, tasks.stream().map(t -> List.<Integer>of()).toList(), finished);
+  }
+
+  /**
+   * As above, for tasks that build on others: a task begins, and its clock starts, when those
+   * before it have ended, whatever became of them. No thread is held up by a task that waits.
+   *
+   * @param before for each task the indices of the earlier tasks that have to end first
+   * @throws IllegalArgumentException when a task is to wait for itself or a later one
+   */
+  <T> List<Outcome<T>> all(
+      List<Callable<T>> tasks,
+      List<List<Integer>> before,
+      BiConsumer<Integer, Outcome<T>> finished) {
     ExecutorService pool = Executors.newFixedThreadPool(threads, task -> daemon(task, "waiting"));
     try {
-      List<Future<Outcome<T>>> futures = new ArrayList<>();
-      for (Callable<T> task : tasks) {
-        futures.add(pool.submit(() -> one(task)));
+      List<CompletableFuture<Outcome<T>>> futures = new ArrayList<>();
+      for (int i = 0; i < tasks.size(); i++) {
+        Callable<T> task = tasks.get(i);
+        List<CompletableFuture<Outcome<T>>> earlier = new ArrayList<>();
+        for (int index : before.get(i)) {
+          if (index >= i) {
+            throw new IllegalArgumentException("task " + i + " cannot wait for task " + index);
+          }
+          earlier.add(futures.get(index));
+        }
+        futures.add(
+            CompletableFuture.allOf(earlier.toArray(CompletableFuture[]::new))
+                .handle((nothing, failure) -> task)
+                .thenApplyAsync(this::one, pool));
       }
       List<Outcome<T>> outcomes = new ArrayList<>();
-      for (Future<Outcome<T>> future : futures) {
+      for (CompletableFuture<Outcome<T>> future : futures) {
         outcomes.add(get(future));
         finished.accept(outcomes.size() - 1, outcomes.get(outcomes.size() - 1));
       }
@@ -80,7 +105,7 @@ final class Work {
     }
   }
 
-  private <T> Outcome<T> one(Callable<T> task) throws InterruptedException {
+  private <T> Outcome<T> one(Callable<T> task) {
     FutureTask<T> future = new FutureTask<>(task);
     daemon(future, "working").start();
     try {
@@ -94,6 +119,9 @@ final class Work {
       return new Outcome<>(Optional.empty(), "not decided within " + seconds(limit.orElseThrow()));
     } catch (ExecutionException e) {
       return failed(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome<>(Optional.empty(), "interrupted");
     }
   }
 
@@ -114,7 +142,7 @@ final class Work {
     return new Outcome<>(Optional.empty(), why);
   }
 
-  private static <T> T get(Future<T> future) {
+  private static <T> T get(CompletableFuture<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {

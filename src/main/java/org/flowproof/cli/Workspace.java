@@ -111,7 +111,8 @@ final class Workspace {
     return home.resolve("cases");
   }
 
-  private Path proofs() {
+  /** The directory that claim ids are relative to. */
+  Path proofs() {
     return home.resolve("proofs");
   }
 

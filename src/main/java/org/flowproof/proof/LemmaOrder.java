@@ -1,6 +1,7 @@
 package org.flowproof.proof;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,20 @@ public final class LemmaOrder {
       }
       ordered.put(claim.id(), claim);
     }
+  }
+
+  /**
+   * For each claim of a list the 0-based indices of earlier ones that it names as lemmas. Indices
+   * of later ones, which only a circle can ask for, are left out.
+   */
+  public static List<List<Integer>> before(List<Claim> claims) {
+    List<List<Integer>> all = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (Claim claim : claims) {
+      all.add(lemmas(claim).stream().filter(seen::containsKey).map(seen::get).toList());
+      seen.put(claim.id(), seen.size());
+    }
+    return List.copyOf(all);
   }
 
   /** Whether a claim rests on itself, or on a claim that does. */

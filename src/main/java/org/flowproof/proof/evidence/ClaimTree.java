@@ -13,13 +13,13 @@ final class ClaimTree {
   private ClaimTree() {}
 
   /**
-   * Model, indices, hypotheses, range, conclusion, definitions and steps, as they were read.
+   * Subject, indices, hypotheses, range, conclusion, definitions and steps, as they were read.
    * Titles, sources, notes, remarks and false twins do not matter for the proof and are left out.
    */
   static Map<String, Object> of(Claim claim) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("claim", claim.id());
-    tree.put("model", claim.model().toString());
+    tree.put("subject", SubjectTree.of(claim.subject()));
     List<Object> generic = new ArrayList<>();
     claim.generic().forEach((name, kind) -> generic.add(List.of(name, kind.name())));
     tree.put("for", generic);

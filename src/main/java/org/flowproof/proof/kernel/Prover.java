@@ -85,8 +85,11 @@ public final class Prover implements AutoCloseable {
     if (inProgress.isEmpty()) {
       metCircle = false;
     }
-    // within a circle, the words of a refusal depend on where the circle was entered
-    return metCircle ? report : finished.keep(claim, report);
+    // not kept: within a circle, the words of a refusal depend on where the circle was entered, and
+    // an interrupted tool gives no answer that it would not give another time
+    return metCircle || Thread.currentThread().isInterrupted()
+        ? report
+        : finished.keep(claim, report);
   }
 
   /**
