@@ -3,7 +3,6 @@ package org.flowproof.proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.flowproof.problem.InputException;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
 import org.flowproof.problem.yaml.StrictYaml;
-import org.flowproof.proof.Symbol.Role.Function;
 
 /**
  * Reads a setting. Symbols are read in the order of the sections {@code constants}, {@code state},
@@ -36,6 +34,7 @@ final class SettingLoader {
           "positive", Symbol.Kind.POSITIVE,
           "unit", Symbol.Kind.UNIT,
           "size", Symbol.Kind.SIZE);
+  private static final Set<String> KERNEL_NAMES = Set.of("firstEvent", "endTime");
   private static final Term ONE = new Term.Literal(Rational.ONE);
 
   private final Path proofsRoot;
@@ -163,7 +162,7 @@ final class SettingLoader {
           // what moves has no sign by decree
           case "state" -> entry.allow("index", "latex", "about", "moves", "free");
           case "functions" ->
-              entry.allow("index", "latex", "about", "of", "slope", "shared", "vanishes");
+              entry.allow("index", "latex", "about", "of", "over", "slope", "shared", "vanishes");
           default -> entry.allow("index", "latex", "is", "about");
         }
         // the role of what moves needs names that come later; complete() puts it in
@@ -184,6 +183,7 @@ final class SettingLoader {
   }
 
   private void complete() {
+    SettingFunctions functions = new SettingFunctions(top, symbols, this::term);
     for (Map.Entry<String, StrictMap> e : entries.entrySet()) {
       StrictMap entry = e.getValue();
       Symbol symbol = symbols.get(e.getKey());
@@ -192,30 +192,9 @@ final class SettingLoader {
         Term moves = term(entry.get("moves"), index);
         replace(symbol, new Symbol.Role.State(moves, entry.bool("free", true)));
       } else if (top.has("functions") && top.map("functions").entries().containsKey(e.getKey())) {
-        Term of = term(entry.get("of"), index);
-        if (reaches(of).stream().anyMatch(this::isFunction)) {
-          throw entry.get("of").refuse("a function of a function", "an argument made of the state");
-        }
-        Optional<Term> slope = entry.find("slope").map(v -> term(v, index));
-        boolean shared = entry.bool("shared", false);
-        replace(symbol, new Function(of, slope, shared, entry.bool("vanishes", false)));
+        replace(symbol, functions.read(entry, index));
       }
     }
-  }
-
-  private boolean isFunction(String name) {
-    return top.has("functions") && top.map("functions").entries().containsKey(name);
-  }
-
-  // own symbols that a term mentions, also through abbreviations
-  private Set<String> reaches(Term term) {
-    Set<String> found = new LinkedHashSet<>();
-    for (String name : Terms.observables(term)) {
-      if (symbols.containsKey(name) && found.add(name)) {
-        symbols.get(name).definition().ifPresent(d -> found.addAll(reaches(d)));
-      }
-    }
-    return found;
   }
 
   private void replace(Symbol s, Symbol.Role role) {
@@ -225,6 +204,10 @@ final class SettingLoader {
 
   private void put(String name, StrictMap entry, boolean timed, Symbol.Role role) {
     Map<String, IndexKind> index = index(entry);
+    // what steps bind, and what the kernel knows the meaning of
+    if (StepScope.LETTERS.containsKey(name) || KERNEL_NAMES.contains(name)) {
+      throw entry.get("latex").refuse("'" + name + "' has a meaning of its own", "another name");
+    }
     ClaimLoader.guarded(
         entry.get("latex"), () -> ScopedVocabulary.extend(vocabulary(), Map.of(), List.of(name)));
     Symbol.Kind kind = entry.has("is") ? entry.choice("is", KINDS) : Symbol.Kind.REAL;
@@ -240,10 +223,14 @@ final class SettingLoader {
   }
 
   private static Map<String, IndexKind> index(StrictMap entry) {
+    return index(entry, "index");
+  }
+
+  static Map<String, IndexKind> index(StrictMap entry, String key) {
     Map<String, IndexKind> found = new LinkedHashMap<>();
-    if (entry.has("index")) {
+    if (entry.has(key)) {
       entry
-          .map("index")
+          .map(key)
           .entries()
           .forEach((name, value) -> found.put(name, value.choice(ClaimLoader.KINDS)));
     }
@@ -271,6 +258,10 @@ final class SettingLoader {
   }
 
   private Term term(StrictValue value, Map<String, IndexKind> index) {
+    if (value.anyText().contains("'")) {
+      // derivatives are what the motion says; nothing says how they move
+      throw value.refuse("a derivative in a setting", "a term without '");
+    }
     return ClaimLoader.guarded(
         value,
         () ->

@@ -2,6 +2,7 @@ package org.flowproof.proof;
 
 import java.util.List;
 import java.util.Optional;
+import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Signature;
 import org.flowproof.formula.Term;
 
@@ -43,6 +44,18 @@ public record Symbol(
      * @param vanishes whether the function is 0 at 0
      */
     record Function(Term of, Optional<Term> slope, boolean shared, boolean vanishes)
+        implements Role {}
+
+    /**
+     * The value of an unknown twice continuously differentiable function of a whole family of state
+     * variables, such as {@code theta[1], ..., theta[d]}.
+     *
+     * @param over the name of the index that runs through the family
+     * @param kind what that index counts
+     * @param of the state variable at that index
+     * @param slope the partial derivative by it; empty when it is not needed
+     */
+    record FunctionOfFamily(String over, IndexKind kind, Term.Observed of, Optional<Term> slope)
         implements Role {}
 
     /** The slope taken of a piecewise linear activation; constant between kinks. */

@@ -168,11 +168,23 @@ public final class Definitions {
       this.wanted = wanted;
     }
 
+    // an abbreviation without indices that does not move is written as a plain name
+    @Override
+    protected Term name(Term.Name n) {
+      return bodies.containsKey(n.name())
+          ? observed(new Term.Observed(n.name(), 0, List.of(), null), n)
+          : n;
+    }
+
     @Override
     protected Term observed(Term.Observed o) {
+      return observed(o, o);
+    }
+
+    private Term observed(Term.Observed o, Term written) {
       Optional<Term> body = wanted.test(o.name()) ? define(o) : Optional.empty();
       // definitions are acyclic: each uses names that stand above it in the catalogue only
-      return body.map(this::term).orElse(o);
+      return body.map(this::term).orElse(written);
     }
   }
 }

@@ -72,8 +72,10 @@ final class SettingField implements Field, Iteration {
   private Function<Term.Observed, Dot> dots(
       Set<String> keep, Function<Term.Observed, Dot> ofState) {
     return o -> {
-      if (!Trees.T.equals(o.time()) || o.primes() > 0) {
+      if (!Trees.T.equals(o.time())) {
         return new Dot.Constant();
+      } else if (o.primes() > 0) {
+        return new Dot.Unknown();
       }
       Symbol symbol = setting.symbols().get(o.name());
       Symbol.Role role = symbol.role();
@@ -85,12 +87,50 @@ final class SettingField implements Field, Iteration {
             : new Dot.Chain(
                 definitions.unfoldBelow(at(o, symbol, f.slope().orElseThrow()), keep),
                 definitions.unfoldBelow(at(o, symbol, f.of()), keep));
+      } else if (role instanceof Symbol.Role.FunctionOfFamily f) {
+        return ofFamily(o, symbol, f, keep, ofState);
       } else if (role instanceof Symbol.Role.Defined) {
         return new Dot.Abbreviates(
             definitions.unfoldBelow(definitions.define(o).orElseThrow(), keep));
       }
       return new Dot.Constant();
     };
+  }
+
+  // the sum of partial derivative times derivative of the state variable
+  private Dot ofFamily(
+      Term.Observed o,
+      Symbol symbol,
+      Symbol.Role.FunctionOfFamily f,
+      Set<String> keep,
+      Function<Term.Observed, Dot> ofState) {
+    // with a blank, so that no index that a claim declares has this name
+    String member = "any " + f.over();
+    Term.Observed variable = (Term.Observed) member(o, symbol, f, member, f.of());
+    Dot dot = ofState.apply(variable);
+    if (dot instanceof Dot.Constant) {
+      return dot;
+    } else if (f.slope().isEmpty() || !(dot instanceof Dot.Known known)) {
+      return new Dot.Unknown();
+    } else {
+      Term slope = member(o, symbol, f, member, f.slope().orElseThrow());
+      return new Dot.Known(
+          new Term.Over(
+              Term.Fold.SUM,
+              member,
+              f.kind().size(),
+              Trees.times(definitions.unfoldBelow(slope, keep), known.derivative())));
+    }
+  }
+
+  private static Term member(
+      Term.Observed o, Symbol symbol, Symbol.Role.FunctionOfFamily f, String member, Term term) {
+    Map<String, Term> names = new HashMap<>();
+    names.put(f.over(), new Term.Name(member));
+    for (int p = 0; p < o.indices().size(); p++) {
+      names.put(symbol.indices().get(p), o.indices().get(p));
+    }
+    return Instantiation.raw(term, names);
   }
 
   @Override

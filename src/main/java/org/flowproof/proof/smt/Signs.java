@@ -27,10 +27,11 @@ public final class Signs {
     if (t instanceof Term.Literal l) {
       return l.value().signum() >= 0;
     } else if (t instanceof Term.Name n) {
-      return NONNEGATIVE_NAMES.contains(n.name()) || primitive(n.name());
+      return NONNEGATIVE_NAMES.contains(n.name())
+          || primitive(n.name())
+          || defined(new Term.Observed(n.name(), 0, java.util.List.of(), null));
     } else if (t instanceof Term.Observed o) {
-      return o.primes() == 0
-          && (primitive(o.name()) || definitions.define(o).map(this::nonNegative).orElse(false));
+      return o.primes() == 0 && (primitive(o.name()) || defined(o));
     } else if (t instanceof Term.Operation o) {
       return operation(o);
     } else if (t instanceof Term.Call c) {
@@ -48,6 +49,10 @@ public final class Signs {
       return o.from().equals(START) && nonNegative(o.body());
     }
     return false;
+  }
+
+  private boolean defined(Term.Observed o) {
+    return definitions.define(o).map(this::nonNegative).orElse(false);
   }
 
   private boolean primitive(String name) {
