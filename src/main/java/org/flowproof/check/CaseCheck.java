@@ -83,7 +83,7 @@ public final class CaseCheck {
     Trajectory trajectory = integrator.integrate(caseFile.problem());
     List<ClaimResult> claimResults = new ArrayList<>();
     for (int i = 0; i < check.claims.size(); i++) {
-      claimResults.add(check.claim(i, trajectory));
+      claimResults.add(check.claim(i, trajectory).with(check.conditions(i, trajectory)));
     }
     List<ValueResult> values = new ArrayList<>();
     for (int i = 0; i < check.terms.size(); i++) {
@@ -131,6 +131,32 @@ public final class CaseCheck {
             new Finding.Instances(0, 0),
             0,
             List.of()));
+  }
+
+  /**
+   * Evaluates the conditions of one claim of the case, with the end of the run as horizon.
+   *
+   * @param index 0-based, in the order of the case
+   */
+  public List<ConditionResult> conditions(int index, Trajectory trajectory) {
+    Claim claim = claims.get(index);
+    if (claim.conditions().isEmpty()) {
+      return List.of();
+    }
+    ConditionCheck check =
+        new ConditionCheck(caseFile.problem(), caseFile.draws(), trajectory.endTime());
+    return claim.conditions().stream().map(c -> check.evaluate(claim, c)).toList();
+  }
+
+  /**
+   * The results for conditions that could not be evaluated: UNKNOWN.
+   *
+   * @param index 0-based, in the order of the case
+   * @param reason why not, one sentence
+   */
+  public List<ConditionResult> undecidedConditions(int index, String reason) {
+    Claim claim = claims.get(index);
+    return claim.conditions().stream().map(c -> ConditionResult.unknown(claim, c, reason)).toList();
   }
 
   private ClaimResult withFinding(int index, Finding finding) {

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.flowproof.check.CaseCheck;
 import org.flowproof.check.ClaimResult;
+import org.flowproof.check.ConditionResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
@@ -110,7 +111,17 @@ final class CaseRunner {
             run,
             index -> trajectory -> one.value(index, trajectory),
             one::undecidedValue);
-    return new CaseOutcome(one.caseFile(), run.value(), run.failure(), claims, values);
+    List<List<ConditionResult>> conditions =
+        each(
+            one.caseFile().check().size(),
+            run,
+            index -> trajectory -> one.conditions(index, trajectory),
+            one::undecidedConditions);
+    List<ClaimResult> complete =
+        IntStream.range(0, claims.size())
+            .mapToObj(i -> claims.get(i).with(conditions.get(i)))
+            .toList();
+    return new CaseOutcome(one.caseFile(), run.value(), run.failure(), complete, values);
   }
 
   private <R> List<R> each(

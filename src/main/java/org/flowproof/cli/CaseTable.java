@@ -24,6 +24,7 @@ final class CaseTable {
       console.print("  no run: " + outcome.failure());
     }
     findings(outcome);
+    new ConditionLines(console).results(outcome.claims());
     values(outcome);
     differences(outcome);
     console.print("");

@@ -143,6 +143,7 @@ final class ClaimText {
   }
 
   private void notes(Claim claim) {
+    new ConditionLines(console).stated(claim);
     if (!claim.notes().isBlank()) {
       console.print("Notes");
       Arrays.stream(claim.notes().strip().split("\n", -1)).forEach(n -> console.print("  " + n));

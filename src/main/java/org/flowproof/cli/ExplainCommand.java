@@ -59,6 +59,7 @@ final class ExplainCommand extends CommandBase {
     map.put("where", definitions);
     map.put("derivation", claim.derivation().stream().map(ResultJson::step).toList());
     map.put("falsified", claim.falsified().stream().map(ExplainCommand::twin).toList());
+    map.put("conditions", claim.conditions().stream().map(ConditionJson::stated).toList());
     map.put("notes", claim.notes());
     return map;
   }

@@ -80,6 +80,7 @@ final class ResultJson {
     map.put("allInstances", finding.instances().all());
     map.put("checkedTimes", finding.checkedTimes());
     map.put("caveats", finding.caveats());
+    map.put("conditions", result.conditions().stream().map(ConditionJson::result).toList());
     return map;
   }
 

@@ -1,8 +1,14 @@
 package org.flowproof.flow;
 
 import java.util.List;
+import org.flowproof.flow.cones.ActivationCones;
+import org.flowproof.flow.cones.AlignmentConstants;
+import org.flowproof.flow.cones.ExtremalVector;
 import org.flowproof.formula.Ball;
+import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.NoValueException;
+import org.flowproof.formula.Rational;
+import org.flowproof.formula.Term;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
@@ -21,6 +27,7 @@ final class DataConstants {
   private final Problem problem;
   private final KinkLines lines;
   private RealVector predictions;
+  private ActivationCones cones;
 
   DataConstants(Trajectory trajectory) {
     this.trajectory = trajectory;
@@ -44,6 +51,8 @@ final class DataConstants {
       case "endTime" -> Ball.exact(trajectory.endTime());
       case "firstEvent" -> firstEvent(indices.get(0));
       case "lambdaMax" -> lambdaMax();
+      case "Dmax", "Dmin", "alphaMin", "delta0" -> root(alignment(name));
+      case "saddles" -> Ball.exact((double) saddles());
       case "ols" -> leastSquares(indices.get(0) - 1);
       default -> throw new IllegalArgumentException("no primitive named " + name);
     };
@@ -54,6 +63,35 @@ final class DataConstants {
       return descent.step();
     }
     throw new NoValueException("the flow has no step size");
+  }
+
+  private synchronized ActivationCones cones() {
+    if (cones == null) {
+      cones = ActivationCones.of(problem);
+    }
+    return cones;
+  }
+
+  /** The square of a constant of the activation cones, exactly. */
+  private Rational alignment(String name) {
+    AlignmentConstants constants = new AlignmentConstants(cones());
+    return switch (name) {
+      case "Dmax" -> constants.largestPull2();
+      case "Dmin" -> constants.smallestPull2();
+      case "alphaMin" -> constants.alphaMin2();
+      default -> constants.delta2();
+    };
+  }
+
+  private static Ball root(Rational square) {
+    BallArithmetic balls = new BallArithmetic();
+    return balls.apply(Term.Function.SQRT, List.of(balls.of(square)));
+  }
+
+  private long saddles() {
+    return cones().extremalVectors().stream()
+        .filter(v -> v.shape() == ExtremalVector.Shape.SADDLE)
+        .count();
   }
 
   private double slope() {

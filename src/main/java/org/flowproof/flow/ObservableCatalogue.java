@@ -58,6 +58,41 @@ public final class ObservableCatalogue implements Vocabulary {
               "x^2",
               "largest eigenvalue of the second-moment matrix X'X/n"),
           primitive(
+              "Dmax",
+              NONE,
+              false,
+              "D_{\\max}",
+              "xy",
+              "longest pull of the early-alignment flow over all directions of w (d <= 2)"),
+          primitive(
+              "Dmin",
+              NONE,
+              false,
+              "D_{\\min}",
+              "xy",
+              "shortest pull over the activation cones in which no pull is 0 (d <= 2)"),
+          primitive(
+              "alphaMin",
+              NONE,
+              false,
+              "\\alpha_{\\min}",
+              "1",
+              "least sine between w and its pull over cones without an extremal vector (d <= 2)"),
+          primitive(
+              "delta0",
+              NONE,
+              false,
+              "\\delta_0",
+              "xy",
+              "change of the data that moves no extremal vector out of its cone (d <= 2)"),
+          primitive(
+              "saddles",
+              NONE,
+              false,
+              "n_{\\mathrm{saddle}}",
+              "1",
+              "number of saddles of <w, D(w)> on the sphere (d <= 2)"),
+          primitive(
               "ols", K, false, "\\hat y^{\\mathrm{OLS}}_{#1}", "y", "least-squares prediction"),
           defined(
               "u",

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param values numbers expected, in file order
  * @param inputs data files read beside the case file, in order of reading
  * @param seeds every seed that was drawn from, by its use: {@code data}, {@code initial weights}
+ * @param draws what can be drawn otherwise
  */
 public record CaseFile(
     String id,
@@ -30,13 +31,29 @@ public record CaseFile(
     List<Plot> plots,
     List<ExpectedValue> values,
     List<DataFile> inputs,
-    Map<String, Long> seeds) {
+    Map<String, Long> seeds,
+    Draws draws) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
     values = List.copyOf(values);
     inputs = List.copyOf(inputs);
     seeds = Map.copyOf(seeds);
+  }
+
+  /** A case of given data and weights. */
+  public CaseFile(
+      String id,
+      Path path,
+      String title,
+      String notes,
+      Problem problem,
+      List<Expectation> check,
+      List<Plot> plots,
+      List<ExpectedValue> values,
+      List<DataFile> inputs,
+      Map<String, Long> seeds) {
+    this(id, path, title, notes, problem, check, plots, values, inputs, seeds, Draws.NONE);
   }
 
   /** The last part of the id, a name for an output directory. */

@@ -67,7 +67,8 @@ public final class CaseLoader {
         CheckSection.plots(top.list("plot")),
         CheckSection.values(top.list("values")),
         dataSection.files(),
-        seeds);
+        seeds,
+        new Draws(dataSection.sampled(), initial.scale()));
   }
 
   /** The id must say where the file is, so that a case is found by its name and the reverse. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.flowproof.problem.data.CsvTable;
 import org.flowproof.problem.data.NpyArray;
@@ -28,6 +29,7 @@ final class DataSection {
   private final StrictMap data;
   private final OptionalLong otherSeed;
   private OptionalLong seed = OptionalLong.empty();
+  private SampleLaw law;
   private final List<CaseFile.DataFile> files = new ArrayList<>();
 
   DataSection(StrictMap data, OptionalLong otherSeed) {
@@ -43,6 +45,11 @@ final class DataSection {
   /** The seed that samples were drawn with; empty for data that are given. */
   OptionalLong seed() {
     return seed;
+  }
+
+  /** The law that samples were drawn from; empty for data that are given. */
+  Optional<SampledData> sampled() {
+    return Optional.ofNullable(law).map(l -> new SampledData(l, data.bool("bias", false)));
   }
 
   /** The data set, with the bias coordinate when asked for. */
@@ -160,30 +167,31 @@ final class DataSection {
     return array;
   }
 
-  private DataSet law(StrictMap law) {
-    boolean band = law.choice("kind", Map.of("gaussian", false, "band", true));
-    int n = (int) law.get("samples").integer(1, 1_000_000);
-    int d = (int) law.get("dimension").integer(1, 10_000);
+  private DataSet law(StrictMap section) {
+    boolean band = section.choice("kind", Map.of("gaussian", false, "band", true));
+    int n = (int) section.get("samples").integer(1, 1_000_000);
+    int d = (int) section.get("dimension").integer(1, 10_000);
     if ((long) n * d > MAX_ENTRIES) {
-      throw law.get("samples").refuse(n + " x " + d + " entries", "at most " + MAX_ENTRIES);
+      throw section.get("samples").refuse(n + " x " + d + " entries", "at most " + MAX_ENTRIES);
     }
-    Vec beta = NumberLists.vector(law.get("beta"));
+    Vec beta = NumberLists.vector(section.get("beta"));
     if (beta.length() != d) {
-      throw law.get("beta").refuse(beta.length() + " numbers", d + ", the dimension");
+      throw section.get("beta").refuse(beta.length() + " numbers", d + ", the dimension");
     }
-    double noise = law.get("noise").nonNegative();
-    double width = band ? law.get("band").positive() : 0;
-    if (!band && law.has("band")) {
-      throw law.get("band").refuse("does not go with 'gaussian'", "it beside 'kind: band'");
+    double noise = section.get("noise").nonNegative();
+    double width = band ? section.get("band").positive() : 0;
+    if (!band && section.has("band")) {
+      throw section.get("band").refuse("does not go with 'gaussian'", "it beside 'kind: band'");
     }
-    long used = otherSeed.orElse(law.get("seed").integer(0, Long.MAX_VALUE));
+    long used = otherSeed.orElse(section.get("seed").integer(0, Long.MAX_VALUE));
     seed = OptionalLong.of(used);
+    law = new SampleLaw(n, beta, noise, width, used);
     SampleLaw.Draw draw =
-        new SampleLaw(n, beta, noise, width, used)
-            .draw()
+        law.draw()
             .orElseThrow(
                 () ->
-                    law.get("band")
+                    section
+                        .get("band")
                         .refuse(
                             "no samples found with |<x, beta>| >= " + width + " |x|",
                             "a band well below the norm of beta"));
@@ -201,7 +209,7 @@ final class DataSection {
     return new DataSet(draw.x(), draw.y(), origin);
   }
 
-  private static DataSet withBias(DataSet read) {
+  static DataSet withBias(DataSet read) {
     double[][] rows = new double[read.n()][];
     for (int k = 0; k < rows.length; k++) {
       rows[k] = java.util.Arrays.copyOf(read.x().row(k), read.d() + 1);

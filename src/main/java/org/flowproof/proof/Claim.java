@@ -26,6 +26,7 @@ import org.flowproof.formula.Vocabulary;
  * @param derivation the steps of the proof; empty when the claim is cited
  * @param falsified wrong variants that proof and property tests must refuse; at least one
  * @param notes remarks for readers; may be empty
+ * @param conditions explicit conditions on scale, samples or horizon; may be empty
  */
 public record Claim(
     String id,
@@ -39,7 +40,41 @@ public record Claim(
     Map<String, Term> definitions,
     List<Step> derivation,
     List<Twin> falsified,
-    String notes) {
+    String notes,
+    List<Condition> conditions) {
+  public Claim {
+    conditions = List.copyOf(conditions);
+  }
+
+  /** A claim without conditions. */
+  public Claim(
+      String id,
+      String title,
+      Source source,
+      Subject subject,
+      Map<String, IndexKind> generic,
+      Map<String, Proposition> hypotheses,
+      Proposition range,
+      Proposition conclusion,
+      Map<String, Term> definitions,
+      List<Step> derivation,
+      List<Twin> falsified,
+      String notes) {
+    this(
+        id,
+        title,
+        source,
+        subject,
+        generic,
+        hypotheses,
+        range,
+        conclusion,
+        definitions,
+        derivation,
+        falsified,
+        notes,
+        List.of());
+  }
 
   /**
    * Where a statement comes from.

@@ -69,6 +69,7 @@ public final class ClaimLoader {
         "where",
         "derivation",
         "falsified",
+        "conditions",
         "notes");
     top.get("format").integer(1, 1);
     String id = readId();
@@ -99,7 +100,18 @@ public final class ClaimLoader {
         definitions,
         derivation,
         readTwins(hypotheses.keySet()),
-        top.text("notes", ""));
+        top.text("notes", ""),
+        readConditions(hypotheses));
+  }
+
+  private List<Condition> readConditions(Map<String, Proposition> hypotheses) {
+    if (top.has("conditions") && subject instanceof Setting) {
+      throw top.get("conditions")
+          .refuse("a setting has no problems to evaluate conditions on", "claims with a 'model'");
+    }
+    return new ConditionSection(
+            hypotheses, definitions, subject.vocabulary(), v -> proposition(v, generic))
+        .read(top.list("conditions"));
   }
 
   private Proposition hypothesis(String name, StrictValue value) {

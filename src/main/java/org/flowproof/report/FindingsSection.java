@@ -47,6 +47,7 @@ final class FindingsSection {
     }
     map.put("values", values);
     map.put("surprise", surprise);
+    ConditionsTable.addTo(map, document);
     return map;
   }
 

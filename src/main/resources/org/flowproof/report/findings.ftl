@@ -55,3 +55,39 @@ Source of the expected [=row[0]]: [=row[6]].
 [/#list]
 \end{itemize}
 [/#if]
+[#if conditions?has_content]
+
+\subsection*{Conditions}
+Some claims need the initial weights to be small, the samples to be few or many, or the horizon to be short enough. Such conditions are formulas about the start alone, with $T$ the end of the run:
+[#list conditions as c]
+
+\noindent[=c.claim], [=c.words]:
+\begin{equation*}
+[=c.display]
+\end{equation*}
+[/#list]
+Table~\ref{[=label]:conditions} evaluates them on this problem and solves them: for the scale $\lambda$, by which all initial weights are multiplied without drawing them again, for the number $n$ of samples, drawn again from the same law, or for the horizon $T$. The truth is first looked at on a grid of powers of ten (of two for $n$), so that a condition that changes more than once gets no threshold; the single change is then found by bisection, to one part in ten million unless a remark says less. The threshold is the last value at which the condition was seen to hold.
+
+\begin{table}[htbp]
+\centering
+\caption{Conditions: both sides where they are furthest from holding, the numerical error of their difference, for how many values of the free indices they hold, and the threshold.}\label{[=label]:conditions}
+\scriptsize
+\setlength{\tabcolsep}{3.5pt}
+\begin{tabular}{@{}rlllllll@{}}
+\toprule
+claim & condition & outcome & left & right & error & where & threshold \\
+\midrule
+[#list conditionRows as row]
+[=row[0]] & [=row[1]] & [=row[2]] & [=row[3]] & [=row[4]] & [=row[5]] & [=row[6]] & [=row[7]] \\
+[/#list]
+\bottomrule
+\end{tabular}
+\end{table}
+[#if conditionRemarks?has_content]
+\begin{itemize}
+[#list conditionRemarks as remark]
+\item [=remark.condition]: [=remark.text]
+[/#list]
+\end{itemize}
+[/#if]
+[/#if]

@@ -41,6 +41,9 @@ class ClaimLoaderTest {
       falsified:
         - {id: strict, holds: "N > bound", because: "it may vanish"}
         - {id: free, drop: start, because: "a test"}
+      conditions:
+        - {id: c1, says: small, in: scale, holds: "N[0] < bound + 1"}
+        - {id: c2, says: again, in: time, hypothesis: start}
       notes: ""
       """;
 
@@ -50,6 +53,8 @@ class ClaimLoaderTest {
     assertEquals("area/sample", claim.id());
     assertEquals(2, claim.derivation().size());
     assertEquals(2, claim.falsified().size());
+    assertEquals(2, claim.conditions().size());
+    assertEquals(claim.hypotheses().get("start"), claim.conditions().get(1).holds());
   }
 
   /** Replaces a piece of the good claim. */
@@ -76,6 +81,15 @@ class ClaimLoaderTest {
         "'a[j,0] > 1' | 'a[j,0] > > 1' | 8 | hypotheses.start | at position 10",
         "'a[j,0] > 1' | 'a[0,0] > 1' | 8 | hypotheses.start | number from 1",
         "'a[j,0] > 1' | 'b[j,0] > 1' | 8 | hypotheses.start | position 1",
+        "in: scale | in: scael | 23 | conditions[1].in | did you mean 'scale'?",
+        "id: c2 | id: c1 | 24 | conditions[2].id | a new name",
+        "'holds: \"N[0] < bound + 1\"' | 'holds: \"N < bound\"' | 23 | conditions[1].holds | about the start",
+        "'\"N[0] < bound + 1\"' | '\"N[0] < t\"' | 23 | conditions[1].holds | 't' is not",
+        "'\"N[0] < bound + 1\"' | '\"firstEvent[j] > 1\"' | 23 | conditions[1].holds | 'firstEvent' is not",
+        "'\"N[0] < bound + 1\"' | '\"Sup[N[s1], {s1, 0, 1}] < 1\"' | 23 | conditions[1].holds | position",
+        "hypothesis: start | hypothesis: begin | 24 | conditions[2].hypothesis | one of [start]",
+        "hypothesis: start} | says2: start} | 24 | conditions[2].says2 | conditions",
+        "'in: time, hypothesis: start' | 'in: time' | 24 | conditions[2] | stated once",
         "'t >= 0' | 't' | 10 | conclusion.range | position 1",
         "'N >= bound' | 'N >= bund' | 11 | conclusion.holds | did you mean 'bound'?",
         "zero: '0' | zero: 'bound' | 13 | where.zero | position 1",

@@ -37,6 +37,8 @@ class ClaimSchemaTest {
         - {id: s1, rule: inequality, shows: "t >= 0"}
       falsified:
         - {id: f1, holds: "t < 0", because: "not so"}
+      conditions:
+        - {id: c1, says: small, in: scale, holds: "N[0] < 1"}
       """;
 
   @TempDir Path directory;
@@ -55,7 +57,8 @@ class ClaimSchemaTest {
         "{loss: any, | {zzz: any, | model",
         "range: | zzz: | conclusion",
         "{id: s1, | {zzz: s1, | derivation",
-        "{id: f1, | {zzz: f1, | falsified"
+        "{id: f1, | {zzz: f1, | falsified",
+        "{id: c1, | {zzz: c1, | conditions"
       })
   void theSchemaListsTheKeysOfTheLoader(String old, String unknown, String section)
       throws IOException {
@@ -73,7 +76,8 @@ class ClaimSchemaTest {
         "loss: any | loss: zzz | model | loss",
         "layers: any | layers: zzz | model | layers",
         "activation: relu | activation: zzz | model | activation",
-        "dynamics: flow | dynamics: zzz | model | dynamics"
+        "dynamics: flow | dynamics: zzz | model | dynamics",
+        "in: scale | in: zzz | conditions | in"
       })
   void theSchemaListsTheChoicesOfTheLoader(String old, String wrong, String section, String key)
       throws IOException {

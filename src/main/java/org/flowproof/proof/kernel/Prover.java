@@ -102,6 +102,9 @@ public final class Prover implements AutoCloseable {
     Proposition conclusion = claim.conclusion();
     if (twin.droppedHypothesis() != null) {
       hypotheses.remove(twin.droppedHypothesis());
+    } else if (steps.isEmpty()) {
+      // a cited claim: nothing is replayed, so nothing is proved
+      conclusion = twin.conclusion();
     } else {
       conclusion = twin.conclusion();
       Claim.Step last = steps.remove(steps.size() - 1);
