@@ -171,7 +171,7 @@ class ConditionCheckTest {
         said(
             ClaimDraft.says("N > 0"),
             Condition.Quantity.SCALE,
-            "Exp[Log[3]] > 3",
+            "Exp[Log[3]/2]*Exp[Log[3]/2] > 3",
             new ConditionCheck(problem(THREE, start, 1), Draws.NONE, 1));
     assertEquals(ConditionResult.Outcome.UNKNOWN, result.outcome());
     assertEquals(Threshold.Shape.UNKNOWN, result.threshold().shape());
