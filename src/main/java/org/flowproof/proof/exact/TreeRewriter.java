@@ -72,6 +72,13 @@ public class TreeRewriter {
     return new Proposition.Quantified(q.quantifier(), q.index(), q.size(), proposition(q.body()));
   }
 
+  /** Visits terms for what a subclass collects on the way. */
+  public final void terms(Term... terms) {
+    for (Term term : terms) {
+      term(term);
+    }
+  }
+
   private List<Term> terms(List<Term> terms) {
     return terms.stream().map(this::term).toList();
   }

@@ -1,5 +1,6 @@
 package org.flowproof.proof.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.flowproof.formula.Proposition;
@@ -15,13 +16,18 @@ final class ConsequenceRule implements Rule {
   public List<Fact> apply(StepContext c) {
     Set<String> unfold = c.observables("unfold");
     Proposition goal = c.shows();
+    Proposition wanted = c.definitions.unfold(goal, unfold);
+    List<Proposition> read = new ArrayList<>(c.premises(false));
+    read.replaceAll(p -> c.definitions.unfold(p, unfold));
+    read.add(wanted);
     List<Proposition> premises =
-        c.premises(false).stream().map(p -> c.definitions.unfold(p, unfold)).toList();
+        c.premisesBelowSums(false, read).stream()
+            .map(p -> c.definitions.unfold(p, unfold))
+            .toList();
     if (!c.from.isEmpty() && premises.isEmpty()) {
       throw new Refusal("no premise speaks about the indices of this step");
     }
-    c.checks.requireConsequence(
-        premises, c.definitions.unfold(goal, unfold), c.definitions, c.relu());
+    c.checks.requireConsequence(premises, wanted, c.definitions, c.relu());
     return c.established(goal);
   }
 

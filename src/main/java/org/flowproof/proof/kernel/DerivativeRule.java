@@ -36,7 +36,10 @@ final class DerivativeRule implements Rule {
       Continuity.require(c, observable);
     }
     c.checks.requireDefined(
-        c.premises(true), List.of(observable, derived, e.right(), right), c.definitions, c.relu());
+        c.premisesBelowSums(true, observable, derived, e.right(), right),
+        List.of(observable, derived, e.right(), right),
+        c.definitions,
+        c.relu());
     Question question =
         new Question(
             derived,

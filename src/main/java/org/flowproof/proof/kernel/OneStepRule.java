@@ -1,5 +1,6 @@
 package org.flowproof.proof.kernel;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.flowproof.formula.Proposition;
@@ -23,7 +24,10 @@ final class OneStepRule implements Rule {
       throw new Refusal("the left side must be a value at " + Show.of(iteration.next()));
     }
     Set<String> keep = c.observables("keep");
-    Term written = c.definitions.unfoldBelow(x, Set.of());
+    // what does not move may stay; what is read at the next time must be written out
+    Set<String> still = new HashSet<>(keep);
+    still.removeIf(name -> c.claim.vocabulary().find(name).orElseThrow().timed());
+    Term written = c.definitions.unfoldBelow(x, still);
     Term next =
         new TreeRewriter() {
           @Override
@@ -35,7 +39,10 @@ final class OneStepRule implements Rule {
         }.term(written);
     Term difference = Trees.minus(next, c.definitions.unfoldBelow(e.right(), keep));
     c.checks.requireDefined(
-        c.premises(true), List.of(x, e.right(), difference), c.definitions, c.relu());
+        c.premisesBelowSums(true, x, e.right(), difference),
+        List.of(x, e.right(), difference),
+        c.definitions,
+        c.relu());
     iteration.field().derive(c.checks);
     c.requireZero(org.flowproof.proof.exact.Instantiation.canonical(difference), Show.of(e));
     return Fact.of(c.universals, e, false);

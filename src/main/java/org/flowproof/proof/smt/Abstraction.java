@@ -1,9 +1,12 @@
 package org.flowproof.proof.smt;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Proposition.Comparison;
 import org.flowproof.formula.Proposition.Relation;
@@ -12,6 +15,7 @@ import org.flowproof.formula.Term;
 import org.flowproof.proof.Symbol;
 import org.flowproof.proof.exact.Definitions;
 import org.flowproof.proof.exact.Exponents;
+import org.flowproof.proof.exact.Instantiation;
 import org.flowproof.proof.exact.NotRationalException;
 import org.flowproof.proof.exact.Show;
 
@@ -36,6 +40,7 @@ public final class Abstraction {
   private final Signs signs;
   private final Totality totality;
   private final boolean relu;
+  private final Map<IndexKind, Integer> depths = new EnumMap<>(IndexKind.class);
   private final Map<String, Term.Name> atoms = new LinkedHashMap<>();
   private final Map<String, RealQuestion.Domain> domains = new LinkedHashMap<>();
   private final List<Proposition> kinds = new ArrayList<>();
@@ -105,7 +110,7 @@ public final class Abstraction {
       totality.partial(o).ifPresent(this::of);
       return atom(t);
     } else if (t instanceof Term.Over o) {
-      of(o.body()); // for the conditions under which the body has a value
+      underBinder(o); // for the conditions under which the body has a value
       return atom(t);
     } else if (t instanceof Term.OverTime o) {
       of(o.body());
@@ -116,6 +121,18 @@ public final class Abstraction {
       return operation(o);
     }
     return call((Term.Call) t);
+  }
+
+  /** What an index below a sum is called in conditions: any value of it, of the depth given. */
+  public static String anyIndex(IndexKind kind, int depth) {
+    return "any " + kind.name().toLowerCase(Locale.ROOT) + " " + depth;
+  }
+
+  private void underBinder(Term.Over o) {
+    IndexKind kind = IndexKind.ofSize(o.size()).orElseThrow();
+    int depth = depths.merge(kind, 1, Integer::sum);
+    of(Instantiation.raw(o.body(), Map.of(o.index(), new Term.Name(anyIndex(kind, depth)))));
+    depths.merge(kind, -1, Integer::sum);
   }
 
   private Term operation(Term.Operation o) {

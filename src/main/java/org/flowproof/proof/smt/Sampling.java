@@ -23,7 +23,7 @@ public final class Sampling {
   /** Points that must satisfy the assumptions before "no counterexample" counts. */
   static final int POINTS = 25;
 
-  private static final int ATTEMPTS = 6000;
+  private static final int ATTEMPTS = 20_000;
 
   private final RealQuestion question;
   private final Random random;
@@ -101,7 +101,8 @@ public final class Sampling {
     return Optional.empty();
   }
 
-  // Solves left - right = slack for one name in which the difference is affine.
+  // Solves left - right = slack for one name in which the difference is affine, or quadratic with a
+  // rational root.
   private boolean repair(Proposition.Comparison c, Map<String, Rational> values) {
     List<String> candidates = new ArrayList<>(namesIn(c));
     candidates.removeIf(n -> question.domains().get(n) == RealQuestion.Domain.SIZE);
@@ -112,9 +113,15 @@ public final class Sampling {
       Rational one = difference(c, values, name, Rational.ONE);
       Rational two = difference(c, values, name, Rational.of(2));
       Rational slope = one.minus(zero);
-      if (slope.signum() != 0 && two.minus(one).equals(slope)) {
-        Rational target = slack(c.relation());
-        values.put(name, target.minus(zero).dividedBy(slope));
+      Rational bend = two.minus(one).minus(slope).dividedBy(Rational.of(2));
+      Rational rest = zero.minus(slack(c.relation()));
+      Optional<Rational> root =
+          bend.signum() == 0
+              ? slope.signum() == 0 ? Optional.empty() : Optional.of(rest.negate().dividedBy(slope))
+              : root(bend, slope.minus(bend), rest);
+      if (root.isPresent()) {
+        values.put(name, root.get());
+        // a difference of higher degree is found out here
         if (new Scalars(values).holds(c)) {
           return true;
         }
@@ -122,6 +129,21 @@ public final class Sampling {
       values.put(name, kept);
     }
     return false;
+  }
+
+  // a rational solution of a v^2 + b v + c = 0
+  private Optional<Rational> root(Rational a, Rational b, Rational c) {
+    Rational discriminant = b.times(b).minus(Rational.of(4).times(a).times(c));
+    if (discriminant.signum() < 0) {
+      return Optional.empty();
+    }
+    Rational root =
+        new Rational(discriminant.numerator().sqrt(), discriminant.denominator().sqrt());
+    if (!root.times(root).equals(discriminant)) {
+      return Optional.empty();
+    }
+    Rational signed = random.nextBoolean() ? root : root.negate();
+    return Optional.of(signed.minus(b).dividedBy(a.plus(a)));
   }
 
   private static Rational difference(
