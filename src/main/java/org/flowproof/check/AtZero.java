@@ -68,7 +68,9 @@ final class AtZero {
           right.equals(ZERO) ? left : left.equals(right) ? ZERO : plain(operator, left, right);
       case TIMES -> product(left, right);
       case DIVIDE ->
-          left.equals(ZERO) ? ZERO : right.equals(ONE) ? left : plain(operator, left, right);
+          left.equals(ZERO)
+              ? ZERO
+              : right.equals(ONE) ? left : left.equals(right) ? ONE : plain(operator, left, right);
       case POWER -> right.equals(ONE) ? left : plain(operator, left, right);
     };
   }

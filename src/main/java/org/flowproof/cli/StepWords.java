@@ -68,6 +68,12 @@ final class StepWords {
       case "comparison" -> "Comparing with the solution of the equation, from " + from;
       case "solves-ode" -> "The unique solution, from " + from;
       case "exponential-law" -> "By the law of exponents";
+      case "logarithm" -> any ? "Taking logarithms in " + from : "Taking logarithms";
+      case "logarithm-law" -> "By the law of logarithms" + using;
+      case "keeps-sign" -> "Continuous and nowhere 0, from " + from + ", so the sign is kept";
+      case "pattern-constant" -> "Before its first event the gates of a neuron do not change";
+      case "integral-along-flow" ->
+          "Differentiating along the flow and integrating over time" + using;
       case "supremum" -> "By the definition of the supremum";
       case "invariant-region" -> "Nothing moves in the region of " + from + ", so it is not left";
       case "conjunction" -> "Together, " + from + " give the claim";

@@ -33,6 +33,15 @@ final class RuleWords {
       case "triangle" -> "By the triangle inequality,";
       case "cauchy-schwarz" -> "By the Cauchy--Schwarz inequality,";
       case "exponential-law" -> "By the law of exponents,";
+      case "logarithm" -> any ? "Taking logarithms in " + from + "," : "Taking logarithms,";
+      case "logarithm-law" -> "By the law of logarithms,";
+      case "keeps-sign" ->
+          "What is continuous and nowhere zero keeps its sign, so by " + from + ",";
+      case "pattern-constant" -> "Before its first event the gates of a neuron do not change:";
+      case "integral-along-flow" ->
+          any
+              ? "Differentiating along the flow, with " + from + ", and integrating over time,"
+              : "Differentiating along the flow and integrating over time,";
       case "comparison" ->
           "Comparing with the solution of the equation that has equality in " + from + ",";
       case "constant" -> "Since the derivative in " + from + " vanishes,";

@@ -1,5 +1,7 @@
 package org.flowproof.report;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,25 +15,40 @@ final class TrustWords {
 
   /** LaTeX for what rules say about themselves; anything else is printed as it is. */
   private static final Map<String, String> WORDS =
-      Map.of(
-          "Z3 on nonlinear real arithmetic",
-          "inequalities between real numbers, for which the solver Z3 finds that the opposite"
-              + " cannot be satisfied, while exact evaluation at random points finds no"
-              + " counterexample",
-          "sizes theorem for polynomial identities with sums",
-          "equations with sums, which computer algebra and exact evaluation both confirm for small"
-              + " numbers of neurons and samples, and which then hold for all numbers, being"
-              + " polynomial",
-          "Exp[x + y] == Exp[x]*Exp[y]",
-          "the law of exponents $e^{x+y} = e^x e^y$",
-          "chain rule along the flow for almost every time, with the field derived from the loss",
-          "the chain rule along the flow, for almost every time, with the velocity derived above",
-          "finite sums preserve weak inequalities",
-          "adding up inequalities",
-          "triangle inequality",
-          "the triangle inequality",
-          "Cauchy-Schwarz inequality",
-          "the Cauchy--Schwarz inequality");
+      Map.ofEntries(
+          entry(
+              "Z3 on nonlinear real arithmetic",
+              "inequalities between real numbers, for which the solver Z3 finds that the opposite"
+                  + " cannot be satisfied, while exact evaluation at random points finds no"
+                  + " counterexample"),
+          entry(
+              "sizes theorem for polynomial identities with sums",
+              "equations with sums, which computer algebra and exact evaluation both confirm for"
+                  + " small numbers of neurons and samples, and which then hold for all numbers,"
+                  + " being polynomial"),
+          entry("Exp[x + y] == Exp[x]*Exp[y]", "the law of exponents $e^{x+y} = e^x e^y$"),
+          entry(
+              "Log[x*y] == Log[x] + Log[y] for positive x and y, and Log[Exp[x]] == x",
+              "the law of logarithms $\\log(xy) = \\log x + \\log y$ for positive $x$, $y$"),
+          entry(
+              "the logarithm is increasing and inverse to the exponential function",
+              "the monotonicity of the logarithm"),
+          entry(
+              "intermediate value theorem: a continuous function without zeros keeps its sign",
+              "the intermediate value theorem"),
+          entry(
+              "chain rule along the flow for almost every time, with the field derived from the"
+                  + " loss",
+              "the chain rule along the flow, for almost every time, with the velocity derived"
+                  + " above"),
+          entry(
+              "chain rule along the flow for almost every time, with the field derived from the"
+                  + " loss, and the fundamental theorem of calculus",
+              "the chain rule along the flow, for almost every time, with the velocity derived"
+                  + " above, and the fundamental theorem of calculus"),
+          entry("finite sums preserve weak inequalities", "adding up inequalities"),
+          entry("triangle inequality", "the triangle inequality"),
+          entry("Cauchy-Schwarz inequality", "the Cauchy--Schwarz inequality"));
 
   private TrustWords() {}
 

@@ -28,6 +28,11 @@ final class RuleBook {
     rules.put("comparison", new ComparisonRule());
     rules.put("solves-ode", new SolvesOdeRule());
     rules.put("exponential-law", new ExponentialLawRule());
+    rules.put("logarithm", new LogarithmRule());
+    rules.put("logarithm-law", new LogarithmLawRule());
+    rules.put("keeps-sign", new KeepsSignRule());
+    rules.put("pattern-constant", new PatternConstantRule());
+    rules.put("integral-along-flow", new FlowIntegralRule());
     rules.put("conjunction", new ConjunctionRule());
     rules.put("supremum", new SupremumRule());
     rules.put("invariant-region", new InvariantRegionRule());
