@@ -16,7 +16,9 @@ import net.jqwik.api.statistics.Statistics;
 import org.flowproof.check.Sampling;
 import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vec;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
 
@@ -43,6 +45,9 @@ class ClaimProperties {
 
   private static final double USUAL = 50;
 
+  /** The claim whose hypothesis only problems with labels 0 meet. */
+  private static final String WITHOUT_LABELS = "envelopes/norm-growth-bernoulli-limit";
+
   /** Fewer times than {@code check} reads, to see more problems in the time of a test run. */
   static final Sampling SPARSE = new Sampling(1, 120, 20_000, 3, 1e-4);
 
@@ -66,13 +71,34 @@ class ClaimProperties {
   }
 
   @Provide
+  Arbitrary<Problem> withoutLabels() {
+    return dominated().map(ClaimProperties::withoutLabels);
+  }
+
+  private static Problem withoutLabels(Problem problem) {
+    DataSet data = problem.data();
+    return new Problem(
+        new DataSet(data.x(), Vec.of(new double[data.n()]), data.origin() + ", labels 0"),
+        problem.network(),
+        problem.loss(),
+        problem.initial(),
+        problem.initialOrigin(),
+        problem.dynamics());
+  }
+
+  @Provide
   Arbitrary<Problem> larger() {
     return ProblemArbitraries.problems(ProblemDomain.small().sized(20, 12, 5));
   }
 
   @Property(tries = 150, seed = "20261101", shrinking = ShrinkingMode.BOUNDED)
   void flowsWithDomination(@ForAll("dominated") Problem problem) {
-    holdAll(problem, Claim.Model.Motion.FLOW, c -> true);
+    holdAll(problem, Claim.Model.Motion.FLOW, c -> !c.id().equals(WITHOUT_LABELS));
+  }
+
+  @Property(tries = 40, seed = "20261105", shrinking = ShrinkingMode.BOUNDED)
+  void flowsWithoutLabels(@ForAll("withoutLabels") Problem problem) {
+    holdAll(problem, Claim.Model.Motion.FLOW, c -> c.id().equals(WITHOUT_LABELS));
   }
 
   @Property(tries = 100, seed = "20261102", shrinking = ShrinkingMode.BOUNDED)
