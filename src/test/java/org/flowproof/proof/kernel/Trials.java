@@ -30,6 +30,10 @@ abstract class Trials {
     prover.close();
   }
 
+  static ProofReport prove(Desk desk) {
+    return prover.prove(desk.claim());
+  }
+
   /** A claim that is true, with a valid derivation. */
   static DynamicTest valid(String what, Desk desk) {
     return DynamicTest.dynamicTest(
