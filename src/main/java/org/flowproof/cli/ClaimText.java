@@ -1,162 +1,180 @@
 package org.flowproof.cli;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.flowproof.formula.TextPrinter;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flowproof.exposition.Glossary;
+import org.flowproof.exposition.ProofText;
+import org.flowproof.exposition.RemarkWords;
+import org.flowproof.exposition.RuleWords;
+import org.flowproof.exposition.StatementWords;
+import org.flowproof.formula.Term;
+import org.flowproof.formula.Times;
 import org.flowproof.proof.Claim;
-import org.flowproof.proof.kernel.ClaimStatus;
-import org.flowproof.proof.kernel.ProofReport;
+import org.flowproof.proof.Condition;
 
-/** Prints a claim and its derivation as text. */
+/** A claim as a lemma with its proof, in text. */
 final class ClaimText {
-  private final Console console;
+  private static final String SILENT_TIMES =
+      "What depends on time is taken at time t where no time is written.";
 
-  ClaimText(Console console) {
-    this.console = console;
+  private final Claim claim;
+  private final ProofText proof;
+  private final TerminalNotation notation;
+  private final StatementWords words;
+  private final Page page;
+
+  /**
+   * @param lemmas the claim of an id, where it is at hand
+   */
+  ClaimText(
+      Claim claim, Function<String, Optional<Claim>> lemmas, TextStyle style, Console console) {
+    this.claim = claim;
+    this.proof = ProofText.of(claim, lemmas);
+    this.notation = new TerminalNotation(claim, style, proof.numbers());
+    this.words = new StatementWords(claim, notation);
+    this.page = new Page(console, style);
   }
 
-  /** The statement and the derivation as written. */
-  void claim(Claim claim) {
-    statement(claim);
-    if (claim.derivation().isEmpty()) {
-      console.print("Derivation: none; the claim is taken from its source.");
-    } else {
-      console.print("Derivation");
-      claim.derivation().forEach(this::step);
-    }
-    console.print("Wrong on purpose (the prover must refuse these)");
-    for (Claim.Twin twin : claim.falsified()) {
-      console.print(
-          "  "
-              + twin.id()
-              + ": "
-              + (twin.conclusion() == null
-                  ? "without hypothesis " + twin.droppedHypothesis()
-                  : TextPrinter.print(twin.conclusion())));
-      console.print("      because " + twin.because());
-    }
-    notes(claim);
+  /** Statement, symbols, proof, remarks. */
+  void print() {
+    statement();
+    proof();
+    remarks();
   }
 
-  /** The statement, the status, and every step with what came of it. */
-  void proof(ProofReport report) {
-    statement(report.claim());
-    console.print("Status: " + report.status().word());
-    if (report.status() instanceof ClaimStatus.Proved proved) {
-      proved.trusted().forEach(line -> console.print("  trusts " + line));
-    } else if (report.status() instanceof ClaimStatus.Partial partial) {
-      partial.open().forEach(line -> console.print("  open: " + line));
-    } else if (report.status() instanceof ClaimStatus.Cited cited) {
-      console.print("  taken from " + cited.reference());
-    } else if (report.status() instanceof ClaimStatus.Refuted refuted) {
-      console.print("  counterexample: " + refuted.counterexample());
+  /** The statement with the meaning of its symbols. */
+  void statement() {
+    page.paragraph("Lemma (" + claim.title() + ").");
+    page.paragraph(claim.id() + "; " + words.source(claim.source().reference()) + ".");
+    page.blank();
+    conditions();
+    page.display(
+        notation.display(claim.conclusion(), Times.SHOWN)
+            + (claim.definitions().isEmpty() ? "." : ","),
+        "");
+    if (!claim.definitions().isEmpty()) {
+      where("where", claim.definitions());
     }
-    if (!report.steps().isEmpty()) {
-      console.print("Derivation");
-    }
-    for (ProofReport.StepOutcome outcome : report.steps()) {
-      step(outcome.step());
-      console.print(
-          "      " + (outcome.discharged() ? "accepted" : "OPEN") + ": " + outcome.reason());
-      Map<String, Integer> answers = new LinkedHashMap<>();
-      for (ProofReport.Evidence evidence : outcome.evidence()) {
-        answers.merge(evidence.tool() + ": " + shortened(evidence.output()), 1, Integer::sum);
-      }
-      answers.forEach(
-          (answer, times) ->
-              console.print("        " + answer + (times == 1 ? "" : " (" + times + " times)")));
-    }
-    notes(report.claim());
+    symbols();
   }
 
-  private void statement(Claim claim) {
-    console.print(claim.id() + ": " + claim.title());
-    Claim.Source source = claim.source();
-    String place =
-        List.of(source.reference(), source.locator()).stream()
-            .filter(s -> !s.isEmpty())
-            .collect(Collectors.joining(", "));
-    console.print("Source: " + words(source.kind()) + (place.isEmpty() ? "" : " (" + place + ")"));
-    claim.model().ifPresent(this::model);
-    claim.setting().ifPresent(s -> console.print("Setting: " + s.id() + ", " + s.title()));
-    rest(claim);
-  }
-
-  private void model(Claim.Model model) {
-    console.print(
-        "Model: "
-            + switch (model.loss()) {
-              case SQUARED_HALF_MEAN -> "squared loss with factor 1/(2n)";
-              case ANY -> "any loss";
-            }
-            + "; "
-            + switch (model.layers()) {
-              case BOTH -> "both layers trained";
-              case ANY -> "whichever layers are trained";
-            }
-            + "; "
-            + switch (model.activation()) {
-              case RELU -> "ReLU";
-              case LEAKY_OR_RELU -> "leaky ReLU with slope 0 <= alpha < 1 below zero";
-            }
-            + "; "
-            + switch (model.motion()) {
-              case FLOW -> "gradient flow";
-              case EARLY_ALIGNMENT_FLOW -> "early-alignment flow (labels for residuals)";
-              case DESCENT -> "gradient descent with step eta";
-            });
-  }
-
-  private void rest(Claim claim) {
-    if (!claim.generic().isEmpty()) {
-      console.print(
-          "For each "
-              + claim.generic().entrySet().stream()
-                  .map(e -> words(e.getValue()) + " " + e.getKey())
-                  .collect(Collectors.joining(", ")));
-    }
+  private void conditions() {
+    String lead = words.setting();
     if (!claim.hypotheses().isEmpty()) {
-      console.print("Hypotheses");
+      page.paragraph(lead + ", suppose that");
       claim
           .hypotheses()
-          .forEach((name, text) -> console.print("  " + name + ": " + TextPrinter.print(text)));
+          .forEach((name, p) -> page.display(notation.display(p, Times.SHOWN), notation.tag(name)));
+      lead = "Then";
     }
-    console.print("Conclusion, for " + TextPrinter.print(claim.range()));
-    console.print("  " + TextPrinter.print(claim.conclusion()));
-    if (!claim.definitions().isEmpty()) {
-      console.print("where");
-      claim
-          .definitions()
-          .forEach((name, term) -> console.print("  " + name + " = " + TextPrinter.print(term)));
-    }
-  }
-
-  private void step(Claim.Step step) {
-    console.print("  " + StepWords.of(step) + (step.shows() == null ? "." : ":"));
-    if (step.shows() != null) {
-      console.print("      " + TextPrinter.print(step.shows()));
+    String quantifiers = words.quantifiers();
+    page.paragraph(
+        lead + (quantifiers.isEmpty() ? "," : ", " + quantifiers + (words.always() ? "," : "")));
+    if (!words.always()) {
+      page.display(notation.display(claim.range(), Times.SHOWN), notation.tag("range"));
+      page.paragraph("it holds that");
     }
   }
 
-  private void notes(Claim claim) {
-    new ConditionLines(console).stated(claim);
+  private void where(String lead, java.util.Map<String, Term> definitions) {
+    page.paragraph(lead);
+    List<String> lines = new ArrayList<>();
+    definitions.forEach(
+        (name, term) ->
+            lines.add(notation.display(new Term.Name(name)) + " = " + notation.display(term)));
+    for (int i = 0; i < lines.size(); i++) {
+      lines.set(i, lines.get(i) + (i == lines.size() - 1 ? "." : ","));
+    }
+    page.displays(lines);
+  }
+
+  private void symbols() {
+    claim.setting().filter(s -> !s.about().isBlank()).ifPresent(s -> page.paragraph(s.about()));
+    List<Glossary.Entry> entries = Glossary.of(claim);
+    if (entries.isEmpty()) {
+      return;
+    }
+    page.paragraph("Here");
+    page.blank();
+    for (int i = 0; i < entries.size(); i++) {
+      Glossary.Entry entry = entries.get(i);
+      String symbol = notation.display(entry.symbol());
+      String definition = entry.definition().map(notation::display).orElse(symbol);
+      String equation = definition.equals(symbol) ? symbol : symbol + " = " + definition;
+      page.indented(
+          equation.replace(' ', TerminalNotation.TIED)
+              + ": "
+              + entry.about()
+              + (i == entries.size() - 1 ? "." : ";"));
+    }
+    page.blank();
+  }
+
+  private void proof() {
+    if (proof.moves().isEmpty()) {
+      page.paragraph("The statement is taken from the literature and not derived again.");
+      page.blank();
+      return;
+    }
+    List<String> leads = new RuleWords(claim, notation).before(proof.steps());
+    String opening = "Proof. " + SILENT_TIMES + " " + words.fixed();
+    for (ProofText.Move move : proof.moves()) {
+      page.paragraph((opening + " " + lead(move, leads.get(move.number() - 1))).strip());
+      opening = "";
+      if (move.ending() != ProofText.Ending.TOGETHER) {
+        formula(move);
+      }
+      if (move.ending() == ProofText.Ending.IS_THE_CLAIM) {
+        page.paragraph("as claimed. ∎");
+      }
+    }
+    page.blank();
+  }
+
+  private static String lead(ProofText.Move move, String words) {
+    return move.ending() == ProofText.Ending.TOGETHER
+        ? words.replaceFirst(" say that$", " are the claim. ∎")
+        : words;
+  }
+
+  private void formula(ProofText.Move move) {
+    boolean end = move.ending() == ProofText.Ending.IS_THE_CLAIM;
+    String stop = end || !move.where().isEmpty() ? "," : ".";
+    String formula =
+        move.shown()
+            .map(p -> notation.display(p, end ? Times.SHOWN : Times.WHERE_NEEDED) + stop)
+            .orElse("the conclusion of the lemma.");
+    page.display(formula, notation.equation(move.step().id()));
+    if (!move.where().isEmpty()) {
+      where("with", move.where());
+    }
+  }
+
+  private void remarks() {
+    page.paragraph("Remarks.");
+    RemarkWords remarks = new RemarkWords(claim, notation);
+    for (Claim.Twin twin : claim.falsified()) {
+      if (remarks.displayed(twin)) {
+        page.paragraph(remarks.before(twin));
+        page.display(notation.display(twin.conclusion(), Times.SHOWN) + ":", "");
+        page.paragraph(remarks.because(twin) + ".");
+      } else {
+        page.paragraph(remarks.before(twin) + ": " + remarks.because(twin) + ".");
+      }
+    }
+    if (!claim.conditions().isEmpty()) {
+      page.paragraph("Explicit conditions, which can be evaluated on a problem.");
+    }
+    for (Condition condition : claim.conditions()) {
+      page.paragraph(condition.says() + (condition.says().endsWith(".") ? "" : ":"));
+      page.display(
+          notation.display(condition.holds(), Times.SHOWN) + ".", notation.tag(condition.id()));
+    }
     if (!claim.notes().isBlank()) {
-      console.print("Notes");
-      Arrays.stream(claim.notes().strip().split("\n", -1)).forEach(n -> console.print("  " + n));
+      page.paragraph("Note. " + claim.notes());
     }
-    console.print("");
-  }
-
-  private static String shortened(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    return line.length() <= 100 ? line : line.substring(0, 97) + "...";
-  }
-
-  private static String words(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    page.blank();
   }
 }

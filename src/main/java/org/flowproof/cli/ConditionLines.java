@@ -1,14 +1,10 @@
 package org.flowproof.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
-import org.flowproof.formula.TextPrinter;
-import org.flowproof.proof.Claim;
-import org.flowproof.proof.Condition;
 
 /** Prints the conditions of claims for readers. */
 final class ConditionLines {
@@ -16,24 +12,6 @@ final class ConditionLines {
 
   ConditionLines(Console console) {
     this.console = console;
-  }
-
-  /** The conditions as they stand in a claim; nothing when there are none. */
-  void stated(Claim claim) {
-    if (claim.conditions().isEmpty()) {
-      return;
-    }
-    console.print("Conditions that a problem can be asked for");
-    for (Condition condition : claim.conditions()) {
-      console.print(
-          "  "
-              + condition.id()
-              + " (in "
-              + condition.in().name().toLowerCase(Locale.ROOT)
-              + "): "
-              + condition.says());
-      console.print("      " + TextPrinter.print(condition.holds()));
-    }
   }
 
   /** A line for each condition of the claims of a case; nothing when there are none. */

@@ -7,18 +7,21 @@ import org.flowproof.formula.Proposition;
 import org.flowproof.formula.TextPrinter;
 import org.flowproof.proof.Claim;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: a claim as text. */
 @Command(
     name = "explain",
-    description = "Print the statement of a claim and its derivation; nothing is proved.")
+    description = "Print a claim as a lemma with its proof; nothing is proved.")
 final class ExplainCommand extends CommandBase {
   @Parameters(
       arity = "1",
       paramLabel = "CLAIM",
       description = "Id of a claim, or the end of it when only one fits.")
   String name;
+
+  @Mixin TextOptions text;
 
   ExplainCommand(Surroundings surroundings) {
     super(surroundings);
@@ -30,7 +33,8 @@ final class ExplainCommand extends CommandBase {
     if (options.json) {
       console().json(json(claim));
     } else {
-      new ClaimText(console()).claim(claim);
+      new ClaimText(claim, workspace().claims()::find, text.style(surroundings()), console())
+          .print();
     }
     return ExitCode.OK;
   }

@@ -11,6 +11,7 @@ import org.flowproof.proof.Claim;
 import org.flowproof.proof.kernel.ClaimStatus;
 import org.flowproof.proof.kernel.ProofReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,6 +50,8 @@ final class ProveCommand extends CommandBase {
               + " Symja and Z3 anew; proves nothing.")
   boolean check;
 
+  @Mixin TextOptions text;
+
   ProveCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -83,11 +86,17 @@ final class ProveCommand extends CommandBase {
       document.put("claims", documents);
       console().json(document);
     } else if (explain) {
-      reports.forEach(report -> new ClaimText(console()).proof(report));
+      reports.forEach(report -> print(report, workspace));
     } else {
       table(reports, evidence);
     }
     return code;
+  }
+
+  private void print(ProofReport report, Workspace workspace) {
+    TextStyle style = text.style(surroundings());
+    new ClaimText(report.claim(), workspace.claims()::find, style, console()).print();
+    new CheckedText(new Page(console(), style)).print(report);
   }
 
   private List<Claim> claims(Workspace workspace) {

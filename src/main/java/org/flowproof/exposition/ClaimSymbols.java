@@ -2,7 +2,6 @@ package org.flowproof.exposition;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Vocabulary;
@@ -12,11 +11,12 @@ import org.flowproof.proof.Claim;
 public final class ClaimSymbols {
   private ClaimSymbols() {}
 
-  /** Observables, definitions, and the indices of the claim and of its steps. */
+  /** The symbols of its subject, its definitions, its indices and those of its steps. */
   public static Vocabulary of(Claim claim) {
     Map<String, IndexKind> indices = new LinkedHashMap<>(IndexKind.LETTERS);
+    indices.keySet().removeIf(letter -> claim.vocabulary().find(letter).isPresent());
+    indices.keySet().removeAll(claim.definitions().keySet());
     indices.putAll(claim.generic());
-    return ScopedVocabulary.extend(
-        ObservableCatalogue.standard(), indices, claim.definitions().keySet());
+    return ScopedVocabulary.extend(claim.vocabulary(), indices, claim.definitions().keySet());
   }
 }

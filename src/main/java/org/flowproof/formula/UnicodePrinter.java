@@ -42,6 +42,11 @@ public final class UnicodePrinter {
     return terms(times.shownIn(term)).print(term);
   }
 
+  /** A few symbols given as LaTeX, such as {@code \eta}. */
+  public static String symbols(String latex) {
+    return UnicodeSymbols.of(latex);
+  }
+
   private UnicodeTerms terms(boolean shown) {
     return new UnicodeTerms(latex.withTimes(shown), names);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.flowproof.exposition.FormulaNames;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.IndexKind;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.exposition.FormulaNames;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.proof.Claim;

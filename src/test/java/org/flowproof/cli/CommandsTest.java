@@ -174,11 +174,25 @@ class CommandsTest {
   @Test
   void explainPrintsStatementAndSteps() {
     String text = CommandLineRun.of("explain", "norm-growth").out();
-    assertTrue(text.contains("dominated: ForAll"), text);
-    assertTrue(text.contains("Comparing with the solution of the equation, from (e7)"), text);
+    assertTrue(text.contains("    N(t) ≤ N(0) e^{2Mt},\n"), text);
+    assertTrue(text.contains("the equation that has equality in (7),"), text);
+    assertFalse(text.contains("What was checked"), text);
+    String source = CommandLineRun.of("explain", "norm-growth", "--source").out();
+    assertTrue(source.contains("    N[t] <= N[0]*Exp[2*M*t],\n"), source);
+    assertEquals(
+        source.replace("∎", "QED").replace("\u2013", "-"),
+        CommandLineRun.of("explain", "norm-growth", "--ascii").out());
     Map<?, ?> json = CommandLineRun.of("explain", "norm-growth", "--json").json();
     assertEquals("flowproof/explain/1", json.get("schema"));
     assertEquals("envelopes/norm-growth", json.get("claim"));
+  }
+
+  @Test
+  void proveExplainsWhatWasChecked() {
+    String text = CommandLineRun.of("prove", "cauchy-schwarz", "--explain").out();
+    assertTrue(text.contains("Proof. "), text);
+    assertTrue(text.contains("What was checked\nStatus: PROVED\n"), text);
+    assertTrue(text.contains("  (1) c1, rule cauchy-schwarz: accepted: "), text);
   }
 
   @Test

@@ -1,25 +1,27 @@
-package org.flowproof.report;
+package org.flowproof.exposition;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
+import org.flowproof.formula.Terms;
 
 /** Finds and renames the names in formulas. */
-final class FormulaNames {
+public final class FormulaNames {
   private FormulaNames() {}
 
   /** The observables and constants that a term mentions, in order of appearance. */
-  static Set<String> of(Term term) {
+  public static Set<String> of(Term term) {
     Set<String> out = new LinkedHashSet<>();
     collect(term, out);
     return out;
   }
 
   /** The observables and constants that a proposition mentions, in order of appearance. */
-  static Set<String> of(Proposition proposition) {
+  public static Set<String> of(Proposition proposition) {
     Set<String> out = new LinkedHashSet<>();
     collect(proposition, out);
     return out;
@@ -65,9 +67,10 @@ final class FormulaNames {
   }
 
   /**
-   * Renames free indices. Bound indices keep their names; the new names must not be bound inside.
+   * Renames free indices. A bound index that has one of the new names gets another letter, so that
+   * it cannot capture.
    */
-  static Proposition rename(Proposition p, Map<String, String> names) {
+  public static Proposition rename(Proposition p, Map<String, String> names) {
     if (names.isEmpty()) {
       return p;
     }
@@ -84,13 +87,16 @@ final class FormulaNames {
       return new Proposition.Implies(rename(i.premise(), names), rename(i.consequence(), names));
     }
     Proposition.Quantified q = (Proposition.Quantified) p;
-    return names.containsKey(q.index())
-        ? q
-        : new Proposition.Quantified(q.quantifier(), q.index(), q.size(), rename(q.body(), names));
+    Map<String, String> inner = inside(q.index(), names, Terms.names(q.body()));
+    return new Proposition.Quantified(
+        q.quantifier(),
+        inner.getOrDefault(q.index(), q.index()),
+        q.size(),
+        rename(q.body(), inner));
   }
 
   /** Renames free indices of a term. */
-  static Term rename(Term term, Map<String, String> names) {
+  public static Term rename(Term term, Map<String, String> names) {
     if (term instanceof Term.Name name) {
       return new Term.Name(names.getOrDefault(name.name(), name.name()));
     } else if (term instanceof Term.Observed o) {
@@ -105,9 +111,12 @@ final class FormulaNames {
       return new Term.Call(
           call.function(), call.arguments().stream().map(a -> rename(a, names)).toList());
     } else if (term instanceof Term.Over over) {
-      return names.containsKey(over.index())
-          ? over
-          : new Term.Over(over.fold(), over.index(), over.size(), rename(over.body(), names));
+      Map<String, String> inner = inside(over.index(), names, Terms.names(over.body()));
+      return new Term.Over(
+          over.fold(),
+          inner.getOrDefault(over.index(), over.index()),
+          over.size(),
+          rename(over.body(), inner));
     } else if (term instanceof Term.OverTime over) {
       return new Term.OverTime(
           over.fold(),
@@ -117,5 +126,20 @@ final class FormulaNames {
           rename(over.body(), names));
     }
     return term;
+  }
+
+  /** The renaming inside a place that binds an index. */
+  private static Map<String, String> inside(
+      String bound, Map<String, String> names, Set<String> used) {
+    Map<String, String> inner = new LinkedHashMap<>(names);
+    inner.remove(bound);
+    if (inner.containsValue(bound)) {
+      String fresh = bound + "1";
+      while (used.contains(fresh) || inner.containsValue(fresh)) {
+        fresh += "1";
+      }
+      inner.put(bound, fresh);
+    }
+    return inner;
   }
 }
