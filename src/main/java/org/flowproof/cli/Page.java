@@ -75,7 +75,7 @@ final class Page {
   private static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("[ \n]+", -1)) {
+    for (String word : words(text, width)) {
       if (line.length() > 0 && Width.of(line + " " + word) > width) {
         lines.add(line.toString());
         line.setLength(0);
@@ -84,5 +84,17 @@ final class Page {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** The words; what is tied together but wider than a line is taken apart. */
+  private static List<String> words(String text, int width) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.strip().split("[ \n]+", -1)) {
+      words.addAll(
+          Width.of(word) > width
+              ? List.of(word.split(String.valueOf(TerminalNotation.TIED), -1))
+              : List.of(word));
+    }
+    return words;
   }
 }
