@@ -61,7 +61,8 @@ class EvidenceFileTest {
     file.write(record("unsat", 7));
     byte[] before = Files.readAllBytes(file.path());
     assertFalse(file.write(record("unsat", 8)));
-    assertEquals(new String(before, java.nio.charset.StandardCharsets.UTF_8), Files.readString(file.path()));
+    assertEquals(
+        new String(before, java.nio.charset.StandardCharsets.UTF_8), Files.readString(file.path()));
     assertTrue(file.write(record("sat", 7)));
     assertEquals("sat", file.read().orElseThrow().answers().get(0).output());
   }

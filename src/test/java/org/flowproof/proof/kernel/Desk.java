@@ -1,17 +1,20 @@
 package org.flowproof.proof.kernel;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.FormulaParser;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.proof.Claim;
+import org.flowproof.proof.ClaimCatalogue;
+import org.flowproof.proof.Setting;
 import org.flowproof.proof.StepScope;
+import org.flowproof.proof.Subject;
 
 /** Builds small claims in tests. */
 final class Desk {
@@ -21,6 +24,7 @@ final class Desk {
   private String range = "t >= 0";
   private String id = "test/claim";
   private String conclusion;
+  private Setting setting;
   private Claim.Model.LossKind loss = Claim.Model.LossKind.SQUARED_HALF_MEAN;
   private Claim.Model.Layers layers = Claim.Model.Layers.BOTH;
   private Claim.Model.ActivationKind activation = Claim.Model.ActivationKind.LEAKY_OR_RELU;
@@ -95,7 +99,7 @@ final class Desk {
         id,
         "a test",
         new Claim.Source(Claim.Source.Kind.DERIVED, "", ""),
-        new Claim.Model(loss, layers, activation, motion),
+        subject(),
         all,
         hypotheses,
         parse(range, Map.of()),
@@ -106,10 +110,26 @@ final class Desk {
         "");
   }
 
+  /** About the setting of a shipped claim, whose facts steps can use. */
+  Desk inSettingOf(String claim) {
+    setting =
+        ClaimCatalogue.load(Path.of("proofs")).find(claim).flatMap(Claim::setting).orElseThrow();
+    return this;
+  }
+
+  Desk descent() {
+    motion = Claim.Model.Motion.DESCENT;
+    return this;
+  }
+
+  private Subject subject() {
+    return setting != null ? setting : new Claim.Model(loss, layers, activation, motion);
+  }
+
   private Proposition parse(String text, Map<String, IndexKind> more) {
     Map<String, IndexKind> scope = new LinkedHashMap<>(generic);
     scope.putAll(more);
     return FormulaParser.proposition(
-        text, ScopedVocabulary.extend(ObservableCatalogue.standard(), scope, List.of()));
+        text, ScopedVocabulary.extend(subject().vocabulary(), scope, List.of()));
   }
 }
