@@ -82,7 +82,7 @@ final class ProveCommand extends CommandBase {
           documents.get(i).put("evidenceFile", evidence.get(i));
         }
       }
-      Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("prove", code));
+      Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("prove", 2, code));
       document.put("claims", documents);
       console().json(document);
     } else if (explain) {

@@ -22,8 +22,13 @@ final class ResultJson {
 
   /** A document of a command with its schema tag. */
   static Map<String, Object> document(String command, int exitCode) {
+    return document(command, 1, exitCode);
+  }
+
+  /** A document of a command whose shape has changed since version 1. */
+  static Map<String, Object> document(String command, int version, int exitCode) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("schema", "flowproof/" + command + "/1");
+    map.put("schema", "flowproof/" + command + "/" + version);
     map.put("exitCode", exitCode);
     return map;
   }

@@ -198,7 +198,7 @@ class CommandsTest {
   @Test
   void proveSaysWhatIsProved() {
     CommandLineRun run = CommandLineRun.of("prove", "cauchy-schwarz", "--json");
-    assertEquals("flowproof/prove/1", run.json().get("schema"));
+    assertEquals("flowproof/prove/2", run.json().get("schema"));
     Map<?, ?> first = (Map<?, ?>) ((List<?>) run.json().get("claims")).get(0);
     assertEquals("PROVED", first.get("status"), run.out() + run.err());
     assertEquals(ExitCode.OK, run.code());
