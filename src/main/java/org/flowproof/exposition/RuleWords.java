@@ -69,6 +69,7 @@ public final class RuleWords {
       case "sum-over" -> "Summing " + from + " over the " + over(step) + ",";
       case "triangle" -> "By the triangle inequality" + and + ",";
       case "cauchy-schwarz" -> "By the Cauchy–Schwarz inequality" + and + ",";
+      case "exponential" -> "As the exponential function is increasing" + and + ",";
       case "exponential-law" -> "By the law of exponents" + and + ",";
       case "logarithm-law" -> "By the laws of the logarithm" + and + ",";
       case "logarithm" -> "Taking logarithms" + (from.isEmpty() ? "," : " in " + from + ",");

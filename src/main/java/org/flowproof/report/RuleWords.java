@@ -32,6 +32,7 @@ final class RuleWords {
       case "sum-over" -> "Summing " + from + " over " + range(step) + ",";
       case "triangle" -> "By the triangle inequality,";
       case "cauchy-schwarz" -> "By the Cauchy--Schwarz inequality,";
+      case "exponential" -> "The exponential function being increasing,";
       case "exponential-law" -> "By the law of exponents,";
       case "logarithm" -> any ? "Taking logarithms in " + from + "," : "Taking logarithms,";
       case "logarithm-law" -> "By the law of logarithms,";

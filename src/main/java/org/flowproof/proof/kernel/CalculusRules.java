@@ -13,7 +13,8 @@ import org.flowproof.proof.exact.Show;
  * From a derivative at almost every time to the values: {@code constant}, {@code monotone}, {@code
  * integrate}. Observables are absolutely continuous in time wherever the derivative rule applies,
  * so the fundamental theorem of calculus holds. Premises that were shown at the end of the interval
- * only are refused.
+ * only are refused. The first premise is about the derivative; further ones serve to show that the
+ * observable has a value on the whole interval.
  */
 enum CalculusRules implements Rule {
   /** {@code E' == 0} gives {@code E[t] == E[0]}. */
@@ -77,10 +78,10 @@ enum CalculusRules implements Rule {
 
   private static Proposition.Comparison premise(StepContext c) {
     c.requireContinuousTime();
-    if (c.from.size() != 1) {
-      throw new Refusal("the rule takes exactly one premise");
+    if (c.from.isEmpty()) {
+      throw new Refusal("the rule needs a derivative as its first premise");
     }
-    if (c.from.get(0).restricted()) {
+    if (c.anyRestricted()) {
       throw new Refusal("the premise holds at the end of the interval only");
     }
     List<Proposition> all = c.from.get(0).at(c.indices());

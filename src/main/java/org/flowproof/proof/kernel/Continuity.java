@@ -1,8 +1,11 @@
 package org.flowproof.proof.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
 import org.flowproof.proof.Symbol;
 import org.flowproof.proof.exact.Show;
@@ -42,7 +45,16 @@ final class Continuity {
         return o;
       }
     }.term(plain);
-    c.checks.requireDefined(c.premises(true), List.of(plain), c.definitions, c.relu());
+    c.checks.requireDefined(premises(c), List.of(plain), c.definitions, c.relu());
+  }
+
+  // also in the words of the unfolded observable
+  private static List<Proposition> premises(StepContext c) {
+    Set<String> all = new TreeSet<>(c.definitions.names());
+    all.remove("h");
+    List<Proposition> known = new ArrayList<>(c.premises(true));
+    List.copyOf(known).forEach(p -> known.add(c.definitions.unfold(p, all)));
+    return known;
   }
 
   /**
@@ -52,7 +64,7 @@ final class Continuity {
     require(c, observable);
     if (!c.range.startsAtZero()) {
       Term start = Trees.at(c.definitions.unfoldExcept(observable, Set.of("h")), Trees.ZERO);
-      c.checks.requireDefined(c.premises(true), List.of(start), c.definitions, c.relu());
+      c.checks.requireDefined(premises(c), List.of(start), c.definitions, c.relu());
     }
   }
 
@@ -63,7 +75,8 @@ final class Continuity {
     Optional<Symbol> declared = c.claim.setting().map(setting -> setting.symbols().get(o.name()));
     if (declared.isPresent()) {
       return declared.get().role() instanceof Symbol.Role.State
-          || declared.get().role() instanceof Symbol.Role.Function;
+          || declared.get().role() instanceof Symbol.Role.Function
+          || declared.get().role() instanceof Symbol.Role.FunctionOfFamily;
     }
     if (o.name().equals("s")) {
       requireConstantPattern(c, o.indices().get(0));

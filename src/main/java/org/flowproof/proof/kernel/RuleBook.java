@@ -27,6 +27,7 @@ final class RuleBook {
     rules.put("integrate", CalculusRules.INTEGRATE);
     rules.put("comparison", new ComparisonRule());
     rules.put("solves-ode", new SolvesOdeRule());
+    rules.put("exponential", new ExponentialRule());
     rules.put("exponential-law", new ExponentialLawRule());
     rules.put("logarithm", new LogarithmRule());
     rules.put("logarithm-law", new LogarithmLawRule());

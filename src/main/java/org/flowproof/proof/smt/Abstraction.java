@@ -103,7 +103,8 @@ public final class Abstraction {
   public Term of(Term t) {
     if (t instanceof Term.Literal) {
       return t;
-    } else if (t instanceof Term.Name) {
+    } else if (t instanceof Term.Name n) {
+      totality.partial(new Term.Observed(n.name(), 0, List.of(), null)).ifPresent(this::of);
       return atom(t);
     } else if (t instanceof Term.Observed o) {
       // an abbreviation has a value where its definition has one
