@@ -18,10 +18,12 @@ import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Term;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Expectation;
+import org.flowproof.problem.ExpectedCondition;
 import org.flowproof.problem.ExpectedValue;
 import org.flowproof.problem.InputException;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
+import org.flowproof.proof.Condition;
 
 /**
  * A case whose claims and formulas are resolved, ready to be run and held against its trajectory.
@@ -51,7 +53,9 @@ public final class CaseCheck {
     List<Claim> claims = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
     for (Expectation expectation : caseFile.check()) {
-      claims.add(claim(expectation, catalogue));
+      Claim claim = claim(expectation, catalogue);
+      requireConditions(expectation, claim);
+      claims.add(claim);
       verdicts.add(verdict(expectation));
     }
     ToIntFunction<IndexKind> sizes = IndexValues.sizes(caseFile.problem());
@@ -145,7 +149,17 @@ public final class CaseCheck {
     }
     ConditionCheck check =
         new ConditionCheck(caseFile.problem(), caseFile.draws(), trajectory.endTime());
-    return claim.conditions().stream().map(c -> check.evaluate(claim, c)).toList();
+    return claim.conditions().stream()
+        .map(c -> besideExpected(index, check.evaluate(claim, c)))
+        .toList();
+  }
+
+  private ConditionResult besideExpected(int index, ConditionResult result) {
+    return caseFile.check().get(index).conditions().stream()
+        .filter(e -> e.id().text().equals(result.condition().id()))
+        .findFirst()
+        .map(result::against)
+        .orElse(result);
   }
 
   /**
@@ -194,6 +208,19 @@ public final class CaseCheck {
                         "there is no claim '" + expectation.claimId() + "'",
                         known.isEmpty() ? "a claim; none are known" : "one of " + known,
                         nearest(expectation.claimId(), known)));
+  }
+
+  private static void requireConditions(Expectation expectation, Claim claim) {
+    List<String> known = claim.conditions().stream().map(Condition::id).toList();
+    for (ExpectedCondition expected : expectation.conditions()) {
+      if (!known.contains(expected.id().text())) {
+        throw expected
+            .id()
+            .refuse(
+                claim.id() + " has no condition '" + expected.id().text() + "'",
+                known.isEmpty() ? "a claim with conditions" : "one of " + known);
+      }
+    }
   }
 
   /** The claim with the same last part, or else the same first letters. */

@@ -44,6 +44,11 @@ public record CaseResult(
                 + finding.verdict()
                 + (finding.reason().isEmpty() ? "" : " (" + finding.reason() + ")"));
       }
+      for (ConditionResult condition : claim.conditions()) {
+        if (!condition.surprise().isEmpty()) {
+          lines.add(condition.name() + ": " + condition.surprise());
+        }
+      }
     }
     for (ValueResult value : values) {
       if (!value.asExpected()) {

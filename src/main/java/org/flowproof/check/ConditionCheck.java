@@ -71,7 +71,8 @@ public final class ConditionCheck {
             .filter(w -> !Double.isNaN(w.gap()))
             .map(w -> new ConditionResult.Sides(w.left(), w.right(), w.error(), reading.where())),
         reading.instances(),
-        threshold(claim, condition));
+        threshold(claim, condition),
+        "");
   }
 
   private Threshold threshold(Claim claim, Condition condition) {

@@ -1,7 +1,10 @@
 package org.flowproof.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.problem.ExpectedCondition;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.Condition;
 
@@ -16,6 +19,7 @@ import org.flowproof.proof.Condition;
  *     no value
  * @param instances for how many values of the indices it holds and fails
  * @param threshold where it starts or stops to hold
+ * @param surprise how it differs from what the case expects; empty when it does not
  */
 public record ConditionResult(
     Claim claim,
@@ -24,7 +28,30 @@ public record ConditionResult(
     String reason,
     Optional<Sides> sides,
     Instances instances,
-    Threshold threshold) {
+    Threshold threshold,
+    String surprise) {
+
+  /** The same result beside what a case expects of it. */
+  ConditionResult against(ExpectedCondition expected) {
+    List<String> words = new ArrayList<>();
+    if (!outcome.name().equals(expected.outcome())) {
+      words.add("is " + outcome + ", expected " + expected.outcome());
+    }
+    if (expected.threshold().isPresent()) {
+      double wanted = expected.threshold().getAsDouble();
+      // a threshold that is none is NaN, and then this is true
+      if (!(Math.abs(threshold.value() - wanted) <= expected.tolerance())) {
+        words.add(
+            threshold.text(condition.in())
+                + ", expected "
+                + Numbers.text(wanted)
+                + " within "
+                + Numbers.rough(expected.tolerance()));
+      }
+    }
+    return new ConditionResult(
+        claim, condition, outcome, reason, sides, instances, threshold, String.join("; ", words));
+  }
 
   /** What a condition says of a problem. */
   public enum Outcome {
@@ -53,6 +80,11 @@ public record ConditionResult(
    */
   public record Instances(int holding, int failing, int open, int vacuous) {}
 
+  /** Claim and condition, as {@code envelopes/norm-growth-bernoulli#blow-up}. */
+  public String name() {
+    return claim.id() + "#" + condition.id();
+  }
+
   /** A result without values. */
   static ConditionResult unknown(Claim claim, Condition condition, String reason) {
     return new ConditionResult(
@@ -62,6 +94,7 @@ public record ConditionResult(
         reason,
         Optional.empty(),
         new Instances(0, 0, 0, 0),
-        Threshold.none(Threshold.Shape.NOT_AVAILABLE, reason));
+        Threshold.none(Threshold.Shape.NOT_AVAILABLE, reason),
+        "");
   }
 }

@@ -1,5 +1,8 @@
 package org.flowproof.check;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.flowproof.proof.Condition;
 
 /**
@@ -45,6 +48,18 @@ public record Threshold(
     return shape == Shape.UP_TO || shape == Shape.FROM;
   }
 
+  /**
+   * The value rounded to six digits towards the side on which the condition holds, so that whoever
+   * copies the printed number meets the condition; NaN when there is no single boundary.
+   */
+  public double printed() {
+    if (!single()) {
+      return Double.NaN;
+    }
+    RoundingMode safe = shape == Shape.UP_TO ? RoundingMode.DOWN : RoundingMode.UP;
+    return new BigDecimal(value).round(new MathContext(6, safe)).doubleValue();
+  }
+
   /** One clause such as {@code holds for scale <= 0.0012}. */
   public String text(Condition.Quantity in) {
     String name =
@@ -56,8 +71,8 @@ public record Threshold(
     String range = " from " + Numbers.text(from) + " to " + Numbers.text(to);
     String clause =
         switch (shape) {
-          case UP_TO -> "holds for " + name + " <= " + Numbers.text(value);
-          case FROM -> "holds for " + name + " >= " + Numbers.text(value);
+          case UP_TO -> "holds for " + name + " <= " + Numbers.text(printed());
+          case FROM -> "holds for " + name + " >= " + Numbers.text(printed());
           case ALWAYS -> "holds for every " + name + " tried," + range;
           case NEVER -> "fails for every " + name + " tried," + range;
           case NOT_MONOTONE -> "no single threshold in " + name;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flowproof.check.ClaimResult;
+import org.flowproof.check.ConditionResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
@@ -35,9 +36,20 @@ record CaseOutcome(
         Stream.concat(
             claims.stream().filter(c -> !c.asExpected()).map(c -> c.finding().verdict()),
             values.stream().filter(v -> !v.asExpected()).map(ValueResult::verdict));
-    return surprises
-        .map(v -> v == Verdict.UNKNOWN ? ExitCode.UNKNOWN : ExitCode.DIFFERENT)
+    Stream<Boolean> undecided =
+        Stream.concat(
+            surprises.map(v -> v == Verdict.UNKNOWN),
+            conditions().stream()
+                .filter(c -> !c.surprise().isEmpty())
+                .map(c -> c.outcome() == ConditionResult.Outcome.UNKNOWN));
+    return undecided
+        .map(unknown -> unknown ? ExitCode.UNKNOWN : ExitCode.DIFFERENT)
         .reduce(trajectory.isPresent() ? ExitCode.OK : ExitCode.UNKNOWN, ExitCode::worse);
+  }
+
+  /** All conditions of the claims, in order. */
+  List<ConditionResult> conditions() {
+    return claims.stream().flatMap(c -> c.conditions().stream()).toList();
   }
 
   /** The exit code of several cases together. */

@@ -1,6 +1,7 @@
 package org.flowproof.cli;
 
 import org.flowproof.check.ClaimResult;
+import org.flowproof.check.ConditionResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
@@ -108,6 +109,11 @@ final class CaseTable {
                 + result.finding().verdict()
                 + ", expected "
                 + result.expected());
+      }
+    }
+    for (ConditionResult result : outcome.conditions()) {
+      if (!result.surprise().isEmpty()) {
+        console.print("  NOT AS EXPECTED: " + result.name() + " " + result.surprise());
       }
     }
     for (ValueResult value : outcome.values()) {

@@ -37,6 +37,7 @@ final class ConditionJson {
     map.put("open", result.instances().open());
     map.put("vacuous", result.instances().vacuous());
     map.put("threshold", threshold(result.threshold()));
+    map.put("surprise", result.surprise());
     return map;
   }
 

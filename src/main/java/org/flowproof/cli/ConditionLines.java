@@ -21,7 +21,7 @@ final class ConditionLines {
     for (ClaimResult claim : claims) {
       for (ConditionResult result : claim.conditions()) {
         table.row(
-            "  " + result.claim().id() + "#" + result.condition().id(),
+            "  " + result.name(),
             result.outcome().name(),
             result.sides().map(s -> Display.number(s.left())).orElse("-"),
             result.sides().map(s -> Display.number(s.right())).orElse("-"),
@@ -36,13 +36,7 @@ final class ConditionLines {
     for (ClaimResult claim : claims) {
       for (ConditionResult result : claim.conditions()) {
         if (!result.reason().isEmpty()) {
-          console.print(
-              "  - "
-                  + result.claim().id()
-                  + "#"
-                  + result.condition().id()
-                  + ": "
-                  + result.reason());
+          console.print("  - " + result.name() + ": " + result.reason());
         }
       }
     }

@@ -35,7 +35,8 @@ final class CaseKeys {
       List.of("kind", "residual", "integrator", "tolerance", "step", "stop");
   static final List<String> STOP =
       List.of("time", "gradient-norm", "evaluations", "at-first-event");
-  static final List<String> CHECK = List.of("claim", "expect", "because");
+  static final List<String> CHECK = List.of("claim", "expect", "because", "conditions");
+  static final List<String> CONDITIONS = List.of("id", "expect", "threshold", "tolerance");
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");
@@ -57,6 +58,7 @@ final class CaseKeys {
     all.put("dynamics", DYNAMICS);
     all.put("dynamics.stop", STOP);
     all.put("check[]", CHECK);
+    all.put("check[].conditions[]", CONDITIONS);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);
     return all;

@@ -37,7 +37,34 @@ final class CheckSection {
       }
       Map<String, String> verdicts = new LinkedHashMap<>();
       VERDICTS.forEach(word -> verdicts.put(word, word));
-      all.add(new Expectation(claim, map.choice("expect", verdicts), map.text("because", "")));
+      all.add(
+          new Expectation(
+              claim,
+              map.choice("expect", verdicts),
+              map.text("because", ""),
+              conditions(map.list("conditions"))));
+    }
+    return all;
+  }
+
+  private static List<ExpectedCondition> conditions(List<StrictValue> items) {
+    List<ExpectedCondition> all = new ArrayList<>();
+    for (StrictValue item : items) {
+      StrictMap map = item.map().allow(CaseKeys.CONDITIONS);
+      if (map.has("threshold") != map.has("tolerance")) {
+        throw map.refuse("a threshold needs a tolerance", "both 'threshold' and 'tolerance'");
+      }
+      OptionalDouble threshold =
+          map.has("threshold")
+              ? OptionalDouble.of(map.get("threshold").positive())
+              : OptionalDouble.empty();
+      all.add(
+          new ExpectedCondition(
+              map.located("id"),
+              map.choice(
+                  "expect", Map.of("HOLDS", "HOLDS", "FAILS", "FAILS", "UNKNOWN", "UNKNOWN")),
+              threshold,
+              threshold.isPresent() ? map.get("tolerance").positive() : 0));
     }
     return all;
   }

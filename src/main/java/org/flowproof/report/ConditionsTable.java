@@ -99,7 +99,7 @@ final class ConditionsTable {
   }
 
   private static String boundary(NumberMacros numbers, String key, Threshold threshold) {
-    return numbers.real("threshold-" + key, threshold.value(), 6);
+    return numbers.real("threshold-" + key, threshold.printed(), 6);
   }
 
   private static String name(Document document, ConditionResult result) {

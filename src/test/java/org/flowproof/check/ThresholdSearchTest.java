@@ -66,4 +66,16 @@ class ThresholdSearchTest {
     }
     assertEquals(Threshold.Shape.ALWAYS, ThresholdSearch.overCounts(1024, n -> of(n > 0)).shape());
   }
+
+  /** Whoever copies the printed number meets the condition. */
+  @Test
+  void printedNumberIsOnTheSideThatHolds() {
+    Threshold upTo = decades(v -> of(v < 0.01316286979));
+    assertEquals(0.0131628, upTo.printed());
+    assertEquals(
+        "holds for scale <= 0.0131628", upTo.text(org.flowproof.proof.Condition.Quantity.SCALE));
+    Threshold from = decades(v -> of(v > 3.1234561));
+    assertEquals(3.12346, from.printed());
+    assertTrue(Double.isNaN(decades(v -> Truth.TRUE).printed()));
+  }
 }

@@ -37,6 +37,8 @@ class ClaimProperties {
       Map.of(
           // needs a neuron that is inactive on all samples, with ReLU: 13 % of these problems
           "early-alignment/frozen-dead-neuron", 5.0,
+          // needs d <= 2, small scales and data with stable directions; 17 % of these problems
+          "early-alignment/alignment-theorem", 8.0,
           // below scales of about 1e-5 the bound differs from the solution by less than the error
           "early-alignment/tanh-alignment", 25.0,
           // equality when d = 1 or when a neuron is exactly balanced

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.flowproof.check.CaseResult;
 import org.flowproof.check.ClaimResult;
+import org.flowproof.check.ConditionResult;
 import org.flowproof.check.Finding;
+import org.flowproof.check.Threshold;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
 import org.flowproof.formula.Ball;
@@ -27,6 +29,7 @@ import org.flowproof.problem.Vec;
 import org.flowproof.problem.Weights;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
+import org.flowproof.proof.Condition;
 import org.flowproof.proof.derive.FlowDerivation;
 import org.flowproof.proof.kernel.ClaimStatus;
 import org.flowproof.proof.kernel.ProofReport;
@@ -66,7 +69,9 @@ final class SampleReport {
     for (int i = 0; i < claims.size(); i++) {
       Verdict verdict = verdicts[i % verdicts.length];
       Verdict expected = i == 2 ? Verdict.HOLDS : verdict;
-      results.add(new ClaimResult(finding(claims.get(i), verdict), expected, ""));
+      results.add(
+          new ClaimResult(finding(claims.get(i), verdict), expected, "")
+              .with(conditions(claims.get(i))));
     }
     List<ProofReport> proofs = claims.stream().map(c -> proof(c, claims.indexOf(c))).toList();
     return new ReportInput(
@@ -128,6 +133,34 @@ final class SampleReport {
         verdict == Verdict.VIOLATED
             ? List.of("for the minimal-norm solution, not unique from t = 0.7")
             : List.of());
+  }
+
+  private static List<ConditionResult> conditions(Claim claim) {
+    List<ConditionResult> all = new java.util.ArrayList<>();
+    Threshold.Shape[] shapes = Threshold.Shape.values();
+    for (Condition condition : claim.conditions()) {
+      int number = all.size() + claim.id().length();
+      Threshold.Shape shape = shapes[number % shapes.length];
+      boolean single = shape == Threshold.Shape.UP_TO || shape == Threshold.Shape.FROM;
+      ConditionResult.Outcome outcome =
+          ConditionResult.Outcome.values()[number % ConditionResult.Outcome.values().length];
+      boolean open = outcome == ConditionResult.Outcome.UNKNOWN;
+      all.add(
+          new ConditionResult(
+              claim,
+              condition,
+              outcome,
+              open ? "no value: 100% of M_1 & co" : "",
+              open
+                  ? Optional.empty()
+                  : Optional.of(
+                      new ConditionResult.Sides(1.5e-9, 123.456789, 2e-16, Map.of("j", 3))),
+              new ConditionResult.Instances(3, 1, 0, 0),
+              new Threshold(
+                  shape, single ? 1.2345678e-7 : Double.NaN, 1e-7, 1e-9, 1e6, "in units of_the law"),
+              ""));
+    }
+    return all;
   }
 
   /** Statuses other than proved, which only the kernel can give. */
