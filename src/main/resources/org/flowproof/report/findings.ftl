@@ -61,7 +61,7 @@ Source of the expected [=row[0]]: [=row[6]].
 Some claims need the initial weights to be small, the samples to be few or many, or the horizon to be short enough. Such conditions are formulas about the start alone, with $T$ the end of the run:
 [#list conditions as c]
 
-\noindent[=c.claim], [=c.words]:
+\noindent [=c.claim], [=c.words]:
 \begin{equation*}
 [=c.display]
 \end{equation*}
