@@ -76,7 +76,7 @@ class InvariantSetRuleTest extends Trials {
             "a constant that is not zero", "not an identity", linear("a[j] == 1 && w[j,i] == 0")),
         attack("output weight zero alone moves", "not an identity", linear("a[j] == 0")),
         attack("an inequality", "expected equations", linear("a[j] >= 0 && w[j,i] == 0")),
-        attack("something that is not state", "expected equations", pair("f[k] == y[k]")),
+        attack("something that is not state", "expected equations", pair("f[k] == 0")),
         attack(
             "kinks",
             "field must be smooth",

@@ -37,7 +37,7 @@ class OneStepRuleTest extends Trials {
         valid(
             "preactivation",
             general(
-                "u[j,k,t+1] == u[j,k] + eta/n*Sum[g[l]*y[l]*b[j]*s[j,l]*Sum[x[l,i]*x[k,i], {i, d}], {l, n}]",
+                "u[j,k,t+1] == u[j,k] + eta/n*Sum[g[l]*y[l]*b[j]*s[j,l]*Sum[x[l,c]*x[k,c], {c, d}], {l, n}]",
                 "keep",
                 "g")),
         valid(
@@ -100,7 +100,7 @@ class OneStepRuleTest extends Trials {
             "margin though slopes may jump",
             "not an identity",
             orthogonal(
-                "z[k,t+1] == z[k] + eta*R[k]^2/n*g[k]*y[k]^2*Sum[side[j]^2*s[j,k]^2, {j, m}]/width^2",
+                "z[k,t+1] == z[k] + eta*R[k]^2/n*g[k]*y[k]^2*Sum[side[p]^2*s[p,k]^2, {p, m}]/width^2",
                 "keep",
                 "g")),
         attack(
