@@ -84,7 +84,7 @@ final class ConditionsTable {
     Threshold threshold = result.threshold();
     String symbol =
         switch (result.condition().in()) {
-          case SCALE -> "\\lambda";
+          case SCALE -> "\\text{scale}";
           case SAMPLES -> "n";
           case TIME -> "T";
         };

@@ -66,7 +66,7 @@ Some claims need the initial weights to be small, the samples to be few or many,
 [=c.display]
 \end{equation*}
 [/#list]
-Table~\ref{[=label]:conditions} evaluates them on this problem and solves them: for the scale $\lambda$, by which all initial weights are multiplied without drawing them again, for the number $n$ of samples, drawn again from the same law, or for the horizon $T$. The truth is first looked at on a grid of powers of ten (of two for $n$), so that a condition that changes more than once gets no threshold; the single change is then found by bisection, to one part in ten million unless a remark says less. The threshold is the last value at which the condition was seen to hold, rounded to that side.
+Table~\ref{[=label]:conditions} evaluates them on this problem and solves them: for the scale of the initial weights, all of which are multiplied and none drawn again, for the number $n$ of samples, drawn again from the same law, or for the horizon $T$. The truth is first looked at on a grid of powers of ten (of two for $n$), so that a condition that changes more than once gets no threshold; the single change is then found by bisection, to one part in ten million unless a remark says less. The threshold is the last value at which the condition was seen to hold, rounded to that side.
 
 \begin{table}[htbp]
 \centering
