@@ -67,6 +67,6 @@ class RoundTripTest {
     Map<String, IndexKind> indices = new LinkedHashMap<>(claim.generic());
     indices.putAll(StepScope.parse(more));
     return ScopedVocabulary.extend(
-        ObservableCatalogue.standard(), indices, claim.definitions().keySet());
+        claim.vocabulary(), indices, claim.definitions().keySet());
   }
 }
