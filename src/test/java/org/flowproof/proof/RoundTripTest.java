@@ -66,7 +66,6 @@ class RoundTripTest {
   private static ScopedVocabulary scope(Claim claim, String more) {
     Map<String, IndexKind> indices = new LinkedHashMap<>(claim.generic());
     indices.putAll(StepScope.parse(more));
-    return ScopedVocabulary.extend(
-        claim.vocabulary(), indices, claim.definitions().keySet());
+    return ScopedVocabulary.extend(claim.vocabulary(), indices, claim.definitions().keySet());
   }
 }

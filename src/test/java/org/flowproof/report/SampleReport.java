@@ -157,7 +157,12 @@ final class SampleReport {
                       new ConditionResult.Sides(1.5e-9, 123.456789, 2e-16, Map.of("j", 3))),
               new ConditionResult.Instances(3, 1, 0, 0),
               new Threshold(
-                  shape, single ? 1.2345678e-7 : Double.NaN, 1e-7, 1e-9, 1e6, "in units of_the law"),
+                  shape,
+                  single ? 1.2345678e-7 : Double.NaN,
+                  1e-7,
+                  1e-9,
+                  1e6,
+                  "in units of_the law"),
               ""));
     }
     return all;
