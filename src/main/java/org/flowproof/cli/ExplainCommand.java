@@ -1,13 +1,16 @@
 package org.flowproof.cli;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.TextPrinter;
 import org.flowproof.proof.Claim;
+import org.flowproof.report.ClaimFragment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code explain}: a claim as text. */
@@ -23,15 +26,25 @@ final class ExplainCommand extends CommandBase {
 
   @Mixin TextOptions text;
 
+  @Option(
+      names = "--latex",
+      description = "Print a LaTeX fragment, to be \\input in a document with amsmath.")
+  boolean latex;
+
   ExplainCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Claim claim = workspace().claim(name);
+    if (latex && (options.json || text.source || text.ascii)) {
+      throw new UsageException("--latex goes with neither --json nor --source nor --ascii");
+    }
     if (options.json) {
       console().json(json(claim));
+    } else if (latex) {
+      ClaimFragment.of(claim, workspace().claims()::find).lines().forEach(console()::print);
     } else {
       new ClaimText(claim, workspace().claims()::find, text.style(surroundings()), console())
           .print();

@@ -11,6 +11,7 @@ final class Page {
 
   private final Console console;
   private final TextStyle style;
+  private boolean blank = true;
 
   Page(Console console, TextStyle style) {
     this.console = console;
@@ -41,8 +42,12 @@ final class Page {
     blank();
   }
 
+  /** A blank line, unless there is one already. */
   void blank() {
-    console.print("");
+    if (!blank) {
+      console.print("");
+      blank = true;
+    }
   }
 
   private List<String> lines(String formula, String tag) {
@@ -60,6 +65,7 @@ final class Page {
 
   /** One line as it is, but for characters that the style does not have. */
   void line(String text) {
+    blank = false;
     String tied = text.replace(TerminalNotation.TIED, ' ');
     console.print(style.ascii() ? ascii(tied) : tied);
   }

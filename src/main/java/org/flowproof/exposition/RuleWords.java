@@ -78,10 +78,12 @@ public final class RuleWords {
       case "monotone" -> "Since the derivative in " + from + " has one sign,";
       case "integrate" -> "Integrating " + from + " over time,";
       case "solves-ode" -> solution(step);
-      case "keeps-sign" -> "A solution of such an equation keeps its sign. Hence, by " + from + ",";
+      case "keeps-sign" -> "What is continuous and never 0 keeps its sign, so by " + from + ",";
+      case "pattern-constant" -> "Before its first event the gates of a neuron do not change, so";
+      case "integral-along-flow" -> "Differentiating along the flow and integrating" + with;
       case "invariant-region" ->
           "The region described by " + from + " is never left, because nothing moves in it. Hence,";
-      case "invariant-set" -> "By " + from + ", what holds at the start is never left. Hence,";
+      case "invariant-set" -> "By " + from + ", what holds at the start is never left. Hence";
       case "induction" -> "By induction over the steps, from " + from + ",";
       case "member" -> "Comparing one of them with all" + with;
       case "nonempty" -> "Since there is at least one of them" + and + ",";
@@ -181,7 +183,7 @@ public final class RuleWords {
   }
 
   private boolean condition(String source) {
-    return source.equals("range") || claim.hypotheses().containsKey(source);
+    return claim.derivation().stream().noneMatch(step -> step.id().equals(source));
   }
 
   private String all(Claim.Step step) {

@@ -144,7 +144,7 @@ final class UnicodeSymbols {
     Map<String, String> map = new java.util.HashMap<>();
     String pairs =
         "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ"
-            + " lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ chi χ"
+            + " lambda λ mu μ nu ν xi ξ pi π rho ρ sigma σ tau τ upsilon υ phi φ varphi φ varsigma ς vartheta ϑ varrho ϱ chi χ"
             + " psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ"
             + " Psi Ψ Omega Ω ell ℓ nabla ∇ partial ∂ infty ∞ langle ⟨ rangle ⟩ lVert ‖ rVert ‖"
             + " Vert ‖ lvert | rvert | vert | cdot · times × star ⋆ ast ∗ prime ′ top ⊤ bot ⊥"

@@ -1,5 +1,6 @@
 package org.flowproof.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flowproof.exposition.FormulaNames;
+import org.flowproof.exposition.StatementWords;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
-import org.flowproof.formula.IndexKind;
 import org.flowproof.proof.Claim;
-import org.flowproof.proof.Setting;
-import org.flowproof.proof.Subject;
 import org.flowproof.proof.kernel.ClaimStatus;
 import org.flowproof.proof.kernel.ProofReport;
 
@@ -24,7 +23,7 @@ final class ClaimsSection {
 
   private ClaimsSection() {}
 
-  static Map<String, Object> model(Document document) {
+  static Map<String, Object> model(Document document) throws IOException {
     Map<String, Object> map = document.model();
     List<Map<String, Object>> claims = new ArrayList<>();
     int stated = document.input().findings().size();
@@ -38,92 +37,21 @@ final class ClaimsSection {
     return map;
   }
 
-  private static Map<String, Object> claim(Document document, Claim claim) {
+  private static Map<String, Object> claim(Document document, Claim claim) throws IOException {
     Map<String, Object> map = new LinkedHashMap<>();
-    DisplayMath display = document.display();
-    map.put("title", LatexText.prose(claim.title()));
+    LatexNotation notation = document.notation(claim);
+    map.put(
+        "statement",
+        Templates.render("statement.ftl", new ClaimLatex(claim, notation).statement()));
     map.put("id", LatexText.code(claim.id()));
-    map.put("label", document.label("claim", claim.id()));
-    map.put("model", subject(claim.subject()));
-    map.put("generic", generic(claim.generic()));
-    List<Map<String, Object>> hypotheses = new ArrayList<>();
-    claim
-        .hypotheses()
-        .forEach(
-            (name, p) ->
-                hypotheses.add(
-                    Map.of("name", LatexText.prose(name), "display", display.of(p, ""))));
-    map.put("hypotheses", hypotheses);
-    boolean definitions = !claim.definitions().isEmpty();
-    map.put("always", document.printer().print(claim.range()).replace(" ", "").equals("t\\ge0"));
-    map.put("range", display.of(claim.range(), ","));
-    map.put("rangeInline", "$" + document.printer().print(claim.range()) + "$");
-    map.put("shortRange", MathWidth.of(document.printer().print(claim.range())) < 120);
-    map.put("conclusion", display.of(claim.conclusion(), definitions ? "," : "."));
-    List<String> where = new ArrayList<>();
-    claim
-        .definitions()
-        .forEach(
-            (name, term) -> where.add(display.definition(document.definedName(name), term, ",")));
-    map.put("where", DisplayMath.pack(where));
-    map.put("source", source(document, claim));
+    String reference = claim.source().reference();
+    map.put(
+        "source",
+        new StatementWords(claim, notation)
+            .source(reference.isEmpty() ? "" : document.cite(reference)));
     map.put("status", status(document, claim));
     map.put("notes", LatexText.prose(claim.notes()));
     return map;
-  }
-
-  private static String subject(Subject subject) {
-    return subject instanceof Claim.Model model
-        ? model(model)
-        : "In the setting \\emph{" + LatexText.prose(((Setting) subject).title()) + "}";
-  }
-
-  private static String model(Claim.Model model) {
-    String motion =
-        switch (model.motion()) {
-          case FLOW -> "gradient flow";
-          case EARLY_ALIGNMENT_FLOW -> "the early-alignment flow (labels in place of residuals)";
-          case DESCENT -> "gradient descent with step $\\eta$";
-        };
-    String layers =
-        model.layers() == Claim.Model.Layers.BOTH
-            ? "both layers trained"
-            : "one or both layers trained";
-    String loss =
-        model.loss() == Claim.Model.LossKind.SQUARED_HALF_MEAN
-            ? "the squared loss with factor $1/(2n)$"
-            : "any loss";
-    String activation =
-        model.activation() == Claim.Model.ActivationKind.RELU
-            ? "ReLU activation"
-            : "ReLU or leaky ReLU activation";
-    return "For " + motion + " on " + loss + ", " + activation + ", " + layers;
-  }
-
-  private static String generic(Map<String, IndexKind> generic) {
-    List<String> words = new ArrayList<>();
-    generic.forEach((name, kind) -> words.add("every " + kindWord(kind) + " $" + name + "$"));
-    return words.isEmpty() ? "" : "for " + RuleWords.list(words);
-  }
-
-  static String kindWord(IndexKind kind) {
-    return switch (kind) {
-      case NEURON -> "neuron";
-      case SAMPLE -> "sample";
-      case COORDINATE -> "coordinate";
-    };
-  }
-
-  private static String source(Document document, Claim claim) {
-    Claim.Source source = claim.source();
-    boolean cited = source.kind() == Claim.Source.Kind.CITED;
-    if (source.reference().isEmpty()) {
-      return "derived here";
-    }
-    String place =
-        document.cite(source.reference())
-            + (source.locator().isEmpty() ? "" : " (" + LatexText.prose(source.locator()) + ")");
-    return cited ? "taken from " + place + ", not derived again" : "derived here; compare " + place;
   }
 
   private static String status(Document document, Claim claim) {

@@ -136,7 +136,7 @@ final class DisplayMath {
   private void relation(String left, String sign, Term right, double width, List<String> out) {
     double used = MathWidth.of(left);
     if (used > 0.4 * width) {
-      out.add(left + "&");
+      out.add("&" + left);
       used = 0;
       pack("&\\quad " + sign + " ", right, width - 2 * INDENT, out);
     } else {

@@ -90,6 +90,16 @@ final class Document {
         : "claim " + LatexText.code(id);
   }
 
+  /** Formulas and references of one claim. */
+  LatexNotation notation(Claim claim) {
+    return new LatexNotation(claim, this::label, this::claimReference);
+  }
+
+  /** A claim of this report. */
+  Optional<Claim> claim(String id) {
+    return Optional.ofNullable(claims.get(id));
+  }
+
   /** The symbol of an observable or of a defined name, in mathematics mode with its dollars. */
   String symbol(String name) {
     return ObservableCatalogue.standard()

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
+import org.flowproof.exposition.Words;
 
 /** The section with the verdicts on this run. */
 final class FindingsSection {
@@ -38,7 +39,7 @@ final class FindingsSection {
     map.put(
         "remarks",
         remarks.entrySet().stream()
-            .map(e -> Map.of("claim", RuleWords.list(e.getValue()), "text", e.getKey()))
+            .map(e -> Map.of("claim", Words.list(e.getValue()), "text", e.getKey()))
             .toList());
     List<List<String>> values = new ArrayList<>();
     for (ValueResult value : document.input().result().values()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.flowproof.exposition.Words;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Activation;
@@ -84,7 +85,7 @@ final class PlaneFigures {
 
   private String moments() {
     StringBuilder out = new StringBuilder("The panels show ");
-    out.append(RuleWords.list(snapshots.stream().map(Snapshots.Snapshot::words).toList()));
+    out.append(Words.list(snapshots.stream().map(Snapshots.Snapshot::words).toList()));
     return out.append('.').toString();
   }
 

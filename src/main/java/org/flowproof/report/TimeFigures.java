@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.flowproof.check.Finding;
+import org.flowproof.exposition.Words;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Substitution;
@@ -137,7 +138,7 @@ final class TimeFigures {
             + (drawn.isEmpty()
                 ? "."
                 : " and the upper bounds on it"
-                    + (claims.isEmpty() ? "" : " from " + RuleWords.list(claims))
+                    + (claims.isEmpty() ? "" : " from " + Words.list(claims))
                     + ", as far as the picture reaches.")
             + cut());
   }

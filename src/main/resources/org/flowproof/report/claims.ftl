@@ -31,35 +31,6 @@ symbol & definition & meaning \\
 The proofs use the following statements, which are not tested on the run by themselves.
 [/#if]
 
-\begin{fpclaim}{[=claim.title]}\label{[=claim.label]}
-[=claim.model][#if claim.hypotheses?has_content], suppose that
-[#list claim.hypotheses as h]
-\begin{equation*}
-[=h.display]\tag{\textit{[=h.name]}}
-\end{equation*}
-[/#list]
-Then[#else]:[/#if][#if claim.generic?has_content] [=claim.generic][/#if]
-[#if claim.always]
-[#if claim.generic?has_content]and [/#if]for all $t \ge 0$,
-[#elseif claim.shortRange]
-[#if claim.generic?has_content]and [/#if]for all times with [=claim.rangeInline],
-[#else]
-[#if claim.generic?has_content]and [/#if]for all times with
-\begin{equation*}
-[=claim.range]
-\end{equation*}
-[/#if]
-\begin{equation*}
-[=claim.conclusion]
-\end{equation*}
-[#if claim.where?has_content]
-where
-[#list claim.where as line]
-\begin{equation*}
-[=line]
-\end{equation*}
-[/#list]
-[/#if]
-\end{fpclaim}
+[=claim.statement]
 \noindent{\small\textit{File:} [=claim.id]. \textit{Source:} [=claim.source]. \textit{Status:} [=claim.status].[#if claim.notes?has_content] \textit{Note:} [=claim.notes][/#if]\par}
 [/#list]

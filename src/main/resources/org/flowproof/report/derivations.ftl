@@ -32,7 +32,7 @@ largest $\lvert\text{derived} - \text{numerical}\rvert / (1 + \lvert\text{numeri
 [#if proof?index == 0]
 
 \subsection*{Proofs}
-The steps below are replayed from the files of the claims; a claim is \fpverdict{proved} when every step was found to follow from those that it names.
+The steps below are replayed from the files of the claims; a claim is \fpverdict{proved} when every step was found to follow from those that it names. What depends on time is taken at time $t$ where no time is written.
 [#if grounds?has_content]
 Besides definitions and earlier claims, the proofs rest on:
 \begin{itemize}
@@ -51,17 +51,7 @@ The statement is taken from the literature and not derived again.
 [#else]
 
 \begin{fpproof}{[#if proof.proved]Proof[#else]Derivation, incomplete,[/#if] of [=proof.reference] ([=proof.title])}
-[#list proof.steps as s]
-[=s.words]
-[#if s.display?has_content]
-\begin{equation}
-[=s.display]\tag{\ref{[=proof.claimLabel]}.[=s.number]}\label{[=s.label]}
-\end{equation}
-[/#if]
-[#if s.open]
-\textbf{This step is open:} [=s.reason].
-[/#if]
-[/#list]
+[=proof.body]
 [#if proof.proved]
 \hspace*{\fill}$\square$
 [/#if]
