@@ -23,7 +23,25 @@ class DocumentationTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^ *\\./flowproof (.+)$");
   private static final Pattern YAML = Pattern.compile("(?s)```yaml\n(.*?)```");
 
+  private static final Pattern OUTPUT =
+      Pattern.compile("(?s)```text\n[$] [.]/flowproof ([^\n]+)\n(.*?)\n```");
+
   @TempDir Path directory;
+
+  /** A page that shows what a command prints shows what it prints today. */
+  @Test
+  void outputShownIsOutputPrinted() throws IOException {
+    int count = 0;
+    for (Path page : pages()) {
+      Matcher matcher = OUTPUT.matcher(Files.readString(page));
+      while (matcher.find()) {
+        CommandLineRun run = CommandLineRun.of(matcher.group(1).split(" ", -1));
+        assertEquals(matcher.group(2), run.out().stripTrailing(), page.toString());
+        count++;
+      }
+    }
+    assertTrue(count >= 1);
+  }
 
   @Test
   void everyCommandRuns() throws IOException {

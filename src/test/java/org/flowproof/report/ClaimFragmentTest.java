@@ -38,11 +38,7 @@ class ClaimFragmentTest {
       boolean together =
           !claim.derivation().isEmpty()
               && claim.derivation().get(claim.derivation().size() - 1).shows() == null
-              && claim
-                  .derivation()
-                  .get(claim.derivation().size() - 1)
-                  .rule()
-                  .equals("conjunction");
+              && claim.derivation().get(claim.derivation().size() - 1).rule().equals("conjunction");
       assertEquals(
           claim.derivation().size() - (together ? 1 : 0),
           text.split("\\\\begin\\{equation}", -1).length - 1,
