@@ -73,7 +73,6 @@ public final class RuleWords {
       case "exponential-law" -> "By the law of exponents" + and + ",";
       case "logarithm-law" -> "By the laws of the logarithm" + and + ",";
       case "logarithm" -> "Taking logarithms" + (from.isEmpty() ? "," : " in " + from + ",");
-      case "exponential" -> "Since the exponential function is increasing" + and + ",";
       case "comparison" -> comparison(step);
       case "constant" -> "Since the derivative in " + from + " vanishes,";
       case "monotone" -> "Since the derivative in " + from + " has one sign,";
