@@ -16,19 +16,43 @@ import org.flowproof.formula.Term;
  *
  * <p>A rational expression that is not identically zero, with numerator of degree at most D,
  * vanishes at a point with coordinates drawn from {@value #RANGE_BITS}-bit integers with
- * probability at most {@code D * 2^-40} (Schwartz and Zippel). {@value #POINTS} points are taken,
- * so for D up to 1000 the error probability is below {@code 2^-60}.
+ * probability at most {@code D * 2^-40} (Schwartz and Zippel), and at most {@code D * 2^-39} among
+ * the points at which the denominators do not vanish. D is bounded by {@link DegreeBound}, and so
+ * many points are taken that the probability for all of them is at most {@code 2^-60}.
  */
 public final class ExactOpinion {
   static final int RANGE_BITS = 40;
-  static final int POINTS = 2;
+  private static final int ERROR_BITS = 60;
+  private static final int LEAST_POINTS = 2;
+
+  /** More would take too long to evaluate. */
+  private static final double LARGEST_DEGREE = 100_000;
+
   private static final int RETRIES = 20;
 
   private ExactOpinion() {}
 
   /** How this opinion is named in evidence. */
   public static String tool() {
-    return "exact rational evaluation, " + POINTS + " random points of " + RANGE_BITS + " bits";
+    return "exact rational evaluation at random points of "
+        + RANGE_BITS
+        + " bits, error at most 2^-"
+        + ERROR_BITS;
+  }
+
+  /** How many points are taken for a numerator of at most this degree. */
+  static int points(double degree) {
+    double bits = RANGE_BITS - 1 - Math.log(degree) / Math.log(2);
+    if (!(degree <= LARGEST_DEGREE)) {
+      throw new NotRationalException("the degree may be as large as " + degree);
+    }
+    return Math.max(LEAST_POINTS, (int) Math.ceil(ERROR_BITS / bits));
+  }
+
+  /** The bound on the degree with the number of points, for evidence. */
+  public static String effort(Question question, Instance instance) {
+    double degree = DegreeBound.of(question, instance);
+    return "degree at most " + (long) degree + ", " + points(degree) + " points";
   }
 
   /**
@@ -39,8 +63,9 @@ public final class ExactOpinion {
    */
   public static String answer(Question question, Instance instance, long seed) {
     Random random = new Random(seed);
+    int points = points(DegreeBound.of(question, instance));
     int done = 0;
-    for (int attempt = 0; done < POINTS; attempt++) {
+    for (int attempt = 0; done < points; attempt++) {
       try {
         Rational value = new Point(question, instance, random).total();
         done++;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
@@ -155,6 +156,23 @@ final class Checks {
     } catch (NotRationalException e) {
       throw new Refusal(what + ": " + e.getMessage());
     }
+  }
+
+  /**
+   * Whether a term without indices is zero. Both opinions have to say so; that it is not zero is
+   * taken from exact evaluation.
+   *
+   * @throws Refusal when the opinions disagree
+   */
+  boolean isZero(Term term) {
+    Question question = Question.zero(term, Map.of());
+    String what = Show.of(term) + " == 0";
+    Instance instance = SizeBound.instances(question).get(0);
+    if (!exact.answer(question, instance, what.hashCode()).isEmpty()) {
+      return false;
+    }
+    requireZero(question, what);
+    return true;
   }
 
   /** Requires a statement to follow from others for all real values, and to have a value. */

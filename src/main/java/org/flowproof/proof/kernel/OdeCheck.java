@@ -14,7 +14,7 @@ final class OdeCheck {
   /** Requires {@code bound' == right} as functions of t. */
   static void requireSolves(StepContext c, Term bound, Term right) {
     try {
-      ClosedForm form = new ClosedForm();
+      ClosedForm form = new ClosedForm(c.checks::isZero);
       Term derived = form.rational(bound);
       Term rest = new Term.Negation(form.rational(right));
       c.checks.requireZero(
@@ -33,7 +33,7 @@ final class OdeCheck {
   /** Requires that two closed forms are equal. */
   static void requireEqual(StepContext c, Term left, Term right) {
     try {
-      ClosedForm form = new ClosedForm();
+      ClosedForm form = new ClosedForm(c.checks::isZero);
       Term difference = Trees.minus(form.rational(left), form.rational(right));
       c.checks.requireZero(
           Question.zero(form.settle(difference), Map.of()),

@@ -93,37 +93,11 @@ public final class Prover implements AutoCloseable {
   }
 
   /**
-   * Replays the derivation for a deliberately wrong variant: the hypothesis is dropped, or the last
-   * step and the conclusion say the wrong thing. A sound kernel does not answer PROVED.
+   * Replays the derivation for a deliberately wrong variant: a hypothesis is dropped, or the steps
+   * that show the conclusion say the wrong thing. A sound kernel does not answer PROVED.
    */
   public ProofReport proveTwin(Claim claim, Claim.Twin twin) {
-    Map<String, Proposition> hypotheses = new LinkedHashMap<>(claim.hypotheses());
-    List<Claim.Step> steps = new ArrayList<>(claim.derivation());
-    Proposition conclusion = claim.conclusion();
-    if (twin.droppedHypothesis() != null) {
-      hypotheses.remove(twin.droppedHypothesis());
-    } else if (steps.isEmpty()) {
-      // a cited claim: nothing is replayed, so nothing is proved
-      conclusion = twin.conclusion();
-    } else {
-      conclusion = twin.conclusion();
-      Claim.Step last = steps.remove(steps.size() - 1);
-      steps.add(new Claim.Step(last.id(), last.rule(), last.from(), conclusion, last.parameters()));
-    }
-    return replay(
-        new Claim(
-            claim.id(),
-            claim.title(),
-            claim.source(),
-            claim.subject(),
-            claim.generic(),
-            hypotheses,
-            claim.range(),
-            conclusion,
-            claim.definitions(),
-            steps,
-            claim.falsified(),
-            claim.notes()));
+    return replay(WrongVariant.of(claim, twin));
   }
 
   private ProofReport replay(Claim claim) {

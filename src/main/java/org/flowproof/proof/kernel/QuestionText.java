@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.flowproof.proof.exact.ExactOpinion;
 import org.flowproof.proof.exact.Grounding;
 import org.flowproof.proof.exact.Instance;
 import org.flowproof.proof.exact.Question;
@@ -48,7 +49,9 @@ final class QuestionText {
             + "; plus "
             + Show.of(question.rest())
             + "; at "
-            + instances.stream().map(Instance::toString).collect(Collectors.joining("; ")));
+            + instances.stream()
+                .map(i -> i + " (" + ExactOpinion.effort(question, i) + ")")
+                .collect(Collectors.joining("; ")));
   }
 
   /** The script by its hash (the solver's question has it in full), the domains and the seed. */

@@ -1,6 +1,7 @@
 package org.flowproof.proof.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -220,6 +221,9 @@ final class StepContext {
    */
   List<Proposition> premisesBelowSums(boolean unrestrictedOnly, Term... terms) {
     Map<String, IndexKind> scope = indices();
+    // an abbreviation has a value where its definition has one
+    Term[] written = new Term[terms.length];
+    Arrays.setAll(written, i -> definitions.unfoldBelow(terms[i], Set.of()));
     new TreeRewriter() {
       private final Map<IndexKind, Integer> depths = new EnumMap<>(IndexKind.class);
 
@@ -234,7 +238,7 @@ final class StepContext {
         depths.merge(kind, -1, Integer::sum);
         return rebuilt;
       }
-    }.terms(terms);
+    }.terms(written);
     return premises(unrestrictedOnly, scope);
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Rational;
 import org.flowproof.formula.Term;
+import org.flowproof.proof.exact.Scalars;
 import org.flowproof.proof.exact.TreeRewriter;
 
 /**

@@ -7,7 +7,18 @@ import java.util.Set;
 final class RuleSets {
   /** Rules whose sets are still to be written. */
   static final Set<String> PENDING =
-      Set.of("one-step", "induction", "invariant-set", "member", "nonempty");
+      Set.of(
+          "one-step",
+          "induction",
+          "invariant-set",
+          "member",
+          "nonempty",
+          "exponential",
+          "logarithm",
+          "logarithm-law",
+          "keeps-sign",
+          "pattern-constant",
+          "integral-along-flow");
 
   private RuleSets() {}
 

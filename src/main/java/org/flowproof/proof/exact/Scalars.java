@@ -1,12 +1,10 @@
-package org.flowproof.proof.smt;
+package org.flowproof.proof.exact;
 
 import java.util.List;
 import java.util.Map;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Rational;
 import org.flowproof.formula.Term;
-import org.flowproof.proof.exact.Exponents;
-import org.flowproof.proof.exact.NotRationalException;
 
 /** Exact values of index-free terms and statements; division by zero throws ArithmeticException. */
 public final class Scalars {
