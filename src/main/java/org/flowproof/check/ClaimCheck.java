@@ -11,6 +11,7 @@ import org.flowproof.formula.Substitution;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.TextPrinter;
 import org.flowproof.formula.Valuation;
+import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
 
@@ -70,10 +71,14 @@ final class ClaimCheck {
   }
 
   private boolean foldsTime() {
+    return Stream.of(Term.TimeFold.values()).anyMatch(f -> mentions(f.head() + "["));
+  }
+
+  private boolean mentions(String part) {
     String text =
         TextPrinter.print(Substitution.expand(claim.conclusion(), claim.definitions()))
             + TextPrinter.print(Substitution.expand(claim.range(), claim.definitions()));
-    return Stream.of(Term.TimeFold.values()).anyMatch(f -> text.contains(f.head() + "["));
+    return text.contains(part);
   }
 
   private static String nowhere(HypothesisTest.Result failed, int all) {
@@ -103,10 +108,21 @@ final class ClaimCheck {
             Math.max(
                 FEWEST_TIMES,
                 Math.min(sampling.times(), sampling.readings() / Math.max(1, perTime)));
+    boolean iterates = problem.dynamics() instanceof Dynamics.Descent;
     TimeGrid grid =
-        TimeGrid.of(trajectory, sampling, foldsTime() ? Math.min(limit, MOST_FOLDED_TIMES) : limit);
+        iterates
+            ? TimeGrid.ofIterates(trajectory, limit, mentions("t + eta]"))
+            : TimeGrid.of(
+                trajectory, sampling, foldsTime() ? Math.min(limit, MOST_FOLDED_TIMES) : limit);
     RangeTest range = new RangeTest(Substitution.expand(claim.range(), claim.definitions()), balls);
-    Sweep sweep = new Sweep(readers, applicable, range, grid, trajectory, sampling);
+    Sweep sweep =
+        new Sweep(
+            readers,
+            applicable,
+            range,
+            grid,
+            trajectory,
+            iterates ? sampling.withoutRefinements() : sampling);
     sweep.run();
     return new FindingWriter(claim, trajectory, sweep, grid, instances, open).write();
   }

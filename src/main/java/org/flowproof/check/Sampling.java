@@ -27,4 +27,9 @@ public record Sampling(
   public static Sampling standard() {
     return new Sampling(3, 2000, 1_000_000, 5, 1e-4);
   }
+
+  /** The same without a closer look anywhere: between iterates there is nothing to see. */
+  Sampling withoutRefinements() {
+    return new Sampling(interiorPoints, times, readings, 0, firstTime);
+  }
 }

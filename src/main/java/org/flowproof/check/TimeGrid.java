@@ -19,6 +19,25 @@ record TimeGrid(Vec times, int steps, int allSteps) {
     return (point + 0.5) / points;
   }
 
+  /**
+   * The iterates of a descent, thinned evenly to a limit; nothing lies between them.
+   *
+   * @param ahead whether the iterate after the one that is read is needed too, so that the last one
+   *     is not read
+   */
+  static TimeGrid ofIterates(Trajectory trajectory, int limit, boolean ahead) {
+    List<Double> all = trajectory.stepTimes();
+    if (ahead && all.size() > 1) {
+      all = all.subList(0, all.size() - 1);
+    }
+    int stride = Math.max(1, (all.size() + limit - 1) / limit);
+    double[] times = new double[(all.size() + stride - 1) / stride];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = all.get(i * stride);
+    }
+    return new TimeGrid(Vec.of(times), times.length, all.size());
+  }
+
   static TimeGrid of(Trajectory trajectory, Sampling sampling, int limit) {
     List<Double> all = trajectory.stepTimes();
     double first = sampling.firstTime() * trajectory.endTime();

@@ -77,6 +77,13 @@ class ClaimProperties {
     return dominated().map(ClaimProperties::withoutLabels);
   }
 
+  @Provide
+  Arbitrary<Problem> descents() {
+    return Descents.of(
+        ProblemArbitraries.problems(
+            ProblemDomain.small().balanced(ProblemDomain.Balance.values())));
+  }
+
   private static Problem withoutLabels(Problem problem) {
     DataSet data = problem.data();
     return new Problem(
@@ -112,6 +119,11 @@ class ClaimProperties {
   @Property(tries = 150, seed = "20261103", shrinking = ShrinkingMode.BOUNDED)
   void earlyAlignmentFlows(@ForAll("labels") Problem problem) {
     holdAll(problem, Claim.Model.Motion.EARLY_ALIGNMENT_FLOW, c -> true);
+  }
+
+  @Property(tries = 100, seed = "20261106", shrinking = ShrinkingMode.BOUNDED)
+  void descents(@ForAll("descents") Problem problem) {
+    holdAll(problem, Claim.Model.Motion.DESCENT, c -> true);
   }
 
   @Tag("slow")

@@ -28,8 +28,7 @@ class TwinProperties {
         CLAIMS.claims().stream()
             // what is about a setting of its own has no problems to draw; the kernel refuses its
             // twins
-            .filter(
-                c -> c.model().filter(m -> m.motion() != Claim.Model.Motion.DESCENT).isPresent())
+            .filter(c -> c.model().isPresent())
             .flatMap(c -> c.falsified().stream().map(t -> c.id() + "#" + t.id()))
             .toList());
   }
@@ -43,14 +42,17 @@ class TwinProperties {
             .findFirst()
             .orElseThrow();
     ProblemDomain domain = ProblemDomain.small().scaled(1e-2, 1).of(claim.model().orElseThrow());
-    if (twin.droppedHypothesis() != null) {
+    boolean descent = claim.model().orElseThrow().motion() == Claim.Model.Motion.DESCENT;
+    if (descent || twin.droppedHypothesis() != null) {
       domain = domain.balanced(ProblemDomain.Balance.UNBALANCED);
     }
     assertTrue(
         SEARCH
             .search(
                 new ClaimProperty(Twins.asClaim(claim, twin), ClaimProperties.SPARSE),
-                ProblemArbitraries.problems(domain))
+                descent
+                    ? Descents.of(ProblemArbitraries.problems(domain))
+                    : ProblemArbitraries.problems(domain))
             .isPresent(),
         () -> name + " was not refuted by " + SEARCH.tries() + " problems");
   }
