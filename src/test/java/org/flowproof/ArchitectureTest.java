@@ -96,4 +96,39 @@ class ArchitectureTest {
   void namesSayWhatClassesAre() {
     noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl)").check(classes);
   }
+
+  @Test
+  void onlyTheKernelMakesProved() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.flowproof.proof.kernel..")
+        .should()
+        .callConstructor(org.flowproof.proof.kernel.ClaimStatus.Proved.class, List.class)
+        .check(classes);
+  }
+
+  @Test
+  void theToolsOfTheKernelDoNotUseIt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.flowproof.proof.exact..",
+            "org.flowproof.proof.smt..",
+            "org.flowproof.proof.symja..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.flowproof.proof.kernel..", "org.flowproof.proof.derive..")
+        .check(classes);
+  }
+
+  @Test
+  void exactArithmeticUsesNeitherTool() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.flowproof.proof.exact..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.flowproof.proof.smt..", "org.flowproof.proof.symja..")
+        .check(classes);
+  }
 }
