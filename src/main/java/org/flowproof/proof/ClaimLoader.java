@@ -165,37 +165,9 @@ public final class ClaimLoader {
     if (top.has("setting") == top.has("model")) {
       throw top.refuse("a claim is about one subject", "either 'model' or 'setting'");
     }
-    return top.has("setting") ? SettingLoader.load(proofsRoot, top.get("setting")) : readModel();
-  }
-
-  private Claim.Model readModel() {
-    StrictMap map = top.map("model").allow("loss", "layers", "activation", "dynamics");
-    return new Claim.Model(
-        map.choice(
-            "loss",
-            Map.of(
-                "squared-half-mean",
-                Claim.Model.LossKind.SQUARED_HALF_MEAN,
-                "any",
-                Claim.Model.LossKind.ANY)),
-        map.choice(
-            "layers", Map.of("both", Claim.Model.Layers.BOTH, "any", Claim.Model.Layers.ANY)),
-        map.choice(
-            "activation",
-            Map.of(
-                "relu",
-                Claim.Model.ActivationKind.RELU,
-                "leaky-or-relu",
-                Claim.Model.ActivationKind.LEAKY_OR_RELU)),
-        map.choice(
-            "dynamics",
-            Map.of(
-                "flow",
-                Claim.Model.Motion.FLOW,
-                "early-alignment",
-                Claim.Model.Motion.EARLY_ALIGNMENT_FLOW,
-                "descent",
-                Claim.Model.Motion.DESCENT)));
+    return top.has("setting")
+        ? SettingLoader.load(proofsRoot, top.get("setting"))
+        : ModelSection.read(top.map("model"));
   }
 
   private Map<String, IndexKind> readGeneric() {
