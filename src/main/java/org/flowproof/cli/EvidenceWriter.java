@@ -3,6 +3,7 @@ package org.flowproof.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.LemmaOrder;
 import org.flowproof.proof.evidence.EvidenceFile;
@@ -14,6 +15,10 @@ import org.flowproof.proof.kernel.RecordedReplay;
 
 /** Writes the evidence of replayed claims beside them. */
 final class EvidenceWriter {
+  /** A tool that ran out of time may answer on a machine with less to do. */
+  private static final Pattern NO_ANSWER =
+      Pattern.compile("no answer|unknown: (timeout|canceled|interrupted)");
+
   private final Workspace workspace;
 
   EvidenceWriter(Workspace workspace) {
@@ -46,6 +51,11 @@ final class EvidenceWriter {
     }
     if (LemmaOrder.circular(workspace.claims(), claim)) {
       return "not written: rests on itself";
+    }
+    if (report.steps().stream()
+        .flatMap(step -> step.evidence().stream())
+        .anyMatch(e -> NO_ANSWER.matcher(e.output()).lookingAt())) {
+      return "not written: a tool gave no answer";
     }
     EvidenceRecord record =
         EvidenceRecord.of(claim.id(), fingerprints.of(claim), RecordedReplay.Course.of(report));

@@ -31,6 +31,7 @@ import org.flowproof.proof.exact.Grounding;
 public final class SymjaProcess implements AlgebraOracle {
   private static final String VERSION = "3.0.0";
   private static final int LARGEST_NOISE = 1000;
+  private static final Duration START = Duration.ofMinutes(2);
   private final Duration limit;
   private final List<String> command;
   private Channel channel;
@@ -90,8 +91,32 @@ public final class SymjaProcess implements AlgebraOracle {
     return within(() -> askLines(questions.stream().map(GroundText::write).toList()));
   }
 
+  // the clock of a question does not run while a new worker loads: on a busy machine that takes
+  // longer than the question
   private List<String> within(Supplier<List<String>> question) {
-    CompletableFuture<List<String>> work = CompletableFuture.supplyAsync(question);
+    if (!running()) {
+      List<String> ready = within(() -> askLines(List.of()), START);
+      if (!ready.isEmpty()) {
+        return ready;
+      }
+    }
+    return within(question, limit);
+  }
+
+  // not the common pool: it has few threads, and each of these waits for another process
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "flowproof-algebra");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private synchronized boolean running() {
+    return channel != null && channel.process().isAlive();
+  }
+
+  private List<String> within(Supplier<List<String>> question, Duration limit) {
+    CompletableFuture<List<String>> work =
+        CompletableFuture.supplyAsync(question, SymjaProcess::start);
     try {
       return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
