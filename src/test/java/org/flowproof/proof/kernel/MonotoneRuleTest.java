@@ -116,9 +116,9 @@ class MonotoneRuleTest extends RuleTest {
                     .step("e", "inequality", "d", "0 <= balance'[j]"),
                 "balance[j] >= balance[j,0]"))
         .fails(
-            "two premises",
-            "exactly one premise",
-            descent().given("g", "N[0] > 0").step("s", rule(), "e g", "loss[t] <= loss[0]"))
-        .fails("no premise", "exactly one premise", use("loss[t] <= loss[0]"));
+            "the derivative is not the first premise",
+            "must say that a derivative is <= 0 or >= 0",
+            descent().given("g", "N[0] > 0").step("s", rule(), "g e", "loss[t] <= loss[0]"))
+        .fails("no premise", "a derivative as its first premise", use("loss[t] <= loss[0]"));
   }
 }
