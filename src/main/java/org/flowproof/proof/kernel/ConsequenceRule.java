@@ -21,9 +21,7 @@ final class ConsequenceRule implements Rule {
     read.replaceAll(p -> c.definitions.unfold(p, unfold));
     read.add(wanted);
     List<Proposition> premises =
-        c.premisesBelowSums(false, read).stream()
-            .map(p -> c.definitions.unfold(p, unfold))
-            .toList();
+        BelowSums.of(c, false, read).stream().map(p -> c.definitions.unfold(p, unfold)).toList();
     if (!c.from.isEmpty() && premises.isEmpty()) {
       throw new Refusal("no premise speaks about the indices of this step");
     }

@@ -36,7 +36,7 @@ final class DerivativeRule implements Rule {
       Continuity.require(c, observable);
     }
     c.checks.requireDefined(
-        c.premisesBelowSums(true, observable, derived, e.right(), right),
+        BelowSums.of(c, true, observable, derived, e.right(), right),
         List.of(observable, derived, e.right(), right),
         c.definitions,
         c.relu());

@@ -18,7 +18,7 @@ final class IdentityRule implements Rule {
     Set<String> keep = c.observables("keep");
     Term difference = c.definitions.unfoldExcept(Trees.minus(e.left(), e.right()), keep);
     c.checks.requireDefined(
-        c.premisesBelowSums(false, e.left(), e.right(), difference),
+        BelowSums.of(c, false, e.left(), e.right(), difference),
         List.of(e.left(), e.right(), difference),
         c.definitions,
         c.relu());

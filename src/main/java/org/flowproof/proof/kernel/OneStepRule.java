@@ -39,7 +39,7 @@ final class OneStepRule implements Rule {
         }.term(written);
     Term difference = Trees.minus(next, c.definitions.unfoldBelow(e.right(), keep));
     c.checks.requireDefined(
-        c.premisesBelowSums(true, x, e.right(), difference),
+        BelowSums.of(c, true, x, e.right(), difference),
         List.of(x, e.right(), difference),
         c.definitions,
         c.relu());

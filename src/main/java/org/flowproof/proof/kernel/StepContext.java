@@ -1,8 +1,6 @@
 package org.flowproof.proof.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.flowproof.proof.StepScope;
 import org.flowproof.proof.exact.Definitions;
 import org.flowproof.proof.exact.Question;
 import org.flowproof.proof.exact.TreeRewriter;
-import org.flowproof.proof.smt.Abstraction;
 
 /** What a rule sees of the step it has to judge, and whom it can ask. */
 final class StepContext {
@@ -215,61 +212,8 @@ final class StepContext {
     return premises(unrestrictedOnly, indices());
   }
 
-  /**
-   * As {@link #premises(boolean)}, and what they say about any index below sums in some terms,
-   * where it may be needed for the terms to have values.
-   */
-  List<Proposition> premisesBelowSums(boolean unrestrictedOnly, Term... terms) {
-    Map<String, IndexKind> scope = indices();
-    // an abbreviation has a value where its definition has one
-    Term[] written = new Term[terms.length];
-    Arrays.setAll(written, i -> definitions.unfoldBelow(terms[i], Set.of()));
-    new TreeRewriter() {
-      private final Map<IndexKind, Integer> depths = new EnumMap<>(IndexKind.class);
-
-      @Override
-      protected Term over(Term.Over o) {
-        if (!Trees.any(o.body(), StepContext::mayLackValue)) {
-          return o;
-        }
-        IndexKind kind = IndexKind.ofSize(o.size()).orElseThrow();
-        scope.put(Abstraction.anyIndex(kind, depths.merge(kind, 1, Integer::sum)), kind);
-        Term rebuilt = super.over(o);
-        depths.merge(kind, -1, Integer::sum);
-        return rebuilt;
-      }
-    }.terms(written);
-    return premises(unrestrictedOnly, scope);
-  }
-
-  /** As {@link #premisesBelowSums(boolean, Term...)} for the terms of statements. */
-  List<Proposition> premisesBelowSums(boolean unrestrictedOnly, List<Proposition> statements) {
-    List<Term> terms = new ArrayList<>();
-    TreeRewriter collect =
-        new TreeRewriter() {
-          @Override
-          public Term term(Term t) {
-            terms.add(t);
-            return t;
-          }
-        };
-    statements.forEach(collect::proposition);
-    return premisesBelowSums(unrestrictedOnly, terms.toArray(Term[]::new));
-  }
-
-  private static boolean mayLackValue(Term t) {
-    if (t instanceof Term.Operation o) {
-      return (o.operator() == Term.Operator.DIVIDE && !(o.right() instanceof Term.Literal))
-          || (o.operator() == Term.Operator.POWER && o.right() instanceof Term.Negation);
-    }
-    return t instanceof Term.Call c
-        && switch (c.function()) {
-          case SQRT, LOG, ARTANH -> true;
-          default -> false;
-        };
-  }
-
-  private List<Proposition> premises(boolean unrestrictedOnly, Map<String, IndexKind> scope) {
+  /** What the premises say about given indices. */
+  List<Proposition> premises(boolean unrestrictedOnly, Map<String, IndexKind> scope) {
     List<Proposition> all = new ArrayList<>();
     for (Fact f : from) {
       if (!(unrestrictedOnly && f.restricted())) {
