@@ -34,6 +34,7 @@ final class InvariantSetRule implements Rule {
     SettingField field = new SettingField(setting, c.definitions);
     List<Proposition.Comparison> equations = equations(c, field);
     requireStart(c, equations);
+    requireLipschitz(c, setting);
     field.derive(c.checks);
     OnSet onSet = new OnSet(c, setting, equations);
     for (Proposition.Comparison e : equations) {
@@ -92,6 +93,27 @@ final class InvariantSetRule implements Rule {
         }
       }
     }
+  }
+
+  // a root has no bounded slope at 0, where solutions may leave the set without warning
+  private static void requireLipschitz(StepContext c, Setting setting) {
+    for (Symbol symbol : setting.symbols().values()) {
+      if (symbol.role() instanceof Symbol.Role.State state
+          && Trees.any(
+              c.definitions.unfoldBelow(state.moves(), Set.of()),
+              t ->
+                  t instanceof Term.OverTime
+                      || (t instanceof Term.Call call
+                          && call.function() == Term.Function.SQRT
+                          && Trees.any(call, InvariantSetRule::moves)))) {
+        throw new Refusal(
+            "the field may not be locally Lipschitz: " + symbol.signature().name() + "'");
+      }
+    }
+  }
+
+  private static boolean moves(Term t) {
+    return t.equals(Trees.T) || (t instanceof Term.Observed o && Trees.T.equals(o.time()));
   }
 
   private static Term velocity(StepContext c, SettingField field, Term t) {

@@ -136,7 +136,7 @@ class EvidenceCheckTest {
         "envelopes/balancedness | \"input\": \"* 2 | \"input\": \"* 3 | b1",
         "envelopes/balancedness | \"rule\": \"constant\" | \"rule\": \"monotone\" | b2",
         "envelopes/balancedness | \"about\": \"der | \"about\": \"Der | b1",
-        "envelopes/balancedness | \"version\": \"2 random | \"version\": \"9 random | b1",
+        "envelopes/balancedness | \"version\": \"error at | \"version\": \"Error at | b1",
         "envelopes/open | \"output\": \"unsat\" | \"output\": \"sat\" | s1",
         "envelopes/open | \"output\": \"no counterexample\" | \"output\": \"none\" | s1",
         "envelopes/open | \"output\": \"sat: | \"output\": \"unsat: | s3",

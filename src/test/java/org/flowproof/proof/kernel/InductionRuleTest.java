@@ -3,59 +3,56 @@ package org.flowproof.proof.kernel;
 import static org.flowproof.formula.IndexKind.NEURON;
 import static org.flowproof.formula.IndexKind.SAMPLE;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+/** Statements at every iteration. */
+class InductionRuleTest extends RuleTest {
+  InductionRuleTest() {
+    super("induction");
+  }
 
-/** {@code induction} over iterations. */
-class InductionRuleTest extends Trials {
-  private static final String OWN =
-      "u[j,k,t+1] == u[j,k] + eta/n*g[k]*(y[k]*side[j])*s[j,k]*R[k]^2/width";
-
-  @TestFactory
-  Stream<DynamicTest> trueUses() {
-    return Stream.of(
-        valid(
+  @Override
+  RuleRows rows() {
+    return new RuleRows()
+        .holds(
             "a lower bound that is kept",
-            own("u[j,k] >= u[j,k,0]", "u[j,k,t+1] >= u[j,k,0]", "u[j,k,0] >= u[j,k,0]", "")),
-        valid(
+            own("u[j,k] >= u[j,k,0]", "u[j,k,t+1] >= u[j,k,0]", "u[j,k,0] >= u[j,k,0]", ""))
+        .holds(
             "positivity from a hypothesis",
-            own("u[j,k] > 0", "u[j,k,t+1] > 0", "u[j,k,0] > 0", "active")),
-        valid(
+            own("u[j,k] > 0", "u[j,k,t+1] > 0", "u[j,k,0] > 0", "active"))
+        .holds(
             "a weak bound from a strict start",
-            own("u[j,k] >= 0", "u[j,k,t+1] >= 0", "u[j,k,0] >= 0", "active")),
-        valid(
+            own("u[j,k] >= 0", "u[j,k,t+1] >= 0", "u[j,k,0] >= 0", "active"))
+        .holds(
             "nonnegative",
-            own("u[j,k] + 1 > 1", "u[j,k,t+1] + 1 > 1", "u[j,k,0] + 1 > 1", "active")),
-        valid(
+            own("u[j,k] + 1 > 1", "u[j,k,t+1] + 1 > 1", "u[j,k,0] + 1 > 1", "active"))
+        .holds(
             "two parts together",
             own(
                 "u[j,k] >= u[j,k,0] && u[j,k] > 0",
                 "u[j,k,t+1] >= u[j,k,0] && u[j,k,t+1] > 0",
                 "u[j,k,0] >= u[j,k,0] && u[j,k,0] > 0",
-                "active")),
-        valid(
+                "active"))
+        .holds(
             "squares",
             own(
                 "u[j,k]^2 >= u[j,k,0]^2 && u[j,k] > 0",
                 "u[j,k,t+1]^2 >= u[j,k,0]^2 && u[j,k,t+1] > 0",
                 "u[j,k,0]^2 >= u[j,k,0]^2 && u[j,k,0] > 0",
-                "active")),
-        valid(
+                "active"))
+        .holds(
             "a disjunction",
             own(
                 "u[j,k] > 0 || u[j,k] > 5",
                 "u[j,k,t+1] > 0 || u[j,k,t+1] > 5",
                 "u[j,k,0] > 0 || u[j,k,0] > 5",
-                "active")),
-        valid(
+                "active"))
+        .holds(
             "a halved bound",
             own(
                 "2*u[j,k] >= u[j,k,0] && u[j,k] > 0",
                 "2*u[j,k,t+1] >= u[j,k,0] && u[j,k,t+1] > 0",
                 "2*u[j,k,0] >= u[j,k,0] && u[j,k,0] > 0",
-                "active")),
-        valid(
+                "active"))
+        .holds(
             "network: what a step leaves alone",
             new Desk()
                 .descent()
@@ -64,8 +61,8 @@ class InductionRuleTest extends Trials {
                 .step("e", "one-step", "", "a[j,t+eta] == a[j] + eta*wD[j]", "keep", "D")
                 .step("p", "inequality", "e unit", "Implies[a[j] == a[j,0], a[j,t+eta] == a[j,0]]")
                 .step("b", "inequality", "", "a[j,0] == a[j,0]")
-                .step("s", "induction", "p b", "a[j] == a[j,0]")),
-        valid(
+                .step("s", "induction", "p b", "a[j] == a[j,0]"))
+        .holds(
             "for every sample at once",
             new Desk()
                 .inSettingOf("nearly-orthogonal/own-active-stays")
@@ -81,35 +78,30 @@ class InductionRuleTest extends Trials {
                     "k")
                 .step("b", "inequality", "", "u[j,k,0] >= u[j,k,0]", "for", "k")
                 .step("s", "induction", "p b", "u[j,k] >= u[j,k,0]", "for", "k")
-                .concluding("ForAll[{k, n}, u[j,k] >= u[j,k,0]]")));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> falseUses() {
-    return Stream.of(
-        attack(
+                .concluding("ForAll[{k, n}, u[j,k] >= u[j,k,0]]"))
+        .fails(
             "the start is missing",
             "no premise gives the start",
-            own("u[j,k] >= 7", "u[j,k,t+1] >= 7", "u[j,k,0] >= u[j,k,0]", "")),
-        attack(
-            "the start of another neuron", "no premise gives the start", withOther("u[p,k,0] > 0")),
-        attack(
+            own("u[j,k] >= 7", "u[j,k,t+1] >= 7", "u[j,k,0] >= u[j,k,0]", ""))
+        .fails(
+            "the start of another neuron", "no premise gives the start", withOther("u[p,k,0] > 0"))
+        .fails(
             "the step is missing",
             "no premise gives the step",
-            bare().given("active", "u[j,k,0] > 0").step("s", "induction", "active", "u[j,k] > 0")),
-        attack(
+            bare().given("active", "u[j,k,0] > 0").step("s", "induction", "active", "u[j,k] > 0"))
+        .fails(
             "a step for another bound",
             "no premise gives the step",
-            stepFor("Implies[u[j,k] >= 1, u[j,k,t+1] >= 1]", "u[j,k] > 0")),
-        attack(
+            stepFor("Implies[u[j,k] >= 1, u[j,k,t+1] >= 1]", "u[j,k] > 0"))
+        .fails(
             "a step backwards",
             "no premise gives the step",
-            stepFor("Implies[u[j,k,t+1] > 0, u[j,k,t+1] > 0]", "u[j,k] > 0")),
-        attack(
+            stepFor("Implies[u[j,k,t+1] > 0, u[j,k,t+1] > 0]", "u[j,k] > 0"))
+        .fails(
             "a step that ends weakly",
             "no premise gives the step",
-            stepFor("Implies[u[j,k] > 0, u[j,k,t+1] >= 0]", "u[j,k] > 0")),
-        attack(
+            stepFor("Implies[u[j,k] > 0, u[j,k,t+1] >= 0]", "u[j,k] > 0"))
+        .fails(
             "a step that is only shown at the end of the range",
             "no premise gives the step",
             bare()
@@ -118,32 +110,31 @@ class InductionRuleTest extends Trials {
                 .given("own", "y[k]*side[j] == 1")
                 .step("e", "one-step", "", OWN, "keep", "g")
                 .step("p", "inequality", "e own range", "Implies[u[j,k] > 0, u[j,k,t+1] > 0]")
-                .step("s", "induction", "p active", "u[j,k] > 0")),
-        attack(
+                .step("s", "induction", "p active", "u[j,k] > 0"))
+        .fails(
             "in continuous time",
             "about iterations",
-            about().given("x", "a[j,0] > 0").step("s", "induction", "x", "a[j] > 0")),
-        attack(
+            about().given("x", "a[j,0] > 0").step("s", "induction", "x", "a[j] > 0"))
+        .fails(
             "no time in the statement",
             "does not depend on the iteration",
-            bare().given("active", "u[j,k,0] > 0").step("s", "induction", "active", "R[k] > 0")),
-        attack(
+            bare().given("active", "u[j,k,0] > 0").step("s", "induction", "active", "R[k] > 0"))
+        .fails(
             "a range without the start",
             "must start with t >= 0",
-            own("u[j,k] > 0", "u[j,k,t+1] > 0", "u[j,k,0] > 0", "active").range("t > 0")),
-        attack(
+            own("u[j,k] > 0", "u[j,k,t+1] > 0", "u[j,k,0] > 0", "active").range("t > 0"))
+        .fails(
             "one part of two has no start",
             "no premise gives the start",
             own(
                 "u[j,k] > 0 && u[j,k] >= -1",
                 "u[j,k,t+1] > 0 && u[j,k,t+1] >= -1",
                 "u[j,k,0] > 0",
-                "active")),
-        attack(
-            "a false step is refused before",
-            "not shown",
-            stepFor("Implies[u[j,k] > 0, u[j,k,t+1] > u[j,k,0]]", "u[j,k] > 0")));
+                "active"));
   }
+
+  private static final String OWN =
+      "u[j,k,t+1] == u[j,k] + eta/n*g[k]*(y[k]*side[j])*s[j,k]*R[k]^2/width";
 
   private static Desk bare() {
     return new Desk()

@@ -4,43 +4,32 @@ import static org.flowproof.formula.IndexKind.COORDINATE;
 import static org.flowproof.formula.IndexKind.NEURON;
 import static org.flowproof.formula.IndexKind.SAMPLE;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
-/** {@code invariant-set}: what starts equal stays equal along a smooth flow. */
-class InvariantSetRuleTest extends Trials {
-  private static final String SMOOTH = "single-neuron/equal-neurons-stay-equal";
-  private static final String LINEAR = "single-neuron/linearised-flow";
-
-  @TestFactory
-  Stream<DynamicTest> trueUses() {
-    return Stream.of(
-        valid("two equal neurons", pair("a[p] == a[j] && w[p,i] == w[j,i]")),
-        valid("the other way round", pair("a[j] == a[p] && w[j,i] == w[p,i]")),
-        valid("parts in another order", pair("w[p,i] == w[j,i] && a[p] == a[j]")),
-        valid("linear flow: equal neurons", linear("a[p] == a[j] && w[p,i] == w[j,i]")),
-        valid("linear flow: the zero neuron", linear("a[j] == 0 && w[j,i] == 0")),
-        valid("linear flow: all neurons zero", all(LINEAR, "a[j] == 0 && w[j,i] == 0")),
-        valid("linear flow: both neurons zero", linear("a[p] == 0 && w[p,i] == 0")),
-        valid("linear flow: the other pair", linear("a[j] == a[p] && w[j,i] == w[p,i]")),
-        valid("linear flow: zero given as a product", linear("a[j] == 0*0 && w[j,i] == 0")),
-        valid("linear flow: zero hidden first", linear("w[j,i] == 0 && a[j] == 0")),
-        valid(
-            "smooth: with the equation from hypotheses of one quantifier",
-            pair("a[p] == a[j] && w[p,i] == w[j,i]").named("test/again")));
+/** What starts equal stays equal along a smooth flow. */
+class InvariantSetRuleTest extends RuleTest {
+  InvariantSetRuleTest() {
+    super("invariant-set");
   }
 
-  @TestFactory
-  Stream<DynamicTest> falseUses() {
-    return Stream.of(
-        attack("output weights alone", "not an identity", pair("a[p] == a[j]")),
-        attack("hidden weights alone", "not an identity", pair("w[p,i] == w[j,i]")),
-        attack(
+  @Override
+  RuleRows rows() {
+    return new RuleRows()
+        .holds("two equal neurons", pair("a[p] == a[j] && w[p,i] == w[j,i]"))
+        .holds("the other way round", pair("a[j] == a[p] && w[j,i] == w[p,i]"))
+        .holds("parts in another order", pair("w[p,i] == w[j,i] && a[p] == a[j]"))
+        .holds("linear flow: equal neurons", linear("a[p] == a[j] && w[p,i] == w[j,i]"))
+        .holds("linear flow: the zero neuron", linear("a[j] == 0 && w[j,i] == 0"))
+        .holds("linear flow: all neurons zero", all(LINEAR, "a[j] == 0 && w[j,i] == 0"))
+        .holds("linear flow: both neurons zero", linear("a[p] == 0 && w[p,i] == 0"))
+        .holds("linear flow: the other pair", linear("a[j] == a[p] && w[j,i] == w[p,i]"))
+        .holds("linear flow: zero given as a product", linear("a[j] == 0*0 && w[j,i] == 0"))
+        .holds("linear flow: zero hidden first", linear("w[j,i] == 0 && a[j] == 0"))
+        .fails("output weights alone", "not an identity", pair("a[p] == a[j]"))
+        .fails("hidden weights alone", "not an identity", pair("w[p,i] == w[j,i]"))
+        .fails(
             "mirrored neurons without an odd activation",
             "expected equations",
-            pair("a[p] == -a[j] && w[p,i] == -w[j,i]")),
-        attack(
+            pair("a[p] == -a[j] && w[p,i] == -w[j,i]"))
+        .fails(
             "one coordinate only",
             "not an identity",
             new Desk()
@@ -50,16 +39,16 @@ class InvariantSetRuleTest extends Trials {
                 .fixed("i", COORDINATE)
                 .given("a0", "a[p,0] == a[j,0]")
                 .given("w0", "w[p,i,0] == w[j,i,0]")
-                .step("s", "invariant-set", "a0 w0", "a[p] == a[j] && w[p,i] == w[j,i]")),
-        attack(
+                .step("s", "invariant-set", "a0 w0", "a[p] == a[j] && w[p,i] == w[j,i]"))
+        .fails(
             "no start",
             "no premise gives the start",
             new Desk()
                 .inSettingOf(SMOOTH)
                 .fixed("j", NEURON)
                 .fixed("p", NEURON)
-                .step("s", "invariant-set", "", "a[p] == a[j] && w[p,i] == w[j,i]", "for", "i")),
-        attack(
+                .step("s", "invariant-set", "", "a[p] == a[j] && w[p,i] == w[j,i]", "for", "i"))
+        .fails(
             "the start of the hidden weights is missing",
             "no premise gives the start",
             new Desk()
@@ -67,25 +56,24 @@ class InvariantSetRuleTest extends Trials {
                 .fixed("j", NEURON)
                 .fixed("p", NEURON)
                 .given("a0", "a[p,0] == a[j,0]")
-                .step("s", "invariant-set", "a0", "a[p] == a[j] && w[p,i] == w[j,i]", "for", "i")),
-        attack(
+                .step("s", "invariant-set", "a0", "a[p] == a[j] && w[p,i] == w[j,i]", "for", "i"))
+        .fails(
             "a zero neuron whose activation does not vanish at 0",
             "not an identity",
-            zero("a[j] == 0 && w[j,i] == 0")),
-        attack(
-            "a constant that is not zero", "not an identity", linear("a[j] == 1 && w[j,i] == 0")),
-        attack("output weight zero alone moves", "not an identity", linear("a[j] == 0")),
-        attack("an inequality", "expected equations", linear("a[j] >= 0 && w[j,i] == 0")),
-        attack("something that is not state", "expected equations", pair("f[k] == 0")),
-        attack(
+            zero("a[j] == 0 && w[j,i] == 0"))
+        .fails("a constant that is not zero", "not an identity", linear("a[j] == 1 && w[j,i] == 0"))
+        .fails("output weight zero alone moves", "not an identity", linear("a[j] == 0"))
+        .fails("an inequality", "expected equations", linear("a[j] >= 0 && w[j,i] == 0"))
+        .fails("something that is not state", "expected equations", pair("f[k] == 0"))
+        .fails(
             "kinks",
             "field must be smooth",
             new Desk()
                 .fixed("j", NEURON)
                 .fixed("p", NEURON)
                 .given("a0", "a[p,0] == a[j,0]")
-                .step("s", "invariant-set", "a0", "a[p] == a[j]")),
-        attack(
+                .step("s", "invariant-set", "a0", "a[p] == a[j]"))
+        .fails(
             "iterations",
             "continuous time",
             new Desk()
@@ -93,8 +81,11 @@ class InvariantSetRuleTest extends Trials {
                 .fixed("j", NEURON)
                 .fixed("k", SAMPLE)
                 .given("v0", "v[j,k,0] == 0")
-                .step("s", "invariant-set", "v0", "v[j,k] == 0")));
+                .step("s", "invariant-set", "v0", "v[j,k] == 0"));
   }
+
+  private static final String SMOOTH = "single-neuron/equal-neurons-stay-equal";
+  private static final String LINEAR = "single-neuron/linearised-flow";
 
   private static Desk pair(String shows) {
     return two(SMOOTH, shows);

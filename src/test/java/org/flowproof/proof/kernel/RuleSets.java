@@ -1,24 +1,9 @@
 package org.flowproof.proof.kernel;
 
 import java.util.List;
-import java.util.Set;
 
 /** Which rules have a soundness set. A new rule is added to {@link #all} with its test class. */
 final class RuleSets {
-  /** Rules whose sets are still to be written. */
-  static final Set<String> PENDING =
-      Set.of(
-          "one-step",
-          "induction",
-          "invariant-set",
-          "member",
-          "nonempty",
-          "logarithm",
-          "logarithm-law",
-          "keeps-sign",
-          "pattern-constant",
-          "integral-along-flow");
-
   private RuleSets() {}
 
   static List<RuleTest> all() {
@@ -41,6 +26,16 @@ final class RuleSets {
         new ConjunctionRuleTest(),
         new SupremumRuleTest(),
         new InvariantRegionRuleTest(),
-        new LemmaRuleTest());
+        new LemmaRuleTest(),
+        new OneStepRuleTest(),
+        new InductionRuleTest(),
+        new InvariantSetRuleTest(),
+        new MemberRuleTest(),
+        new NonemptyRuleTest(),
+        new LogarithmRuleTest(),
+        new LogarithmLawRuleTest(),
+        new KeepsSignRuleTest(),
+        new PatternConstantRuleTest(),
+        new IntegralAlongFlowRuleTest());
   }
 }
