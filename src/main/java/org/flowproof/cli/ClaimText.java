@@ -8,11 +8,13 @@ import org.flowproof.exposition.Glossary;
 import org.flowproof.exposition.ProofText;
 import org.flowproof.exposition.RemarkWords;
 import org.flowproof.exposition.RuleWords;
+import org.flowproof.exposition.SettingWords;
 import org.flowproof.exposition.StatementWords;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Times;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.Condition;
+import org.flowproof.proof.Setting;
 
 /** A claim as a lemma with its proof, in text. */
 final class ClaimText {
@@ -110,6 +112,19 @@ final class ClaimText {
               + (i == entries.size() - 1 ? "." : ";"));
     }
     page.blank();
+    claim.setting().ifPresent(this::motion);
+  }
+
+  private void motion(Setting setting) {
+    for (SettingWords.Part part : SettingWords.of(setting, notation)) {
+      page.paragraph(part.lead() + ",");
+      part.formulas()
+          .forEach(
+              f ->
+                  page.display(
+                      notation.display(f.getValue(), Times.WHERE_NEEDED) + ".",
+                      f.getKey().isEmpty() ? "" : notation.tag(f.getKey())));
+    }
   }
 
   private void proof() {

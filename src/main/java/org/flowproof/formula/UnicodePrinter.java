@@ -80,12 +80,17 @@ public final class UnicodePrinter {
         return inner(implies.premise()) + " ⟹ " + inner(implies.consequence());
       }
       Proposition.Quantified q = (Proposition.Quantified) proposition;
-      return inner(q.body()) + " for " + range(q);
+      boolean same = universal(q) && q.body() instanceof Proposition.Quantified b && universal(b);
+      return same ? print(q.body()) + " and " + range(q) : inner(q.body()) + " for " + range(q);
+    }
+
+    private static boolean universal(Proposition.Quantified q) {
+      return q.quantifier() == Proposition.Quantifier.FOR_ALL;
     }
 
     /** {@code all neurons p}, {@code some sample k}. */
     private String range(Proposition.Quantified q) {
-      boolean all = q.quantifier() == Proposition.Quantifier.FOR_ALL;
+      boolean all = universal(q);
       String index = terms.name(q.index());
       return IndexKind.ofSize(q.size())
           .map(

@@ -10,6 +10,7 @@ import org.flowproof.exposition.Glossary;
 import org.flowproof.exposition.ProofText;
 import org.flowproof.exposition.RemarkWords;
 import org.flowproof.exposition.RuleWords;
+import org.flowproof.exposition.SettingWords;
 import org.flowproof.exposition.StatementWords;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Times;
@@ -73,6 +74,26 @@ final class ClaimLatex {
       phrases.add(equation + " (" + LatexText.prose(entry.about()) + ")");
     }
     return phrases;
+  }
+
+  /** What is known of the symbols of a setting, and how its state moves. */
+  List<Map<String, Object>> motion() {
+    List<Map<String, Object>> parts = new ArrayList<>();
+    for (SettingWords.Part part :
+        claim.setting().map(s -> SettingWords.of(s, notation)).orElse(List.of())) {
+      List<Map<String, String>> formulas = new ArrayList<>();
+      part.formulas()
+          .forEach(
+              f ->
+                  formulas.add(
+                      Map.of(
+                          "name",
+                          LatexText.prose(f.getKey()),
+                          "display",
+                          notation.display(f.getValue(), Times.WHERE_NEEDED, "."))));
+      parts.add(Map.of("lead", part.lead(), "formulas", formulas));
+    }
+    return parts;
   }
 
   /**

@@ -27,6 +27,14 @@
 [/#list]
 Indices run over $j = 1, \dots, m$ (neurons), $k = 1, \dots, n$ (samples) and $i = 1, \dots, d$ (coordinates).
 [/#if]
+[#list motion as part]
+[=part.lead],
+[#list part.formulas as f]
+\begin{equation*}
+[=f.display][#if f.name?has_content]\tag{\textit{[=f.name]}}[/#if]
+\end{equation*}
+[/#list]
+[/#list]
 [#if derived]
 
 \begin{fpproof}{Proof}
