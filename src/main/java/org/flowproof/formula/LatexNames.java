@@ -85,9 +85,12 @@ final class LatexNames {
         .collect(Collectors.joining(", ", PRODUCT_OPEN, PRODUCT_CLOSE));
   }
 
-  /** Whether a factor such as {@code x_{k}} is one of the vocabulary that has no time. */
+  /**
+   * Whether a factor such as {@code x_{k}} or {@code \\gamma} is one of the vocabulary that has no
+   * time.
+   */
   private boolean rests(String factor) {
-    String head = factor.replaceFirst("[_^].*", "");
+    String head = factor.replaceFirst("[_^].*", "").replaceFirst("^\\\\", "");
     return vocabulary.find(head).map(signature -> !signature.timed()).orElse(false);
   }
 
