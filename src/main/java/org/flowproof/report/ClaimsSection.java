@@ -66,8 +66,9 @@ final class ClaimsSection {
     } else if (status instanceof ClaimStatus.Partial partial) {
       return "\\fpverdict{partial}; open: "
           + String.join("; ", partial.open().stream().map(LatexText::prose).toList());
-    } else if (status instanceof ClaimStatus.Cited cited) {
-      return "\\fpverdict{cited} from " + document.cite(cited.reference());
+    } else if (status instanceof ClaimStatus.Cited) {
+      // the source stands before it
+      return "\\fpverdict{cited}, not derived here";
     } else if (status instanceof ClaimStatus.Refuted refuted) {
       return "\\fpverdict{refuted}: " + LatexText.prose(refuted.counterexample());
     }

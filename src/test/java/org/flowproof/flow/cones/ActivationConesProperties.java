@@ -240,12 +240,42 @@ class ActivationConesProperties {
     ActivationCones cones = drawn.cones();
     Cone origin = cones.cones().get(cones.cones().size() - 1);
     double found = root(origin.pull().norm2());
-    assertEquals(descent(drawn), found, 2e-3);
+    assertEquals(shortest(drawn), found, 1e-9);
     cones.cones().forEach(c -> assertTrue(found <= root(c.pull().norm2()) + 1e-12));
   }
 
-  /** Least norm by exact line searches on one shared gate of a line after the other. */
-  private static double descent(Drawn drawn) {
+  // the boundary of {base + sum of t_l jump_l, 0 <= t_l <= 1} has the jumps by angle as its edges
+  private static double distanceToZonotope(double[] base, List<double[]> jumps) {
+    double[] at = base.clone();
+    List<double[]> edges = new java.util.ArrayList<>();
+    for (double[] jump : jumps) {
+      boolean up = jump[1] > 0 || (jump[1] == 0 && jump[0] >= 0);
+      edges.add(up ? jump : new double[] {-jump[0], -jump[1]});
+      if (!up) {
+        at[0] += jump[0];
+        at[1] += jump[1];
+      }
+    }
+    edges.sort(java.util.Comparator.comparingDouble(e -> Math.atan2(e[1], e[0])));
+    boolean inside = true;
+    double least = Math.hypot(at[0], at[1]);
+    for (int sign = 1; sign >= -1; sign -= 2) {
+      for (double[] edge : edges) {
+        double[] e = {sign * edge[0], sign * edge[1]};
+        inside &= e[1] * at[0] - e[0] * at[1] > 0;
+        double square = e[0] * e[0] + e[1] * e[1];
+        double t = square == 0 ? 0 : -(at[0] * e[0] + at[1] * e[1]) / square;
+        double along = Math.min(1, Math.max(0, t));
+        least = Math.min(least, Math.hypot(at[0] + along * e[0], at[1] + along * e[1]));
+        at[0] += e[0];
+        at[1] += e[1];
+      }
+    }
+    return inside ? 0 : least;
+  }
+
+  /** Least norm over all gates: the distance of the zonotope of the jumps from the origin. */
+  private static double shortest(Drawn drawn) {
     List<double[]> jumps = new java.util.ArrayList<>();
     double[] sum = new double[2];
     int n = drawn.y.length;
@@ -271,21 +301,6 @@ class ActivationConesProperties {
       }
       jumps.add(jump);
     }
-    double[] t = new double[jumps.size()];
-    for (int round = 0; round < 20_000; round++) {
-      for (int l = 0; l < t.length; l++) {
-        double[] jump = jumps.get(l);
-        double square = jump[0] * jump[0] + jump[1] * jump[1];
-        if (square == 0) {
-          continue;
-        }
-        double best = t[l] - (sum[0] * jump[0] + sum[1] * jump[1]) / square;
-        double next = Math.min(1, Math.max(0, best));
-        sum[0] += (next - t[l]) * jump[0];
-        sum[1] += (next - t[l]) * jump[1];
-        t[l] = next;
-      }
-    }
-    return Math.hypot(sum[0], sum[1]);
+    return distanceToZonotope(sum, jumps);
   }
 }
