@@ -128,6 +128,7 @@ final class CaseTable {
       case END_TIME -> "end time";
       case GRADIENT_NORM -> "small gradient";
       case EVENT -> "event";
+      case INTERRUPTED -> "interrupted";
       case EVALUATION_LIMIT -> "evaluation limit";
       case NUMERICAL_FAILURE -> "numerical failure";
       case NOT_UNIQUE -> "no solution can be selected";

@@ -60,7 +60,7 @@ final class RunCommand extends CommandBase {
     int code =
         switch (trajectory.stopReason()) {
           case END_TIME, GRADIENT_NORM, EVENT -> ExitCode.OK;
-          case EVALUATION_LIMIT, NUMERICAL_FAILURE, NOT_UNIQUE -> ExitCode.UNKNOWN;
+          case INTERRUPTED, EVALUATION_LIMIT, NUMERICAL_FAILURE, NOT_UNIQUE -> ExitCode.UNKNOWN;
         };
     List<Path> files = new RunFiles(one.caseFile(), trajectory).write(directory, code);
     print(one, trajectory, code, directory, files);

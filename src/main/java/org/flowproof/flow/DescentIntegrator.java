@@ -11,7 +11,7 @@ import org.flowproof.problem.Problem;
 public final class DescentIntegrator implements Integrator {
 
   @Override
-  public Trajectory integrate(Problem problem) {
+  public Trajectory integrate(Problem problem, RunWatcher watcher) {
     if (!(problem.dynamics() instanceof Dynamics.Descent descent)) {
       throw new IllegalArgumentException("the descent integrator iterates gradient descent only");
     }

@@ -9,7 +9,12 @@ public interface Integrator {
    * Integrates a problem to its stop rule. Failures of the method are told by {@link
    * Trajectory#stopReason()}, with the part that was computed.
    */
-  Trajectory integrate(Problem problem);
+  default Trajectory integrate(Problem problem) {
+    return integrate(problem, RunWatcher.NONE);
+  }
+
+  /** As above, watched. */
+  Trajectory integrate(Problem problem, RunWatcher watcher);
 
   /** The name used in case files and reports. */
   String name();

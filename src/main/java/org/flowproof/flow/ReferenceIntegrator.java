@@ -30,7 +30,7 @@ public final class ReferenceIntegrator implements Integrator {
   private static final double[] COMPARED = {0.0, 0.3, 0.7};
 
   @Override
-  public Trajectory integrate(Problem problem) {
+  public Trajectory integrate(Problem problem, RunWatcher watcher) {
     if (!(problem.dynamics() instanceof Dynamics.Flow flow)) {
       throw new IllegalArgumentException("the reference integrator follows flows only");
     }

@@ -40,6 +40,8 @@ public interface Trajectory {
     END_TIME,
     GRADIENT_NORM,
     EVENT,
+    /** The watcher of the run ended it; everything up to here is valid. */
+    INTERRUPTED,
     EVALUATION_LIMIT,
     /** The step size collapsed or a value overflowed; everything after is missing. */
     NUMERICAL_FAILURE,

@@ -68,6 +68,7 @@ final class RunSummary {
       case END_TIME -> "the end time was reached";
       case GRADIENT_NORM -> "the velocity fell below its bound";
       case EVENT -> "the first event";
+      case INTERRUPTED -> "the run was interrupted";
       case EVALUATION_LIMIT -> "the limit on evaluations was reached";
       case NUMERICAL_FAILURE -> "the integrator failed; everything later is missing";
       case NOT_UNIQUE -> "no further solution can be selected";

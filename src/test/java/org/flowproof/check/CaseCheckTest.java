@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.flowproof.flow.Integrator;
+import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Expectation;
@@ -28,7 +29,7 @@ class CaseCheckTest {
   private static final Integrator BY_HAND =
       new Integrator() {
         @Override
-        public Trajectory integrate(Problem problem) {
+        public Trajectory integrate(Problem problem, RunWatcher watcher) {
           return RUN;
         }
 
