@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.flowproof.flow.Integrator;
-import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.TrajectoryValuation;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.Compiler;
@@ -31,6 +31,7 @@ import org.flowproof.proof.Condition;
  */
 public final class CaseCheck {
   private final CaseFile caseFile;
+  private final IntegratorChoice integrator;
   private final List<Claim> claims;
   private final List<Verdict> verdicts;
   private final List<Term> terms;
@@ -38,6 +39,7 @@ public final class CaseCheck {
   private CaseCheck(
       CaseFile caseFile, List<Claim> claims, List<Verdict> verdicts, List<Term> terms) {
     this.caseFile = caseFile;
+    this.integrator = IntegratorChoice.of(caseFile);
     this.claims = List.copyOf(claims);
     this.verdicts = List.copyOf(verdicts);
     this.terms = List.copyOf(terms);
@@ -47,7 +49,8 @@ public final class CaseCheck {
    * Resolves the claims and formulas of a case; nothing is integrated.
    *
    * @throws InputException when the case names an unknown claim or verdict, or when one of its
-   *     formulas is not in the language or reads an index that the problem does not have
+   *     formulas is not in the language or reads an index that the problem does not have, or when
+   *     it asks for an integrator that cannot follow its problem
    */
   public static CaseCheck prepare(CaseFile caseFile, ClaimCatalogue catalogue) {
     List<Claim> claims = new ArrayList<>();
@@ -78,27 +81,36 @@ public final class CaseCheck {
    * @throws InputException as {@link #prepare}
    */
   public static CaseResult run(CaseFile caseFile, ClaimCatalogue catalogue) {
-    return run(caseFile, catalogue, Integrators.of(caseFile.problem()));
+    CaseCheck check = prepare(caseFile, catalogue);
+    return check.run(check.integrator);
   }
 
   /** As above with a given integrator. */
   public static CaseResult run(CaseFile caseFile, ClaimCatalogue catalogue, Integrator integrator) {
-    CaseCheck check = prepare(caseFile, catalogue);
-    Trajectory trajectory = integrator.integrate(caseFile.problem());
+    return prepare(caseFile, catalogue).run(IntegratorChoice.given(integrator));
+  }
+
+  private CaseResult run(IntegratorChoice choice) {
+    Trajectory trajectory = choice.integrate(caseFile.problem());
     List<ClaimResult> claimResults = new ArrayList<>();
-    for (int i = 0; i < check.claims.size(); i++) {
-      claimResults.add(check.claim(i, trajectory).with(check.conditions(i, trajectory)));
+    for (int i = 0; i < claims.size(); i++) {
+      claimResults.add(claim(i, trajectory).with(conditions(i, trajectory)));
     }
     List<ValueResult> values = new ArrayList<>();
-    for (int i = 0; i < check.terms.size(); i++) {
-      values.add(check.value(i, trajectory));
+    for (int i = 0; i < terms.size(); i++) {
+      values.add(value(i, trajectory));
     }
-    return new CaseResult(caseFile, trajectory, integrator.name(), claimResults, values);
+    return new CaseResult(caseFile, trajectory, choice, claimResults, values);
   }
 
   /** The case. */
   public CaseFile caseFile() {
     return caseFile;
+  }
+
+  /** Who is to integrate the case. */
+  public IntegratorChoice integrator() {
+    return integrator;
   }
 
   /** The claims to check, in the order of the case. */

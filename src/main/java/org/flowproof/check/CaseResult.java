@@ -3,6 +3,7 @@ package org.flowproof.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
 
 /**
@@ -10,14 +11,14 @@ import org.flowproof.problem.CaseFile;
  *
  * @param caseFile the case
  * @param trajectory its run
- * @param integrator name of the integrator that made it
+ * @param integrator who made it, and why
  * @param claims findings in the order of the case
  * @param values numbers in the order of the case
  */
 public record CaseResult(
     CaseFile caseFile,
     Trajectory trajectory,
-    String integrator,
+    IntegratorChoice integrator,
     List<ClaimResult> claims,
     List<ValueResult> values) {
   public CaseResult {

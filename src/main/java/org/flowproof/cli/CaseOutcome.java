@@ -8,6 +8,7 @@ import org.flowproof.check.ConditionResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
 
 /**
@@ -28,6 +29,11 @@ record CaseOutcome(
   CaseOutcome {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
+  }
+
+  /** Who made the run, or would have. */
+  IntegratorChoice integrator() {
+    return IntegratorChoice.of(file);
   }
 
   /** The exit code that this case alone gives. */

@@ -17,7 +17,6 @@ import org.flowproof.check.CaseCheck;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
 import org.flowproof.check.ValueResult;
-import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.InputException;
@@ -69,7 +68,7 @@ final class CaseRunner {
       tasks.add(
           () -> {
             console.message("running " + one.caseFile().id() + " ...");
-            return Integrators.of(one.caseFile().problem()).integrate(one.caseFile().problem());
+            return one.integrator().integrate(one.caseFile().problem());
           });
     }
     return work.all(tasks, finished);

@@ -6,6 +6,7 @@ import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
 
 /** Prints the result of a case for readers. */
@@ -20,7 +21,7 @@ final class CaseTable {
   void print(CaseOutcome outcome) {
     CaseFile file = outcome.file();
     console.print(file.id() + ": " + file.title());
-    outcome.trajectory().ifPresent(this::run);
+    outcome.trajectory().ifPresent(run -> run(outcome.integrator(), run));
     if (outcome.trajectory().isEmpty()) {
       console.print("  no run: " + outcome.failure());
     }
@@ -31,8 +32,9 @@ final class CaseTable {
     console.print("");
   }
 
-  /** One line on how the run ended. */
-  void run(Trajectory trajectory) {
+  /** Who integrated, and how the run ended. */
+  void run(IntegratorChoice integrator, Trajectory trajectory) {
+    console.print("  integrator " + integrator.text());
     Trajectory.Cost cost = trajectory.cost();
     console.print(
         "  run to t = "

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.flowproof.check.CaseCheck;
 import org.flowproof.check.CaseResult;
-import org.flowproof.flow.Integrators;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.derive.FlowDerivation;
 import org.flowproof.proof.kernel.ProofReport;
@@ -144,7 +143,7 @@ final class ReportCommand extends CommandBase {
         new CaseResult(
             outcome.file(),
             outcome.trajectory().orElseThrow(),
-            Integrators.of(outcome.file().problem()).name(),
+            outcome.integrator(),
             outcome.claims(),
             outcome.values());
     return new ReportInput(result, reports(outcome, proofs), dynamics, provenance);

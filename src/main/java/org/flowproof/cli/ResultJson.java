@@ -9,6 +9,7 @@ import org.flowproof.check.ClaimResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.TextPrinter;
 import org.flowproof.problem.ExpectedValue;
@@ -40,16 +41,18 @@ final class ResultJson {
     map.put("file", result.file().path().toString());
     map.put("title", result.file().title());
     map.put("outcome", result.word());
-    map.put("run", result.trajectory().map(ResultJson::run).orElse(null));
+    map.put("run", result.trajectory().map(t -> run(result.integrator(), t)).orElse(null));
     map.put("failure", result.failure().isEmpty() ? null : result.failure());
     map.put("findings", result.claims().stream().map(ResultJson::finding).toList());
     map.put("values", result.values().stream().map(ResultJson::value).toList());
     return map;
   }
 
-  /** How a run went. */
-  static Map<String, Object> run(Trajectory trajectory) {
+  /** Who made a run, and how it went. */
+  static Map<String, Object> run(IntegratorChoice integrator, Trajectory trajectory) {
     Map<String, Object> map = new LinkedHashMap<>();
+    map.put("integrator", integrator.name());
+    map.put("integratorReason", integrator.reason());
     map.put("endTime", trajectory.endTime());
     map.put("stopReason", trajectory.stopReason().name());
     map.put("steps", trajectory.cost().steps());

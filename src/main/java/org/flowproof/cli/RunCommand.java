@@ -78,7 +78,7 @@ final class RunCommand extends CommandBase {
       return;
     }
     console().print(one.caseFile().id() + ": " + one.caseFile().title());
-    new CaseTable(console()).run(trajectory);
+    new CaseTable(console()).run(one.integrator(), trajectory);
     for (Path file : files) {
       console().print("  " + directory.resolve(file));
     }

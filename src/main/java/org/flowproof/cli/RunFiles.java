@@ -15,6 +15,7 @@ import org.flowproof.check.SeriesSampler;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Located;
 import org.flowproof.problem.Plot;
@@ -49,7 +50,7 @@ final class RunFiles {
     map.put("width", problem.network().width());
     map.put("data", problem.data().origin());
     map.put("initialization", problem.initialOrigin());
-    map.put("run", ResultJson.run(trajectory));
+    map.put("run", ResultJson.run(IntegratorChoice.of(file), trajectory));
     return map;
   }
 

@@ -2,8 +2,8 @@ package org.flowproof.falsify;
 
 import org.flowproof.check.Checker;
 import org.flowproof.check.Sampling;
-import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
 
@@ -22,7 +22,7 @@ public record ClaimProperty(Claim claim, Sampling sampling) {
 
   /** Integrates a problem and checks the claim. */
   public Outcome hold(Problem problem) {
-    return hold(Integrators.of(problem).integrate(problem));
+    return hold(IntegratorChoice.of(problem).integrate(problem));
   }
 
   /** Checks the claim on a trajectory that is there already. */

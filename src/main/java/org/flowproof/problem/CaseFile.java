@@ -3,6 +3,7 @@ package org.flowproof.problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A case: a problem, the claims to hold against it, the verdicts and numbers expected, and the
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param inputs data files read beside the case file, in order of reading
  * @param seeds every seed that was drawn from, by its use: {@code data}, {@code initial weights}
  * @param draws what can be drawn otherwise
+ * @param integrator where the file asks for an integrator by name; empty when it does not
  */
 public record CaseFile(
     String id,
@@ -32,7 +34,8 @@ public record CaseFile(
     List<ExpectedValue> values,
     List<DataFile> inputs,
     Map<String, Long> seeds,
-    Draws draws) {
+    Draws draws,
+    Optional<Located> integrator) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
@@ -53,7 +56,19 @@ public record CaseFile(
       List<ExpectedValue> values,
       List<DataFile> inputs,
       Map<String, Long> seeds) {
-    this(id, path, title, notes, problem, check, plots, values, inputs, seeds, Draws.NONE);
+    this(
+        id,
+        path,
+        title,
+        notes,
+        problem,
+        check,
+        plots,
+        values,
+        inputs,
+        seeds,
+        Draws.NONE,
+        Optional.empty());
   }
 
   /** The last part of the id, a name for an output directory. */

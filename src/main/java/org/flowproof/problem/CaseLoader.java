@@ -68,7 +68,8 @@ public final class CaseLoader {
         CheckSection.values(top.list("values")),
         dataSection.files(),
         seeds,
-        new Draws(dataSection.sampled(), initial.scale()));
+        new Draws(dataSection.sampled(), initial.scale()),
+        top.map("dynamics").find("integrator").map(StrictValue::located));
   }
 
   /** The id must say where the file is, so that a case is found by its name and the reverse. */

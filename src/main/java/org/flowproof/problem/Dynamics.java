@@ -9,8 +9,16 @@ public sealed interface Dynamics {
    * @param residual whether the full residual drives the flow, or only the labels
    * @param relativeTolerance of the local error, in (0, 1e-2]
    * @param stop when to end
+   * @param method who is to integrate; the solution does not depend on it
    */
-  record Flow(Residual residual, double relativeTolerance, StopRule stop) implements Dynamics {}
+  record Flow(Residual residual, double relativeTolerance, StopRule stop, Method method)
+      implements Dynamics {
+
+    /** With the choice of the integrator left open. */
+    public Flow(Residual residual, double relativeTolerance, StopRule stop) {
+      this(residual, relativeTolerance, stop, Method.AUTO);
+    }
+  }
 
   /**
    * Gradient descent, iterated exactly; time is {@code step * iteration}.
@@ -26,6 +34,16 @@ public sealed interface Dynamics {
     FULL,
     /** {@code y} alone: the early-alignment equation, in which D depends on the pattern only. */
     LABELS
+  }
+
+  /** Which integrator a flow asks for. */
+  enum Method {
+    /** The one that fits the problem. */
+    AUTO,
+    /** Full state, every kink located: the judge. */
+    REFERENCE,
+    /** Neurons coupled through the residual alone: for large widths. */
+    STRUCTURED
   }
 
   /** When to end. */

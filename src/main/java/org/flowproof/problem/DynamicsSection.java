@@ -1,5 +1,7 @@
 package org.flowproof.problem;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
@@ -9,7 +11,17 @@ final class DynamicsSection {
   static final double DEFAULT_TOLERANCE = 1e-10;
   static final long DEFAULT_EVALUATIONS = 10_000_000;
 
+  private static final Map<String, Dynamics.Method> METHODS = methods();
+
   private DynamicsSection() {}
+
+  private static Map<String, Dynamics.Method> methods() {
+    Map<String, Dynamics.Method> methods = new LinkedHashMap<>();
+    for (Dynamics.Method method : Dynamics.Method.values()) {
+      methods.put(method.name().toLowerCase(Locale.ROOT), method);
+    }
+    return methods;
+  }
 
   static Dynamics read(StrictMap section, Loss loss) {
     section.allow(CaseKeys.DYNAMICS);
@@ -48,18 +60,11 @@ final class DynamicsSection {
           .get("residual")
           .refuse("'labels' is not supported yet with the logistic loss", "'kind: squared' there");
     }
-    section.find("integrator").ifPresent(DynamicsSection::integrator);
+    Dynamics.Method method =
+        section.find("integrator").map(v -> v.choice(METHODS)).orElse(Dynamics.Method.AUTO);
     double tolerance =
         section.find("tolerance").map(DynamicsSection::tolerance).orElse(DEFAULT_TOLERANCE);
-    return new Dynamics.Flow(residual, tolerance, stop);
-  }
-
-  /** Both words mean the reference integrator for now; others are announced in the design only. */
-  private static void integrator(StrictValue value) {
-    if (value.text().equals("structured")) {
-      throw value.refuse("'structured' is not supported yet", "auto or reference");
-    }
-    value.choice(Choices.of("auto", true, "reference", true));
+    return new Dynamics.Flow(residual, tolerance, stop, method);
   }
 
   private static double tolerance(StrictValue value) {
@@ -98,7 +103,7 @@ final class DynamicsSection {
     private Choices() {}
 
     static <E> Map<String, E> of(String first, E one, String second, E two) {
-      Map<String, E> choices = new java.util.LinkedHashMap<>();
+      Map<String, E> choices = new LinkedHashMap<>();
       choices.put(first, one);
       choices.put(second, two);
       return choices;

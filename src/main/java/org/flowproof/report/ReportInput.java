@@ -8,6 +8,7 @@ import org.flowproof.check.CaseResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Plot;
 import org.flowproof.proof.derive.FlowDerivation;
 import org.flowproof.proof.kernel.ProofReport;
@@ -47,7 +48,7 @@ public record ReportInput(
     return result.trajectory();
   }
 
-  String integrator() {
+  IntegratorChoice integrator() {
     return result.integrator();
   }
 

@@ -113,7 +113,8 @@ final class ReportManifest {
   private static Map<String, Object> run(ReportInput input) {
     Trajectory trajectory = input.trajectory();
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("integrator", input.integrator());
+    map.put("integrator", input.integrator().name());
+    map.put("integratorReason", input.integrator().reason());
     map.put("endTime", trajectory.endTime());
     map.put("stopReason", trajectory.stopReason().name());
     map.put("evaluations", trajectory.cost().evaluations());

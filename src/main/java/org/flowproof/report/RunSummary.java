@@ -39,6 +39,7 @@ final class RunSummary {
                 + " evaluations, "
                 + numbers.count("steps", cost.steps())
                 + " steps"));
+    rows.add(row("integrator", LatexText.prose(document.input().integrator().text())));
     rows.add(row("numerical error", LatexText.prose(trajectory.errorMethod())));
     rows.add(row("largest error at the end", largestError(trajectory, numbers)));
     map.put("run", rows);

@@ -75,7 +75,7 @@ class CaseCheckTest {
   void verdictsAsExpectedLeaveNoMismatch() {
     CaseResult result = run(List.of(expect("test/claim", "HOLDS")), List.of(), List.of());
     assertEquals(List.of(), result.mismatches());
-    assertEquals("by-hand", result.integrator());
+    assertEquals("by-hand: given by the caller", result.integrator().text());
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.TrajectoryValuation;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.FormulaParser;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.ScopedVocabulary;
@@ -108,7 +108,7 @@ class ConditionCheckTest {
             .threshold()
             .value();
     Claim claim = CLAIMS.find("envelopes/norm-growth-bernoulli").orElseThrow();
-    Trajectory run = Integrators.of(problem).integrate(problem);
+    Trajectory run = IntegratorChoice.of(problem).integrate(problem);
     RangeTest range =
         new RangeTest(
             Substitution.expand(claim.range(), claim.definitions()), TrajectoryValuation.of(run));

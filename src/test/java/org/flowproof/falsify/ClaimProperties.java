@@ -14,8 +14,8 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.flowproof.check.Sampling;
-import org.flowproof.flow.Integrators;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Vec;
@@ -137,7 +137,7 @@ class ClaimProperties {
    */
   private static void holdAll(
       Problem problem, Claim.Model.Motion motion, Predicate<Claim> bounded) {
-    Trajectory trajectory = Integrators.of(problem).integrate(problem);
+    Trajectory trajectory = IntegratorChoice.of(problem).integrate(problem);
     for (Claim claim : CLAIMS) {
       if (claim.model().filter(m -> m.motion() == motion).isPresent()) {
         Outcome outcome = new ClaimProperty(claim, SPARSE).hold(trajectory);

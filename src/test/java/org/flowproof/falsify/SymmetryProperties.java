@@ -12,9 +12,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.flowproof.flow.Event;
-import org.flowproof.flow.Integrators;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Weights;
 
@@ -77,9 +77,9 @@ class SymmetryProperties {
   }
 
   private static void compare(Problem problem, Symmetry symmetry, boolean events) {
-    Trajectory one = Integrators.of(problem).integrate(problem);
+    Trajectory one = IntegratorChoice.of(problem).integrate(problem);
     Problem changed = symmetry.problem().apply(problem);
-    Trajectory two = Integrators.of(changed).integrate(changed);
+    Trajectory two = IntegratorChoice.of(changed).integrate(changed);
     double end =
         Math.min(
             Math.min(one.endTime(), lossOfUniqueness(one)),

@@ -85,8 +85,8 @@ class BadInputTest {
             + " | initialization.given.w | 2 x 2",
         "kind: flow | kind: flaw | 11 | dynamics.kind | did you mean 'flow'?",
         "kind: flow | kind: descent | 12 | dynamics.tolerance | does not go with",
-        "'kind: flow' | 'integrator: structured\n  kind: flow' | 11 | dynamics.integrator"
-            + " | not supported yet",
+        "'kind: flow' | 'integrator: structural\n  kind: flow' | 11 | dynamics.integrator"
+            + " | did you mean 'structured'?",
         "tolerance: 1e-9 | tolerance: -1 | 12 | dynamics.tolerance | above 0",
         "tolerance: 1e-9 | tolerance: 0.5 | 12 | dynamics.tolerance | 1e-2",
         "tolerance: 1e-9 | tolerance: NaN | 12 | dynamics.tolerance | decimal number",

@@ -13,6 +13,8 @@ import org.flowproof.check.Finding;
 import org.flowproof.check.Threshold;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
+import org.flowproof.flow.ReferenceIntegrator;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.Ball;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.CaseFile;
@@ -75,7 +77,12 @@ final class SampleReport {
     }
     List<ProofReport> proofs = claims.stream().map(c -> proof(c, claims.indexOf(c))).toList();
     return new ReportInput(
-        new CaseResult(file, new ConeTrajectory(problem(), 4), "reference", results, values()),
+        new CaseResult(
+            file,
+            new ConeTrajectory(problem(), 4),
+            IntegratorChoice.given(new ReferenceIntegrator()),
+            results,
+            values()),
         proofs,
         Optional.of(dynamics()),
         new Provenance(

@@ -1,0 +1,97 @@
+package org.flowproof.flow.choice;
+
+import java.util.Optional;
+import org.flowproof.flow.DescentIntegrator;
+import org.flowproof.flow.Integrator;
+import org.flowproof.flow.ReferenceIntegrator;
+import org.flowproof.flow.RunWatcher;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.CaseFile;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.InputException;
+import org.flowproof.problem.Located;
+import org.flowproof.problem.Problem;
+
+/**
+ * The integrator for a problem, with the reason. Depends on the problem alone, so that one file
+ * gives one answer on every machine.
+ *
+ * @param integrator the one to use
+ * @param reason one line of plain text without a full stop
+ */
+public record IntegratorChoice(Integrator integrator, String reason) {
+
+  /**
+   * The integrator that the dynamics of a problem asks for.
+   *
+   * @throws IllegalArgumentException when it asks for one that cannot follow it
+   */
+  public static IntegratorChoice of(Problem problem) {
+    obstacle(problem)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException("no structured integration: " + why);
+            });
+    if (!(problem.dynamics() instanceof Dynamics.Flow flow)) {
+      return new IntegratorChoice(
+          new DescentIntegrator(), "gradient descent is iterated as it stands");
+    }
+    return new IntegratorChoice(
+        new ReferenceIntegrator(),
+        switch (flow.method()) {
+          case REFERENCE -> "asked for";
+          case AUTO, STRUCTURED -> "the only one for flows in this version";
+        });
+  }
+
+  /**
+   * The integrator for a case.
+   *
+   * @throws InputException when the case asks for one that cannot follow its problem; it points at
+   *     the key
+   */
+  public static IntegratorChoice of(CaseFile file) {
+    Optional<String> obstacle = obstacle(file.problem());
+    if (obstacle.isPresent()) {
+      Located place =
+          file.integrator()
+              .orElseGet(() -> new Located("structured", file.path(), 0, "dynamics.integrator"));
+      throw place.refuse(
+          "'structured' cannot follow this flow: " + obstacle.get(), "auto or reference");
+    }
+    return of(file.problem());
+  }
+
+  /** An integrator that the caller brought along. */
+  public static IntegratorChoice given(Integrator integrator) {
+    return new IntegratorChoice(integrator, "given by the caller");
+  }
+
+  /** Why a wish of the problem cannot be met; empty when it can. */
+  private static Optional<String> obstacle(Problem problem) {
+    return problem.dynamics() instanceof Dynamics.Flow flow
+            && flow.method() == Dynamics.Method.STRUCTURED
+        ? Optional.of("it is not supported yet")
+        : Optional.empty();
+  }
+
+  /** The name of the integrator, as in case files. */
+  public String name() {
+    return integrator.name();
+  }
+
+  /** Name and reason as one line, such as {@code reference: asked for}. */
+  public String text() {
+    return name() + ": " + reason;
+  }
+
+  /** Integrates with the one chosen. */
+  public Trajectory integrate(Problem problem) {
+    return integrator.integrate(problem);
+  }
+
+  /** As above, watched. */
+  public Trajectory integrate(Problem problem, RunWatcher watcher) {
+    return integrator.integrate(problem, watcher);
+  }
+}

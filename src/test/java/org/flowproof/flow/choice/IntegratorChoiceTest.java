@@ -1,0 +1,74 @@
+package org.flowproof.flow.choice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flowproof.problem.CaseFile;
+import org.flowproof.problem.CaseLoader;
+import org.flowproof.problem.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IntegratorChoiceTest {
+  @TempDir Path directory;
+
+  private CaseFile load(String network, String loss, String dynamics) throws IOException {
+    Path file = directory.resolve("choice.yaml");
+    Files.writeString(
+        file,
+        String.join(
+            "\n",
+            "format: 1",
+            "case: choice",
+            "title: A choice",
+            "data: {x: [[1, 0], [0.6, 0.8]], y: [1, -1]}",
+            "network: {" + network + "}",
+            "loss: {" + loss + "}",
+            "initialization: {law: balanced, scale: 1e-3, seed: 1}",
+            "dynamics:",
+            "  stop: {time: 1}",
+            dynamics,
+            ""));
+    return CaseLoader.load(file);
+  }
+
+  private CaseFile plain(String dynamics) throws IOException {
+    return load(
+        "width: 2, activation: relu, trained: both", "kind: squared, factor: 1/(2n)", dynamics);
+  }
+
+  @Test
+  void smallProblemsGoToTheReference() throws IOException {
+    IntegratorChoice choice = IntegratorChoice.of(plain("  kind: flow"));
+    assertEquals("reference", choice.name());
+    assertTrue(choice.text().startsWith("reference: "), choice.text());
+  }
+
+  @Test
+  void namingTheReferenceIsObeyed() throws IOException {
+    assertEquals(
+        "reference: asked for",
+        IntegratorChoice.of(plain("  kind: flow\n  integrator: reference")).text());
+  }
+
+  @Test
+  void descentHasItsOwn() throws IOException {
+    assertEquals(
+        "descent: gradient descent is iterated as it stands",
+        IntegratorChoice.of(plain("  kind: descent\n  step: 0.1")).text());
+  }
+
+  @Test
+  void refusalsPointAtTheKey() throws IOException {
+    CaseFile file = plain("  kind: flow\n  integrator: structured");
+    InputException refused = assertThrows(InputException.class, () -> IntegratorChoice.of(file));
+    assertEquals(11, refused.line());
+    assertEquals("dynamics.integrator", refused.key());
+    assertTrue(refused.getMessage().endsWith("; expected auto or reference"), refused.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> IntegratorChoice.of(file.problem()));
+  }
+}
