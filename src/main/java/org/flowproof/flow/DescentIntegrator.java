@@ -15,7 +15,7 @@ public final class DescentIntegrator implements Integrator {
     if (!(problem.dynamics() instanceof Dynamics.Descent descent)) {
       throw new IllegalArgumentException("the descent integrator iterates gradient descent only");
     }
-    return new DescentRun(problem, descent).run();
+    return new DescentRun(problem, descent, watcher).run();
   }
 
   @Override

@@ -14,8 +14,11 @@ final class DescentRun {
   private final List<Event> events = new ArrayList<>();
   private final List<double[]> checkpoints = new ArrayList<>();
 
-  DescentRun(Problem problem, Dynamics.Descent descent) {
+  private final RunWatcher watcher;
+
+  DescentRun(Problem problem, Dynamics.Descent descent, RunWatcher watcher) {
     this.problem = problem;
+    this.watcher = watcher;
     this.descent = descent;
   }
 
@@ -48,6 +51,8 @@ final class DescentRun {
         reason = StopReason.GRADIENT_NORM;
       } else if (iteration >= stop.evaluations()) {
         reason = StopReason.EVALUATION_LIMIT;
+      } else if (!watcher.proceed(progress(iteration, y))) {
+        reason = StopReason.INTERRUPTED;
       } else {
         armed |= speed > stop.gradientNorm() && stop.gradientNorm() > 0;
         for (int i = 0; i < y.length; i++) {
@@ -60,6 +65,15 @@ final class DescentRun {
       }
     }
     return new DescentTrajectory(problem, descent, iteration, checkpoints, stride, events, reason);
+  }
+
+  private RunWatcher.Progress progress(long iteration, double[] y) {
+    return new RunWatcher.Progress(
+        iteration * descent.step(),
+        descent.stop().time(),
+        () -> PlainLoss.of(problem, y),
+        iteration,
+        events.size());
   }
 
   private boolean note(double[] u, boolean[] positive, long iteration) {

@@ -37,7 +37,8 @@ final class DescentStep {
     return 1 - value * value;
   }
 
-  private double value(double u) {
+  /** Value of the activation at a preactivation. */
+  static double value(Activation activation, double u) {
     if (activation instanceof Activation.Leaky leaky) {
       return u > 0 ? u : leaky.slope() * u;
     }
@@ -55,13 +56,13 @@ final class DescentStep {
           u += y[m + j * d + i] * x[k * d + i];
         }
         preactivations[j * n + k] = u;
-        h += y[j] * value(u);
+        h += y[j] * value(activation, u);
       }
       double r = residuals.residual(k, h) / n;
       for (int j = 0; j < m; j++) {
         double u = preactivations[j * n + k];
         if (trainOutput) {
-          velocity[j] += r * value(u);
+          velocity[j] += r * value(activation, u);
         }
         double pull = y[j] * r * gate(activation, u);
         if (pull != 0) {

@@ -1,6 +1,5 @@
 package org.flowproof.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory.NonUniqueness;
@@ -21,13 +20,22 @@ final class FlowRun implements StepEngine.Watcher {
   private static final double CLEAR_OF_KINK = 1e-11;
   private static final int POLISHING = 2;
 
-  private final Problem problem;
+  /** Accepted steps after which a leg ends, so that a run is never long out of reach. */
+  private static final int LEG = 10;
+
   private final Dynamics.StopRule stop;
   private final FlowField field;
   private final StepEngine engine;
   private final StepAudit audit;
   private final KinkEvents kinks;
-  private final List<DensePiece> pieces = new ArrayList<>();
+  private final Pieces pieces = new Pieces();
+  private final int patience;
+  private double time;
+  private double[] y;
+  private double step = -1;
+  private int standing;
+  private int legSteps;
+  private StopReason reason;
   private DensePiece pendingPiece;
   private Happening pending;
   private boolean gradientArmed;
@@ -40,7 +48,6 @@ final class FlowRun implements StepEngine.Watcher {
    * @param stop when to end
    */
   FlowRun(Problem problem, KinkLines lines, double tolerance, Dynamics.StopRule stop) {
-    this.problem = problem;
     this.stop = stop;
     field = new FlowField(problem, lines);
     boolean both = problem.network().trained() == Network.Trained.BOTH;
@@ -48,6 +55,13 @@ final class FlowRun implements StepEngine.Watcher {
     double noise = Math.max(1e-12, 64 * tolerance);
     audit = new StepAudit(field, Math.max(1e-11, 30 * tolerance), noise);
     kinks = new KinkEvents(problem, field, lines, noise);
+    int m = problem.network().width();
+    patience = 100 + 4 * m * kinks.lineCount();
+    y = new double[field.dimension()];
+    System.arraycopy(problem.initial().a().toArray(), 0, y, 0, m);
+    System.arraycopy(problem.initial().w().toRowMajor(), 0, y, m, y.length - m);
+    kinks.start(y);
+    endAtFirstEvent();
   }
 
   /**
@@ -67,77 +81,115 @@ final class FlowRun implements StepEngine.Watcher {
     }
   }
 
+  /** Runs to the end. */
   Result run() {
-    double[] y = new double[field.dimension()];
-    int m = problem.network().width();
-    System.arraycopy(problem.initial().a().toArray(), 0, y, 0, m);
-    System.arraycopy(problem.initial().w().toRowMajor(), 0, y, m, y.length - m);
-    kinks.start(y);
-    double time = 0;
-    double step = -1;
-    int standing = 0;
-    int patience = 100 + 4 * m * kinks.lineCount();
-    StopReason reason = null;
-    if (stop.atFirstEvent() && !kinks.events().isEmpty()) {
-      reason = StopReason.EVENT;
+    while (!ended()) {
+      advance();
     }
+    return result();
+  }
+
+  /** Whether the run is over. */
+  boolean ended() {
+    return reason != null;
+  }
+
+  /** The time reached. */
+  double time() {
+    return time;
+  }
+
+  /** Ends the run where it is. */
+  void interrupt() {
+    if (!ended()) {
+      reason = StopReason.INTERRUPTED;
+    }
+  }
+
+  /** Where the run went so far, without the last point. */
+  Pieces pieces() {
+    return pieces;
+  }
+
+  /** The number of events so far. */
+  int eventCount() {
+    return kinks.eventCount();
+  }
+
+  /** The weights at {@link #time}; not to be changed. */
+  double[] state() {
+    return y;
+  }
+
+  Result result() {
+    List<DensePiece> all = pieces.all();
+    all.add(end());
+    return new Result(
+        List.copyOf(all), kinks.events(), reason, kinks.nonUniqueness(), engine.evaluations());
+  }
+
+  /** A piece of length zero: where the run is. */
+  DensePiece end() {
+    return DensePiece.point(time, kinks.pattern(), y);
+  }
+
+  /**
+   * Goes on until the next event, the end, or some accepted steps. Where this stops depends on the
+   * run alone, so that a run that is saved and resumed between two calls is the same run.
+   */
+  void advance() {
+    legSteps = 0;
     try {
-      while (reason == null) {
-        if (stop.time() - time <= SHORTEST_SPAN * Math.ulp(stop.time())) {
-          time = finish(time, y);
-          reason = StopReason.END_TIME;
-          break;
-        }
-        pending = null;
-        kinks.memory().refresh(kinks.pattern());
-        engine.run(kinks.pattern(), time, y, stop.time(), step, this);
-        step = engine.lastStep();
-        if (pending == null) {
-          DensePiece last = pieces.get(pieces.size() - 1);
-          time = last.end();
-          y = last.at(time);
-          if (!Double.isNaN(gradientStop)) {
-            reason = StopReason.GRADIENT_NORM;
-          }
-          continue;
-        }
-        double before = time;
-        Crossing at = polish(pending, pendingPiece);
-        if (at.time > pendingPiece.start()) {
-          pieces.add(pendingPiece.until(at.time));
-        }
-        time = at.time;
-        y = at.state;
-        standing = time > before ? 0 : standing + 1;
-        if (standing > patience) {
-          reason = StopReason.NUMERICAL_FAILURE;
-          break;
-        }
-        // an event ends a step too: what has left its kink must be watched again
-        kinks.memory().settle(kinks.pattern(), y, CLEAR_OF_KINK);
-        kinks.apply(pending, time, y);
-        if (stop.atFirstEvent() && !kinks.events().isEmpty()) {
-          reason = StopReason.EVENT;
-        }
-      }
+      leg();
     } catch (StepEngine.LimitReached e) {
       reason = StopReason.EVALUATION_LIMIT;
     } catch (MathRuntimeException e) {
       // thrown by the library when the step size collapses or a value is not a number
       reason = StopReason.NUMERICAL_FAILURE;
     }
-    close(y, time);
-    return new Result(
-        List.copyOf(pieces), kinks.events(), reason, kinks.nonUniqueness(), engine.evaluations());
+    if (!pieces.isEmpty() && pieces.last().end() > time) {
+      time = pieces.last().end();
+      y = pieces.last().at(time);
+    }
   }
 
-  private void close(double[] y, double time) {
-    double reached = pieces.isEmpty() ? 0 : pieces.get(pieces.size() - 1).end();
-    if (reached > time || pieces.isEmpty()) {
-      double[] state = pieces.isEmpty() ? y : pieces.get(pieces.size() - 1).at(reached);
-      pieces.add(DensePiece.point(reached, kinks.pattern(), state));
-    } else {
-      pieces.add(DensePiece.point(time, kinks.pattern(), y));
+  private void leg() {
+    if (stop.time() - time <= SHORTEST_SPAN * Math.ulp(stop.time())) {
+      time = finish(time, y);
+      reason = StopReason.END_TIME;
+      return;
+    }
+    pending = null;
+    kinks.memory().refresh(kinks.pattern());
+    engine.run(kinks.pattern(), time, y, stop.time(), step, this);
+    step = engine.lastStep();
+    if (pending == null) {
+      if (!Double.isNaN(gradientStop)) {
+        reason = StopReason.GRADIENT_NORM;
+      }
+      return;
+    }
+    double before = time;
+    Crossing at = polish(pending, pendingPiece);
+    if (at.time > pendingPiece.start()) {
+      pieces.add(pendingPiece.until(at.time));
+    }
+    time = at.time;
+    y = at.state;
+    standing = time > before ? 0 : standing + 1;
+    if (standing > patience) {
+      reason = StopReason.NUMERICAL_FAILURE;
+      return;
+    }
+    // an event ends a step too: what has left its kink must be watched again
+    kinks.memory().settle(kinks.pattern(), y, CLEAR_OF_KINK);
+    kinks.apply(pending, time, y);
+    endAtFirstEvent();
+  }
+
+  private void endAtFirstEvent() {
+    if (stop.atFirstEvent() && eventCount() > 0) {
+      reason = StopReason.EVENT;
     }
   }
 
@@ -172,7 +224,7 @@ final class FlowRun implements StepEngine.Watcher {
       return true;
     }
     pieces.add(piece);
-    return false;
+    return ++legSteps >= LEG;
   }
 
   private double slowTime(DensePiece piece) {

@@ -68,11 +68,6 @@ final class FlowTrajectory implements RemembersValues {
     return new PieceState(time, y, piece.pattern(), errorsOfA[index], errorsOfW[index]);
   }
 
-  /** The state vector {@code (a, w)} at a time. */
-  double[] raw(double time) {
-    return run.pieces().get(index(time)).at(time);
-  }
-
   private int index(double time) {
     if (!(time >= 0 && time <= endTime())) {
       throw new IllegalArgumentException("time " + time + " is outside [0, " + endTime() + "]");

@@ -46,6 +46,10 @@ final class KinkEvents {
     return Optional.ofNullable(nonUniqueness);
   }
 
+  int eventCount() {
+    return events.size();
+  }
+
   /** All events so far, by time, neuron, sample. */
   List<Event> events() {
     List<Event> sorted = new ArrayList<>(events);

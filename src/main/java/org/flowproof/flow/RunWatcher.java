@@ -1,8 +1,10 @@
 package org.flowproof.flow;
 
+import java.util.function.DoubleSupplier;
+
 /**
  * Told how a run gets on, and asked whether it shall. Called by the thread that integrates, at the
- * end of accepted steps.
+ * end of accepted steps; not necessarily of each.
  */
 @FunctionalInterface
 public interface RunWatcher {
@@ -16,13 +18,26 @@ public interface RunWatcher {
   boolean proceed(Progress progress);
 
   /**
-   * Where a run is.
+   * Where a run is; valid during the call that it is handed to.
    *
    * @param time reached
    * @param endTime of the stop rule
-   * @param loss the loss at that time
+   * @param currentLoss computes the loss at that time, which costs about as much as an evaluation
+   *     of the vector field
    * @param steps accepted so far
    * @param events so far
    */
-  record Progress(double time, double endTime, double loss, long steps, long events) {}
+  record Progress(
+      double time, double endTime, DoubleSupplier currentLoss, long steps, long events) {
+
+    /** Of a loss that is known. */
+    public Progress(double time, double endTime, double loss, long steps, long events) {
+      this(time, endTime, () -> loss, steps, events);
+    }
+
+    /** The loss at the time reached. */
+    public double loss() {
+      return currentLoss.getAsDouble();
+    }
+  }
 }
