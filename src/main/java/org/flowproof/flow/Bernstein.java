@@ -123,6 +123,16 @@ final class Bernstein {
     return true;
   }
 
+  /** Whether every coefficient is at most a level in size, so that the whole polynomial is. */
+  static boolean within(double[] c, double level) {
+    for (double v : c) {
+      if (!(Math.abs(v) <= level)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * All sign changes on [0, 1], increasing. Isolated by sign variations (Descartes), no sampling.
    */

@@ -148,15 +148,16 @@ final class FlowTrajectory implements RemembersValues {
       if (line < 0) {
         return pattern.slope();
       }
-      double theta = theta(neuron, line);
-      return lines.coefficient(sample) > 0 ? theta : 1 + pattern.slope() - theta;
-    }
-
-    private double theta(int neuron, int line) {
+      boolean along = lines.coefficient(sample) > 0;
       int side = pattern.side(neuron, line);
       if (side != 0) {
-        return side > 0 ? 1 : pattern.slope();
+        return side > 0 == along ? 1 : pattern.slope();
       }
+      double theta = heldGate(neuron, line);
+      return along ? theta : 1 + pattern.slope() - theta;
+    }
+
+    private double heldGate(int neuron, int line) {
       double[] gates = heldGates(neuron);
       int[] held = pattern.held(neuron);
       for (int i = 0; i < held.length; i++) {

@@ -191,8 +191,12 @@ final class KinkDecision {
         return;
       }
       for (int i = 0; i < which.size(); i++) {
-        if (!solution.free(i)) {
-          row[zero[which.get(i)]] = (byte) (solution.theta(i) == 1 ? 1 : -1);
+        int position = which.get(i);
+        if (weights[position] == 0) {
+          // without a pull of its own the line has no say: the neuron goes where the others take it
+          row[zero[position]] = (byte) Math.signum(speed(position, solution.element()));
+        } else if (!solution.free(i)) {
+          row[zero[position]] = (byte) (solution.theta(i) == 1 ? 1 : -1);
         }
       }
     }

@@ -8,6 +8,9 @@ import java.util.List;
  * sign change is possible on its dense output, so double crossings cannot hide between samples.
  */
 final class StepAudit {
+  /** Of the norm of the hidden weight: preactivations below this are rounding. */
+  private static final double ROUNDING = 16 * Math.ulp(1.0);
+
   private final HeldAudit held;
   private final double grazeTolerance;
 
@@ -69,7 +72,12 @@ final class StepAudit {
         for (int b = 0; b <= Bernstein.DEGREE; b++) {
           c[b] = side * (u + KinkLines.dot(control[b], e));
         }
-        first = Happening.earlier(first, onLine(c, j, l, memory.departing(j, l), graze));
+        int departing = memory.departing(j, l);
+        if (departing != 0 && Bernstein.within(c, ROUNDING * Math.sqrt(size))) {
+          // it has left its kink too slowly to be told from it
+          continue;
+        }
+        first = Happening.earlier(first, onLine(c, j, l, departing, graze));
       }
     }
     return first;
