@@ -15,7 +15,7 @@ import org.flowproof.problem.Matrix;
  * theta is 1 on the positive side of the line and the slope on the negative side. Zero samples
  * belong to no line.
  */
-final class KinkLines {
+public final class KinkLines {
   private static final double CLEARLY_DIFFERENT = 1e-9;
 
   private final int dimension;
@@ -49,7 +49,7 @@ final class KinkLines {
   }
 
   /** Groups the rows of a data matrix. */
-  static KinkLines of(Matrix x) {
+  public static KinkLines of(Matrix x) {
     List<List<Integer>> groups = new ArrayList<>();
     List<double[]> units = new ArrayList<>();
     for (int k = 0; k < x.rows(); k++) {
@@ -79,7 +79,8 @@ final class KinkLines {
     return new KinkLines(x, List.of());
   }
 
-  int count() {
+  /** Number of lines. */
+  public int count() {
     return directions.length;
   }
 
@@ -88,27 +89,27 @@ final class KinkLines {
   }
 
   /** Unit direction of a line; not to be changed. */
-  double[] direction(int line) {
+  public double[] direction(int line) {
     return directions[line];
   }
 
   /** 0-based samples on a line, the first with a positive coefficient; not to be changed. */
-  int[] members(int line) {
+  public int[] members(int line) {
     return members[line];
   }
 
   /** The line of a sample, -1 for a zero sample. */
-  int lineOf(int sample) {
+  public int lineOf(int sample) {
     return lineOf[sample];
   }
 
   /** {@code c_k} in {@code x_k = c_k e}. */
-  double coefficient(int sample) {
+  public double coefficient(int sample) {
     return coefficients[sample];
   }
 
   /** Whether all samples of the line lie on its positive side. */
-  boolean oneSided(int line) {
+  public boolean oneSided(int line) {
     return oneSided[line];
   }
 

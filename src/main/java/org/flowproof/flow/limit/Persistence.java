@@ -1,0 +1,117 @@
+package org.flowproof.flow.limit;
+
+import java.util.List;
+import org.flowproof.flow.KinkLines;
+import org.flowproof.flow.limit.Obstruction.Cause;
+import org.flowproof.problem.Matrix;
+
+/** The check that no neuron changes its pattern on the path that remains. */
+final class Persistence {
+  private static final double ROUNDING = 4 * Math.ulp(1.0);
+
+  private final FrozenPattern pattern;
+  private final Snapshot weights;
+  private final RemainingPath path;
+  private final FutureSigns signs;
+  private final boolean both;
+
+  Persistence(
+      FrozenPattern pattern,
+      Snapshot weights,
+      RemainingPath path,
+      FutureSigns signs,
+      boolean both) {
+    this.pattern = pattern;
+    this.weights = weights;
+    this.path = path;
+    this.signs = signs;
+    this.both = both;
+  }
+
+  /**
+   * Checks all neurons.
+   *
+   * @throws ObstructedException at the first that may change its pattern
+   */
+  void check(List<PatternGroup> groups, Matrix x) throws ObstructedException {
+    for (PatternGroup group : groups) {
+      for (int j : group.members()) {
+        moving(j, group);
+      }
+      if (group.held().length > 0) {
+        new HeldGates(x, pattern, group).check(signs, weights.a(group.members()[0]));
+      }
+    }
+    for (int j = 0; j < weights.neurons(); j++) {
+      if (pattern.motion(j) == FrozenPattern.Motion.RESTS) {
+        resting(j, x.rows());
+      }
+    }
+  }
+
+  /** How far a moving neuron can be from its computed weights at any time to come. */
+  static double reach(
+      Snapshot weights, RemainingPath path, PatternGroup group, int j, boolean both) {
+    return path.reach(weights.norm(j), weights.error(j), group.size(), both, weights.a(j));
+  }
+
+  private void moving(int j, PatternGroup group) throws ObstructedException {
+    KinkLines lines = pattern.lines();
+    double reach = reach(weights, path, group, j, both);
+    double rounding = ROUNDING * weights.w(j).length * weights.norm(j);
+    byte[] row = pattern.row(j);
+    for (int l = 0; l < row.length; l++) {
+      double distance = Math.abs(Vectors.dot(weights.w(j), lines.direction(l)));
+      if (row[l] != 0 && !(distance > reach + rounding)) {
+        throw new ObstructedException(
+            Obstruction.at(
+                Cause.MAY_CROSS,
+                j,
+                lines.members(l)[0],
+                "it is "
+                    + Show.number(distance)
+                    + " away from this kink and may still move by "
+                    + Show.number(reach)));
+      }
+    }
+    if (group.held().length > 0 && both && !(Math.abs(weights.a(j)) > reach)) {
+      throw new ObstructedException(
+          Obstruction.at(
+              Cause.OUTPUT_MAY_FLIP,
+              j,
+              lines.members(group.held()[0])[0],
+              "it slides, and its output weight "
+                  + Show.number(weights.a(j))
+                  + " may still move by "
+                  + Show.number(reach)));
+    }
+  }
+
+  private void resting(int j, int n) throws ObstructedException {
+    if (weights.a(j) == 0 && weights.error(j) == 0) {
+      return;
+    }
+    KinkLines lines = pattern.lines();
+    byte[] row = pattern.row(j);
+    for (int l = 0; l < row.length; l++) {
+      if (row[l] != 0) {
+        continue;
+      }
+      double[] pull = HeldGates.weight(lines, l, n);
+      double sign = -Math.signum(weights.a(j));
+      for (int k = 0; k < n; k++) {
+        pull[k] *= sign;
+      }
+      boolean signKnown = !both || Math.abs(weights.a(j)) > weights.error(j);
+      if (!signKnown || !signs.positive(pull)) {
+        throw new ObstructedException(
+            Obstruction.at(
+                Cause.REST_MAY_END,
+                j,
+                lines.members(l)[0],
+                "it rests on this kink, and the residual there is not shown to keep the sign that"
+                    + " holds it"));
+      }
+    }
+  }
+}
