@@ -32,10 +32,7 @@ final class DataConstants {
   DataConstants(Trajectory trajectory) {
     this.trajectory = trajectory;
     problem = trajectory.problem();
-    lines =
-        problem.network().activation() instanceof Activation.Leaky
-            ? KinkLines.of(problem.data().x())
-            : KinkLines.none(problem.data().x());
+    lines = KinkLines.of(problem);
   }
 
   KinkLines lines() {

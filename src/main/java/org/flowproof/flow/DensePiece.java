@@ -1,5 +1,9 @@
 package org.flowproof.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * One step of dense output: a polynomial of degree 7 on {@code [start, start + span]}, used on
  * {@code [start, end]}. Immutable.
@@ -69,6 +73,40 @@ final class DensePiece {
   /** The same polynomial, used up to an earlier time only. */
   DensePiece until(double time) {
     return new DensePiece(start, time, span, pattern, origin, increments);
+  }
+
+  /** Writes the piece without its pattern. */
+  void save(DataOutput out) throws IOException {
+    out.writeDouble(start);
+    out.writeDouble(end);
+    out.writeDouble(span);
+    ExactNumbers.write(out, origin);
+    out.writeInt(increments.length);
+    for (double[] row : increments) {
+      ExactNumbers.write(out, row);
+    }
+  }
+
+  /**
+   * Reads a piece.
+   *
+   * @param pattern given to the piece; the polynomial does not depend on it
+   * @param dimension of the state
+   */
+  static DensePiece read(DataInput in, Pattern pattern, int dimension) throws IOException {
+    double start = in.readDouble();
+    double end = in.readDouble();
+    double span = in.readDouble();
+    double[] origin = ExactNumbers.read(in, dimension);
+    int rows = in.readInt();
+    if (rows != 0 && rows != Bernstein.DEGREE + 1) {
+      throw new IOException("no polynomial of " + rows + " coefficients");
+    }
+    double[][] increments = new double[rows][];
+    for (int b = 0; b < rows; b++) {
+      increments[b] = ExactNumbers.read(in, dimension);
+    }
+    return new DensePiece(start, end, span, pattern, origin, increments);
   }
 
   double start() {

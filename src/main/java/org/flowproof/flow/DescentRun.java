@@ -1,82 +1,91 @@
 package org.flowproof.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 
-/** One run of gradient descent. */
-final class DescentRun {
+/** One run of gradient descent, iteration by iteration. */
+final class DescentRun implements LiveRun {
   private final Problem problem;
   private final Dynamics.Descent descent;
-  private final List<Event> events = new ArrayList<>();
-  private final List<double[]> checkpoints = new ArrayList<>();
+  private final DescentStep stepper;
+  private final long last;
+  private final boolean[] positive;
+  private final List<Event> fresh = new ArrayList<>();
+  private double[] y;
+  private double[] before;
+  private long iteration;
+  private long events;
+  private boolean armed;
+  private StopReason reason;
 
-  private final RunWatcher watcher;
-
-  DescentRun(Problem problem, Dynamics.Descent descent, RunWatcher watcher) {
+  DescentRun(Problem problem, Dynamics.Descent descent) {
     this.problem = problem;
-    this.watcher = watcher;
     this.descent = descent;
-  }
-
-  Trajectory run() {
+    stepper = new DescentStep(problem);
     int m = problem.network().width();
-    Dynamics.StopRule stop = descent.stop();
-    double[] y = new double[m * (problem.data().d() + 1)];
+    // half a millionth of a step absorbs the rounding of time / step
+    last = (long) Math.floor(descent.stop().time() / descent.step() + 5e-7);
+    y = new double[m * (problem.data().d() + 1)];
     System.arraycopy(problem.initial().a().toArray(), 0, y, 0, m);
     System.arraycopy(problem.initial().w().toRowMajor(), 0, y, m, y.length - m);
-    // half a millionth of a step absorbs the rounding of time / step
-    long last = (long) Math.floor(stop.time() / descent.step() + 5e-7);
-    long stride = DescentTrajectory.stride(last, y.length);
-    DescentStep stepper = new DescentStep(problem);
-    boolean[] positive = new boolean[m * problem.data().n()];
-    boolean armed = false;
-    StopReason reason = null;
-    long iteration = 0;
-    checkpoints.add(y.clone());
-    while (reason == null) {
-      double[] velocity = stepper.velocity(y);
-      boolean switched = note(stepper.preactivations(), positive, iteration);
-      double speed = Math.sqrt(KinkLines.dot(velocity, velocity));
-      if (Double.isNaN(speed) || Double.isInfinite(speed)) {
-        reason = StopReason.NUMERICAL_FAILURE;
-      } else if (iteration >= last) {
-        reason = StopReason.END_TIME;
-      } else if (switched && stop.atFirstEvent()) {
-        reason = StopReason.EVENT;
-      } else if (armed && speed <= stop.gradientNorm()) {
-        reason = StopReason.GRADIENT_NORM;
-      } else if (iteration >= stop.evaluations()) {
-        reason = StopReason.EVALUATION_LIMIT;
-      } else if (!watcher.proceed(progress(iteration, y))) {
-        reason = StopReason.INTERRUPTED;
-      } else {
-        armed |= speed > stop.gradientNorm() && stop.gradientNorm() > 0;
-        for (int i = 0; i < y.length; i++) {
-          y[i] += descent.step() * velocity[i];
-        }
-        iteration++;
-        if (iteration % stride == 0) {
-          checkpoints.add(y.clone());
-        }
-      }
+    before = y;
+    positive = new boolean[m * problem.data().n()];
+  }
+
+  /** How many iterations there will be, unless the run ends early. */
+  long last() {
+    return last;
+  }
+
+  long iteration() {
+    return iteration;
+  }
+
+  /** The weights; not to be changed. */
+  double[] state() {
+    return y;
+  }
+
+  /** Ends the run at the present iterate, or iterates once. */
+  @Override
+  public void advance() {
+    if (reason != null) {
+      return;
     }
-    return new DescentTrajectory(problem, descent, iteration, checkpoints, stride, events, reason);
+    Dynamics.StopRule stop = descent.stop();
+    before = y;
+    double[] velocity = stepper.velocity(y);
+    boolean switched = note(stepper.preactivations());
+    double speed = Math.sqrt(KinkLines.dot(velocity, velocity));
+    if (Double.isNaN(speed) || Double.isInfinite(speed)) {
+      reason = StopReason.NUMERICAL_FAILURE;
+    } else if (iteration >= last) {
+      reason = StopReason.END_TIME;
+    } else if (switched && stop.atFirstEvent()) {
+      reason = StopReason.EVENT;
+    } else if (armed && speed <= stop.gradientNorm()) {
+      reason = StopReason.GRADIENT_NORM;
+    } else if (iteration >= stop.evaluations()) {
+      reason = StopReason.EVALUATION_LIMIT;
+    } else {
+      armed |= speed > stop.gradientNorm() && stop.gradientNorm() > 0;
+      y = y.clone();
+      for (int i = 0; i < y.length; i++) {
+        y[i] += descent.step() * velocity[i];
+      }
+      iteration++;
+    }
   }
 
-  private RunWatcher.Progress progress(long iteration, double[] y) {
-    return new RunWatcher.Progress(
-        iteration * descent.step(),
-        descent.stop().time(),
-        () -> PlainLoss.of(problem, y),
-        iteration,
-        events.size());
-  }
-
-  private boolean note(double[] u, boolean[] positive, long iteration) {
+  private boolean note(double[] u) {
     if (!(problem.network().activation() instanceof Activation.Leaky)) {
       return false;
     }
@@ -86,11 +95,107 @@ final class DescentRun {
       boolean now = u[i] > 0;
       if (iteration > 0 && now != positive[i]) {
         any = true;
-        double time = iteration * descent.step();
-        events.add(new Event(time, i / n + 1, i % n + 1, Event.Kind.SWITCH, now ? 1 : -1, 0));
+        fresh.add(new Event(time(), i / n + 1, i % n + 1, Event.Kind.SWITCH, now ? 1 : -1, 0));
+        events++;
       }
       positive[i] = now;
     }
     return any;
+  }
+
+  @Override
+  public Problem problem() {
+    return problem;
+  }
+
+  @Override
+  public void interrupt() {
+    if (reason == null) {
+      // the switches at the last iterate belong to the run
+      stepper.velocity(y);
+      note(stepper.preactivations());
+      reason = StopReason.INTERRUPTED;
+      before = y;
+    }
+  }
+
+  @Override
+  public Optional<StopReason> stopReason() {
+    return Optional.ofNullable(reason);
+  }
+
+  @Override
+  public double from() {
+    return (before == y ? iteration : iteration - 1) * descent.step();
+  }
+
+  @Override
+  public double time() {
+    return iteration * descent.step();
+  }
+
+  @Override
+  public State at(double time) {
+    if (reason != null && time == time()) {
+      return new DescentState(problem, time, y, iteration);
+    }
+    if (!(time >= from() && time < time())) {
+      throw new IllegalArgumentException(
+          "time " + time + " is outside [" + from() + ", " + time() + ")");
+    }
+    return new DescentState(problem, time, before, iteration - 1);
+  }
+
+  @Override
+  public List<Event> takeEvents() {
+    List<Event> taken = List.copyOf(fresh);
+    fresh.clear();
+    return taken;
+  }
+
+  @Override
+  public Optional<Trajectory.NonUniqueness> nonUniqueness() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Trajectory.Cost cost() {
+    return new Trajectory.Cost(iteration + 1, iteration, events);
+  }
+
+  @Override
+  public double loss() {
+    return PlainLoss.of(problem, y);
+  }
+
+  @Override
+  public String errorMethod() {
+    return DescentState.ERROR_METHOD;
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    if (reason != null || !fresh.isEmpty()) {
+      throw new IllegalStateException("the run has ended, or events are left to be taken");
+    }
+    ExactNumbers.write(out, y);
+    out.writeLong(iteration);
+    out.writeLong(events);
+    out.writeBoolean(armed);
+    for (boolean one : positive) {
+      out.writeBoolean(one);
+    }
+  }
+
+  /** Puts a run just made where a saved one was. */
+  void restore(DataInput in) throws IOException {
+    y = ExactNumbers.read(in, y.length);
+    before = y;
+    iteration = in.readLong();
+    events = in.readLong();
+    armed = in.readBoolean();
+    for (int i = 0; i < positive.length; i++) {
+      positive[i] = in.readBoolean();
+    }
   }
 }

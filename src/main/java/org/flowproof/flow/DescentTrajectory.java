@@ -16,9 +16,6 @@ final class DescentTrajectory implements RemembersValues {
   private static final long MAX_STORED_NUMBERS = 4_000_000;
   private static final int MAX_LISTED_TIMES = 100_000;
 
-  /** Rounding of one iteration relative to the neuron; iterations add like a random walk. */
-  private static final double ROUNDING = 8 * Math.ulp(1.0);
-
   private final Problem problem;
   private final Dynamics.Descent descent;
   private final long iterations;
@@ -81,7 +78,7 @@ final class DescentTrajectory implements RemembersValues {
     for (long i = checkpoint * stride; i < iteration; i++) {
       stepper.advance(y, descent.step());
     }
-    return new Iterate(time, y, iteration);
+    return new DescentState(problem, time, y, iteration);
   }
 
   /** All iterates, or the stored ones when there are very many. */
@@ -118,35 +115,6 @@ final class DescentTrajectory implements RemembersValues {
 
   @Override
   public String errorMethod() {
-    return "exact iteration; rounding only, 8 units in the last place times the root of the"
-        + " iteration count";
-  }
-
-  private final class Iterate extends PackedState {
-    private final long iteration;
-
-    Iterate(double time, double[] y, long iteration) {
-      super(problem, time, y);
-      this.iteration = iteration;
-    }
-
-    @Override
-    public double gate(int neuron, int sample) {
-      return declaredGate(neuron, sample);
-    }
-
-    @Override
-    public double errorOfA(int neuron) {
-      double sum = a(neuron) * a(neuron);
-      for (int i = 0; i < problem.data().d(); i++) {
-        sum += w(neuron, i) * w(neuron, i);
-      }
-      return ROUNDING * Math.sqrt((double) iteration * sum);
-    }
-
-    @Override
-    public double errorOfW(int neuron) {
-      return errorOfA(neuron);
-    }
+    return DescentState.ERROR_METHOD;
   }
 }

@@ -1,5 +1,8 @@
 package org.flowproof.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import org.flowproof.problem.Problem;
 
@@ -69,5 +72,19 @@ final class ErrorEstimate {
       result[j] += (tolerance + ROUNDING * Math.sqrt((double) steps)) * size[j];
     }
     return result;
+  }
+
+  void save(DataOutput out) throws IOException {
+    ExactNumbers.write(out, ofA);
+    ExactNumbers.write(out, ofW);
+    ExactNumbers.write(out, size);
+    out.writeLong(steps);
+  }
+
+  void restore(DataInput in) throws IOException {
+    System.arraycopy(ExactNumbers.read(in, m), 0, ofA, 0, m);
+    System.arraycopy(ExactNumbers.read(in, m), 0, ofW, 0, m);
+    System.arraycopy(ExactNumbers.read(in, m), 0, size, 0, m);
+    steps = in.readLong();
   }
 }

@@ -4,43 +4,55 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
-/** Estimates how well the times of events are known, from a second run of the same flow. */
+/**
+ * Estimates how well the times of events are known, from a second run of the same flow: events are
+ * matched by neuron, sample, kind, direction and order. Both runs may still be going on.
+ */
 final class EventTimeErrors {
   /** Rounding of the state moves an event by about this fraction of the time, per root of steps. */
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
-  private EventTimeErrors() {}
+  private final double tolerance;
+  private final Map<List<Object>, List<Double>> times = new HashMap<>();
+  private final Map<List<Object>, Integer> used = new HashMap<>();
+  private int known;
 
   /**
-   * Matches the events of two runs by neuron, sample, kind, direction and order.
+   * Nothing known of the other run.
    *
-   * @param events of the run itself, in order
-   * @param other those of the coarser run
-   * @param tolerance of the run itself, relative
-   * @param steps accepted by it
-   * @param endTime where it ended
+   * @param tolerance of the run whose events are asked about, relative
    */
-  static List<Event> match(
-      List<Event> events, List<Event> other, double tolerance, long steps, double endTime) {
-    Map<List<Object>, List<Double>> times = new HashMap<>();
-    for (Event e : other) {
+  EventTimeErrors(double tolerance) {
+    this.tolerance = tolerance;
+  }
+
+  /**
+   * Takes note of the events of the other run: all so far, of which those known are passed over.
+   */
+  void learn(List<Event> other) {
+    for (; known < other.size(); known++) {
+      Event e = other.get(known);
       times.computeIfAbsent(key(e), k -> new ArrayList<>()).add(e.time());
     }
-    List<Event> result = new ArrayList<>();
-    Map<List<Object>, Integer> used = new HashMap<>();
-    for (Event e : events) {
-      int position = used.merge(key(e), 1, Integer::sum) - 1;
-      List<Double> candidates = times.getOrDefault(key(e), List.of());
-      // an event that the other run does not have is known no better than the whole run
-      double error =
-          position < candidates.size()
-              ? Math.abs(candidates.get(position) - e.time())
-                  + (tolerance + ROUNDING * Math.sqrt((double) steps)) * e.time()
-              : endTime;
-      result.add(new Event(e.time(), e.neuron(), e.sample(), e.kind(), e.direction(), error));
-    }
-    return result;
+  }
+
+  /** The error of the time of the next event, when the other run has met that one. */
+  OptionalDouble error(Event e, long steps) {
+    int position = used.getOrDefault(key(e), 0);
+    List<Double> candidates = times.getOrDefault(key(e), List.of());
+    return position < candidates.size()
+        ? OptionalDouble.of(
+            Math.abs(candidates.get(position) - e.time())
+                + (tolerance + ROUNDING * Math.sqrt((double) steps)) * e.time())
+        : OptionalDouble.empty();
+  }
+
+  /** The event with its error; the one after it with the same name is the next. */
+  Event with(Event e, double error) {
+    used.merge(key(e), 1, Integer::sum);
+    return new Event(e.time(), e.neuron(), e.sample(), e.kind(), e.direction(), error);
   }
 
   private static List<Object> key(Event e) {

@@ -1,5 +1,8 @@
 package org.flowproof.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory.NonUniqueness;
@@ -18,7 +21,6 @@ final class FlowRun implements StepEngine.Watcher {
   private static final double SHORTEST_SPAN = 2000;
 
   private static final double CLEAR_OF_KINK = 1e-11;
-  private static final int POLISHING = 2;
 
   /** Accepted steps after which a leg ends, so that a run is never long out of reach. */
   private static final int LEG = 10;
@@ -35,6 +37,7 @@ final class FlowRun implements StepEngine.Watcher {
   private double step = -1;
   private int standing;
   private int legSteps;
+  private long accepted;
   private StopReason reason;
   private DensePiece pendingPiece;
   private Happening pending;
@@ -111,9 +114,51 @@ final class FlowRun implements StepEngine.Watcher {
     return pieces;
   }
 
-  /** The number of events so far. */
-  int eventCount() {
-    return kinks.eventCount();
+  /** The number of accepted steps so far. */
+  long steps() {
+    return accepted;
+  }
+
+  long evaluations() {
+    return engine.evaluations();
+  }
+
+  /** The events so far in order of time, those at one time as they were found; a view. */
+  List<Event> events() {
+    return kinks.found();
+  }
+
+  Optional<NonUniqueness> nonUniqueness() {
+    return kinks.nonUniqueness();
+  }
+
+  /** Why the run ended; null while it goes on. */
+  StopReason stopReason() {
+    return reason;
+  }
+
+  /** Writes all that the rest of the run depends on; dense output is not part of it. */
+  void save(DataOutput out) throws IOException {
+    out.writeDouble(time);
+    ExactNumbers.write(out, y);
+    out.writeDouble(step);
+    out.writeInt(standing);
+    out.writeBoolean(gradientArmed);
+    out.writeLong(accepted);
+    out.writeLong(engine.evaluations());
+    kinks.save(out);
+  }
+
+  void restore(DataInput in) throws IOException {
+    time = in.readDouble();
+    y = ExactNumbers.read(in, y.length);
+    step = in.readDouble();
+    standing = in.readInt();
+    gradientArmed = in.readBoolean();
+    accepted = in.readLong();
+    engine.resume(in.readLong());
+    kinks.restore(in);
+    pieces.forgetUntil(Double.POSITIVE_INFINITY);
   }
 
   /** The weights at {@link #time}; not to be changed. */
@@ -170,12 +215,12 @@ final class FlowRun implements StepEngine.Watcher {
       return;
     }
     double before = time;
-    Crossing at = polish(pending, pendingPiece);
-    if (at.time > pendingPiece.start()) {
-      pieces.add(pendingPiece.until(at.time));
+    Crossing at = Crossing.of(pending, pendingPiece, engine, kinks);
+    if (at.time() > pendingPiece.start()) {
+      accept(pendingPiece.until(at.time()));
     }
-    time = at.time;
-    y = at.state;
+    time = at.time();
+    y = at.state();
     standing = time > before ? 0 : standing + 1;
     if (standing > patience) {
       reason = StopReason.NUMERICAL_FAILURE;
@@ -188,9 +233,14 @@ final class FlowRun implements StepEngine.Watcher {
   }
 
   private void endAtFirstEvent() {
-    if (stop.atFirstEvent() && eventCount() > 0) {
+    if (stop.atFirstEvent() && kinks.eventCount() > 0) {
       reason = StopReason.EVENT;
     }
+  }
+
+  private void accept(DensePiece piece) {
+    pieces.add(piece);
+    accepted++;
   }
 
   private double finish(double time, double[] y) {
@@ -201,7 +251,7 @@ final class FlowRun implements StepEngine.Watcher {
       for (int i = 0; i < y.length; i++) {
         y[i] += h * velocity[i];
       }
-      pieces.add(DensePiece.straight(time, stop.time(), kinks.pattern(), from, y.clone()));
+      accept(DensePiece.straight(time, stop.time(), kinks.pattern(), from, y.clone()));
     }
     return stop.time();
   }
@@ -220,10 +270,10 @@ final class FlowRun implements StepEngine.Watcher {
       gradientArmed = true;
     } else if (gradientArmed && stop.gradientNorm() > 0) {
       gradientStop = slowTime(piece);
-      pieces.add(piece.until(gradientStop));
+      accept(piece.until(gradientStop));
       return true;
     }
-    pieces.add(piece);
+    accept(piece);
     return ++legSteps >= LEG;
   }
 
@@ -240,40 +290,5 @@ final class FlowRun implements StepEngine.Watcher {
       }
     }
     return hi;
-  }
-
-  private static final class Crossing {
-    final double time;
-    final double[] state;
-
-    Crossing(double time, double[] state) {
-      this.time = time;
-      this.state = state;
-    }
-  }
-
-  /** Moves an event from the dense output onto the solution itself by full-order steps. */
-  private Crossing polish(Happening happening, DensePiece piece) {
-    double fraction = happening.fraction();
-    if (fraction <= 0) {
-      return new Crossing(piece.start(), piece.origin().clone());
-    }
-    double time = piece.start() + fraction * piece.span();
-    double[] y = engine.advance(piece.pattern(), piece.start(), piece.origin(), time);
-    for (int i = 0; i < POLISHING && happening.rate() != 0; i++) {
-      double value = kinks.switching(happening, y, piece, engine);
-      double shift = -value / happening.rate();
-      if (!(Math.abs(shift) < 1e-3)) {
-        break;
-      }
-      fraction = Math.min(1, Math.max(0, fraction + shift));
-      double next = piece.start() + fraction * piece.span();
-      if (next == time) {
-        break;
-      }
-      time = next;
-      y = engine.advance(piece.pattern(), piece.start(), piece.origin(), time);
-    }
-    return new Crossing(time, y);
   }
 }

@@ -1,6 +1,10 @@
 package org.flowproof.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,12 @@ import org.flowproof.problem.Problem;
 
 /** Applies what the audit found: new patterns, recorded events, loss of uniqueness. */
 final class KinkEvents {
+  /** By time, neuron, sample. */
+  static final Comparator<Event> ORDER =
+      Comparator.comparingDouble(Event::time)
+          .thenComparingInt(Event::neuron)
+          .thenComparingInt(Event::sample);
+
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
   private final Problem problem;
@@ -50,14 +60,35 @@ final class KinkEvents {
     return events.size();
   }
 
+  /** The events so far, by time; a view, not to be changed. */
+  List<Event> found() {
+    return Collections.unmodifiableList(events);
+  }
+
+  void save(DataOutput out) throws IOException {
+    int m = pattern.neurons();
+    byte[][] sides = new byte[m][];
+    for (int j = 0; j < m; j++) {
+      sides[j] = pattern.sides(j);
+    }
+    ExactNumbers.write(out, sides);
+    memory.save(out);
+    SavedEvents.write(out, events);
+    SavedEvents.write(out, nonUniqueness());
+  }
+
+  void restore(DataInput in) throws IOException {
+    int m = pattern.neurons();
+    pattern = Pattern.of(lines, pattern.slope(), ExactNumbers.read(in, m, lines.count()));
+    memory.restore(in);
+    events.clear();
+    events.addAll(SavedEvents.read(in));
+    nonUniqueness = SavedEvents.readNonUniqueness(in).orElse(null);
+  }
+
   /** All events so far, by time, neuron, sample. */
   List<Event> events() {
-    List<Event> sorted = new ArrayList<>(events);
-    sorted.sort(
-        Comparator.comparingDouble(Event::time)
-            .thenComparingInt(Event::neuron)
-            .thenComparingInt(Event::sample));
-    return List.copyOf(sorted);
+    return events.stream().sorted(ORDER).toList();
   }
 
   /** Finds the pattern at time 0; zeros are decided exactly on the given doubles. */

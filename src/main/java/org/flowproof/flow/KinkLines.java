@@ -3,7 +3,9 @@ package org.flowproof.flow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.flowproof.problem.Activation;
 import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Problem;
 
 /**
  * The kinks of a data set: samples on one line through the origin share one hyperplane, hence one
@@ -72,6 +74,12 @@ public final class KinkLines {
       groups.get(found).add(k);
     }
     return new KinkLines(x, groups);
+  }
+
+  /** The lines on which the activation of a problem has kinks. */
+  static KinkLines of(Problem problem) {
+    Matrix x = problem.data().x();
+    return problem.network().activation() instanceof Activation.Leaky ? of(x) : none(x);
   }
 
   /** No kinks at all, for smooth activations. */

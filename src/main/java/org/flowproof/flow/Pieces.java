@@ -54,10 +54,10 @@ final class Pieces {
     return lo;
   }
 
-  /** Drops the pieces that end before a time. */
-  void forgetBefore(double time) {
+  /** Drops the pieces that end at a time or before it. */
+  void forgetUntil(double time) {
     int count = 0;
-    while (count < pieces.size() && pieces.get(count).end() < time) {
+    while (count < pieces.size() && pieces.get(count).end() <= time) {
       count++;
     }
     pieces.subList(0, count).clear();

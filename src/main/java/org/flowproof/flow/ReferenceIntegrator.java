@@ -1,6 +1,7 @@
 package org.flowproof.flow;
 
-import org.flowproof.problem.Activation;
+import java.io.DataInput;
+import java.io.IOException;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 
@@ -15,25 +16,37 @@ import org.flowproof.problem.Problem;
  * The limit on evaluations holds for each of the two runs, which go side by side, so that a run
  * that is interrupted has its error estimate as well.
  */
-public final class ReferenceIntegrator implements Integrator {
+public final class ReferenceIntegrator implements LiveIntegrator {
   @Override
   public Trajectory integrate(Problem problem, RunWatcher watcher) {
-    if (!(problem.dynamics() instanceof Dynamics.Flow flow)) {
-      throw new IllegalArgumentException("the reference integrator follows flows only");
-    }
-    KinkLines lines =
-        problem.network().activation() instanceof Activation.Leaky
-            ? KinkLines.of(problem.data().x())
-            : KinkLines.none(problem.data().x());
-    PairedRun runs = new PairedRun(problem, lines, flow);
+    PairedRun runs = new PairedRun(problem, flow(problem), true);
     while (!runs.ended()) {
-      if (!watcher.proceed(runs.progress())) {
+      if (!watcher.proceed(RunWatcher.Progress.of(runs))) {
         runs.interrupt();
       } else {
         runs.advance();
       }
     }
     return runs.trajectory();
+  }
+
+  @Override
+  public LiveRun start(Problem problem) {
+    return new PairedRun(problem, flow(problem), false);
+  }
+
+  @Override
+  public LiveRun resume(Problem problem, DataInput in) throws IOException {
+    PairedRun runs = new PairedRun(problem, flow(problem), false);
+    runs.restore(in);
+    return runs;
+  }
+
+  private static Dynamics.Flow flow(Problem problem) {
+    if (problem.dynamics() instanceof Dynamics.Flow flow) {
+      return flow;
+    }
+    throw new IllegalArgumentException("the reference integrator follows flows only");
   }
 
   @Override

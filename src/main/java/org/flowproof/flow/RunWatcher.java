@@ -35,6 +35,17 @@ public interface RunWatcher {
       this(time, endTime, () -> loss, steps, events);
     }
 
+    /** Of a run under way. */
+    public static Progress of(LiveRun run) {
+      Trajectory.Cost cost = run.cost();
+      return new Progress(
+          run.time(),
+          run.problem().dynamics().stop().time(),
+          run::loss,
+          cost.steps(),
+          cost.events());
+    }
+
     /** The loss at the time reached. */
     public double loss() {
       return currentLoss.getAsDouble();

@@ -1,5 +1,9 @@
 package org.flowproof.flow;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * What a segment remembers of its start: which preactivations are zero there up to rounding because
  * the neuron has just left a kink, and the signs of the pulls on held lines.
@@ -83,5 +87,24 @@ final class SegmentMemory {
         }
       }
     }
+  }
+
+  void save(DataOutput out) throws IOException {
+    ExactNumbers.write(out, departing);
+    ExactNumbers.write(out, signs);
+    out.writeBoolean(watchesUniqueness);
+  }
+
+  void restore(DataInput in) throws IOException {
+    int lines = departing.length == 0 ? 0 : departing[0].length;
+    byte[][] left = ExactNumbers.read(in, departing.length, lines);
+    byte[][] held = ExactNumbers.read(in, departing.length, lines);
+    for (int j = 0; j < departing.length; j++) {
+      System.arraycopy(left[j], 0, departing[j], 0, lines);
+      System.arraycopy(held[j], 0, signs[j], 0, lines);
+    }
+    // found out again by the next settling
+    anyDeparting = true;
+    watchesUniqueness = in.readBoolean();
   }
 }

@@ -82,6 +82,11 @@ final class StepEngine extends DormandPrince853Integrator {
     return evaluations;
   }
 
+  /** Takes over the count of a run that is resumed. */
+  void resume(long evaluationsSoFar) {
+    evaluations = evaluationsSoFar;
+  }
+
   /** Length of the last accepted step. */
   double lastStep() {
     return lastStep;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.flowproof.flow.Trajectory.StopReason;
-import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +16,12 @@ class RunWatcherTest {
 
   @Test
   void watchingChangesNothing() {
-    Trajectory alone = new ReferenceIntegrator().integrate(flow());
+    Trajectory alone = new ReferenceIntegrator().integrate(TestProblems.busy(END));
     List<RunWatcher.Progress> seen = new ArrayList<>();
     Trajectory watched =
         new ReferenceIntegrator()
             .integrate(
-                flow(),
+                TestProblems.busy(END),
                 progress -> {
                   // read at once: a progress is valid during the call only
                   seen.add(
@@ -57,10 +56,11 @@ class RunWatcherTest {
   /** The part of an interrupted run is the beginning of the whole one, errors included. */
   @Test
   void anInterruptedFlowIsTheBeginningOfTheWhole() {
-    Trajectory whole = new ReferenceIntegrator().integrate(flow());
+    Trajectory whole = new ReferenceIntegrator().integrate(TestProblems.busy(END));
     for (double share : new double[] {0.1, 0.4, 0.7, 0.95}) {
       Trajectory part =
-          new ReferenceIntegrator().integrate(flow(), p -> p.time() < share * p.endTime());
+          new ReferenceIntegrator()
+              .integrate(TestProblems.busy(END), p -> p.time() < share * p.endTime());
       assertEquals(StopReason.INTERRUPTED, part.stopReason());
       assertTrue(part.endTime() >= share * END && part.endTime() < END, part.endTime() + "");
       assertEquals(
@@ -85,7 +85,7 @@ class RunWatcherTest {
 
   @Test
   void aFlowThatIsInterruptedAtOnceHasItsStart() {
-    Trajectory run = new ReferenceIntegrator().integrate(flow(), progress -> false);
+    Trajectory run = new ReferenceIntegrator().integrate(TestProblems.busy(END), progress -> false);
     assertEquals(StopReason.INTERRUPTED, run.stopReason());
     assertEquals(0, run.endTime());
     assertEquals(0.2, run.at(0).a(0));
@@ -102,26 +102,5 @@ class RunWatcherTest {
     assertEquals(whole.at(part.endTime()).a(1), part.at(part.endTime()).a(1));
     assertEquals(
         whole.events().stream().filter(e -> e.time() <= part.endTime()).toList(), part.events());
-  }
-
-  /** Ten samples and six neurons in three dimensions; neurons cross, slide and come to rest. */
-  private static Problem flow() {
-    double[][] x = new double[10][3];
-    double[] y = new double[10];
-    double[][] w = new double[6][3];
-    double[] a = new double[6];
-    for (int k = 0; k < 10; k++) {
-      for (int i = 0; i < 3; i++) {
-        x[k][i] = Math.sin(1 + 7 * k + 3 * i + k * i);
-      }
-      y[k] = Math.cos(2 + 5 * k);
-    }
-    for (int j = 0; j < 6; j++) {
-      for (int i = 0; i < 3; i++) {
-        w[j][i] = 0.1 * Math.cos(1 + 4 * j + 2 * i + j * i);
-      }
-      a[j] = j % 2 == 0 ? 0.2 : -0.2;
-    }
-    return TestProblems.flow(x, y, w, a, 0, Dynamics.Residual.FULL, 1e-9, TestProblems.until(END));
   }
 }

@@ -37,6 +37,27 @@ final class TestProblems {
     return new Dynamics.StopRule(time, 0, 5_000_000, false);
   }
 
+  /** Ten samples and six neurons in three dimensions; neurons cross, slide and come to rest. */
+  static Problem busy(double end) {
+    double[][] x = new double[10][3];
+    double[] y = new double[10];
+    double[][] w = new double[6][3];
+    double[] a = new double[6];
+    for (int k = 0; k < 10; k++) {
+      for (int i = 0; i < 3; i++) {
+        x[k][i] = Math.sin(1 + 7 * k + 3 * i + k * i);
+      }
+      y[k] = Math.cos(2 + 5 * k);
+    }
+    for (int j = 0; j < 6; j++) {
+      for (int i = 0; i < 3; i++) {
+        w[j][i] = 0.1 * Math.cos(1 + 4 * j + 2 * i + j * i);
+      }
+      a[j] = j % 2 == 0 ? 0.2 : -0.2;
+    }
+    return flow(x, y, w, a, 0, Dynamics.Residual.FULL, 1e-9, until(end));
+  }
+
   static Weights weights(Problem problem, State state) {
     int m = problem.network().width();
     double[] a = new double[m];

@@ -1,0 +1,21 @@
+package org.flowproof.flow;
+
+import java.io.DataInput;
+import java.io.IOException;
+import org.flowproof.problem.Problem;
+
+/** An integrator whose runs can be followed part by part, saved and resumed. */
+public interface LiveIntegrator extends Integrator {
+
+  /** A run at time 0. */
+  LiveRun start(Problem problem);
+
+  /**
+   * The run that was saved.
+   *
+   * @param problem the problem of that run
+   * @param in what {@link LiveRun#save} wrote
+   * @throws IOException when there is less than was written, or a length does not fit the problem
+   */
+  LiveRun resume(Problem problem, DataInput in) throws IOException;
+}
