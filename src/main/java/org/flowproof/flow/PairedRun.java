@@ -26,7 +26,6 @@ final class PairedRun implements LiveRun {
   private static final double[] COMPARED = {0.0, 0.3, 0.7, 1.0};
 
   private final Problem problem;
-  private final Dynamics.Flow flow;
   private final boolean keepsAll;
   private final double tolerance;
   private final FlowRun fine;
@@ -44,7 +43,6 @@ final class PairedRun implements LiveRun {
    */
   PairedRun(Problem problem, Dynamics.Flow flow, boolean keepsAll) {
     this.problem = problem;
-    this.flow = flow;
     this.keepsAll = keepsAll;
     KinkLines lines = KinkLines.of(problem);
     tolerance = Math.max(FINEST, flow.relativeTolerance() / REFINEMENT);
