@@ -65,12 +65,12 @@ class LiveRunTest {
   @ParameterizedTest
   @MethodSource("settings")
   void aResumedRunGoesOnAsIfNothingHadHappened(Setting setting) throws IOException {
-    Record whole = follow(setting.integrator().start(setting.problem()));
+    Account whole = follow(setting.integrator().start(setting.problem()));
     int parts = whole.parts();
     boolean sliding = false;
     for (int stop : new int[] {0, 1, 2, parts / 4, parts / 3, parts / 2, parts - 2}) {
       LiveRun run = setting.integrator().start(setting.problem());
-      Record both = new Record();
+      Account both = new Account();
       for (int p = 0; p < stop; p++) {
         both.part(run);
       }
@@ -117,7 +117,7 @@ class LiveRunTest {
   }
 
   /** What a run shows while it goes on. */
-  private static final class Record {
+  private static final class Account {
     final StringBuilder text = new StringBuilder();
     final List<Event> events = new ArrayList<>();
     private int parts;
@@ -164,8 +164,8 @@ class LiveRunTest {
     }
   }
 
-  private static Record follow(LiveRun run) {
-    Record record = new Record();
+  private static Account follow(LiveRun run) {
+    Account record = new Account();
     record.follow(run);
     return record;
   }
