@@ -14,6 +14,12 @@ final class ErrorEstimate {
   /** Rounding of one step relative to the neuron; steps add like a random walk. */
   private static final double ROUNDING = 4 * Math.ulp(1.0);
 
+  /**
+   * Of the difference. Where rounding governs, both errors are of one size and differ by less than
+   * either as often as not.
+   */
+  static final double SAFETY = 3;
+
   private final int m;
   private final int d;
   private final double tolerance;
@@ -69,7 +75,7 @@ final class ErrorEstimate {
   private double[] withRounding(double[] errors) {
     double[] result = Arrays.copyOf(errors, m);
     for (int j = 0; j < m; j++) {
-      result[j] += (tolerance + ROUNDING * Math.sqrt((double) steps)) * size[j];
+      result[j] = SAFETY * result[j] + (tolerance + ROUNDING * Math.sqrt((double) steps)) * size[j];
     }
     return result;
   }

@@ -44,7 +44,7 @@ final class EventTimeErrors {
     List<Double> candidates = times.getOrDefault(key(e), List.of());
     return position < candidates.size()
         ? OptionalDouble.of(
-            Math.abs(candidates.get(position) - e.time())
+            ErrorEstimate.SAFETY * Math.abs(candidates.get(position) - e.time())
                 + (tolerance + ROUNDING * Math.sqrt((double) steps)) * e.time())
         : OptionalDouble.empty();
   }

@@ -152,6 +152,14 @@ final class FlowField {
     }
   }
 
+  /** What moves a neuron per unit of its output weight, after {@link #prepare}. */
+  void pull(int neuron, Pattern pattern, double[] into) {
+    restPull(neuron, pattern, into);
+    for (double[] q : pattern.basis(neuron)) {
+      Orthonormal.remove(q, into, 0);
+    }
+  }
+
   /** The velocity of the state; held neurons move along their lines. */
   void velocity(double[] y, Pattern pattern, double[] into) {
     prepare(y, pattern);
@@ -161,10 +169,7 @@ final class FlowField {
     }
     java.util.Arrays.fill(into, 0);
     for (int j : pattern.moving()) {
-      restPull(j, pattern, pull);
-      for (double[] q : pattern.basis(j)) {
-        Orthonormal.remove(q, pull, 0);
-      }
+      pull(j, pattern, pull);
       move(j, y, pull, into);
     }
   }

@@ -217,7 +217,9 @@ final class FlowRun implements StepEngine.Watcher {
     double before = time;
     Crossing at = Crossing.of(pending, pendingPiece, engine, kinks);
     if (at.time() > pendingPiece.start()) {
-      accept(pendingPiece.until(at.time()));
+      DensePiece travelled = pendingPiece.until(at.time());
+      accept(travelled);
+      kinks.memory().settle(travelled, CLEAR_OF_KINK);
     }
     time = at.time();
     y = at.state();
@@ -264,6 +266,7 @@ final class FlowRun implements StepEngine.Watcher {
       pendingPiece = piece;
       return true;
     }
+    kinks.memory().settle(piece, CLEAR_OF_KINK);
     kinks.memory().settle(piece.pattern(), states[states.length - 1], CLEAR_OF_KINK);
     double speed = Math.sqrt(KinkLines.dot(endVelocity, endVelocity));
     if (speed > stop.gradientNorm()) {

@@ -23,6 +23,9 @@ final class KinkEvents {
 
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
+  /** Of what numerical error can feign: exits are found only once they exceed that error. */
+  private static final double TANGENTIAL = 10;
+
   private final Problem problem;
   private final FlowField field;
   private final KinkLines lines;
@@ -130,8 +133,8 @@ final class KinkEvents {
     switch (happening.kind()) {
       case HIT -> hit(j, l, time, y);
       case GRAZE -> graze(j, l, time, y);
-      case EXIT_PLUS -> exit(j, l, 1, time);
-      case EXIT_MINUS -> exit(j, l, -1, time);
+      case EXIT_PLUS -> exit(j, l, 1, time, y);
+      case EXIT_MINUS -> exit(j, l, -1, time, y);
       case ESCAPE -> decide(j, pattern.held(j).clone(), time, y, false);
       case OUTPUT_FLIP -> lose(time, j, l, Cause.STARTS_ON_REPELLING_KINK);
       case REST_ENDS -> lose(time, j, l, Cause.RESTING_NEURON_MAY_LEAVE);
@@ -175,12 +178,24 @@ final class KinkEvents {
     }
   }
 
-  private void exit(int j, int line, int side, double time) {
+  private void exit(int j, int line, int side, double time, double[] y) {
     byte[] row = pattern.row(j);
     row[line] = (byte) side;
     pattern = pattern.with(j, row);
     record(time, j, line, Event.Kind.SLIDE_END, side);
-    memory.depart(j, line, 2);
+    field.prepare(y, pattern);
+    memory.depart(j, line, order(j, line, pattern));
+  }
+
+  /**
+   * The order of the zero with which a held neuron leaves a line, after {@link FlowField#prepare}:
+   * a hold that runs out ends tangentially, one that breaks because of another line does not.
+   */
+  private int order(int j, int line, Pattern left) {
+    double[] pull = new double[lines.dimension()];
+    field.pull(j, left, pull);
+    double speed = Math.abs(KinkLines.dot(pull, lines.direction(line)));
+    return speed <= TANGENTIAL * noise * field.gross() ? 2 : 1;
   }
 
   private void decide(int j, int[] zero, double time, double[] y, boolean starting) {
@@ -196,15 +211,16 @@ final class KinkEvents {
     byte[] before = pattern.row(j);
     byte[] after = decision.row();
     boolean resting = pattern.silent(after);
+    Pattern decided = pattern.with(j, after);
     for (int l : zero) {
       note(time, j, l, before[l], after[l], resting, starting);
       if (after[l] != 0) {
-        memory.depart(j, l, before[l] == 0 && !starting && !atOrigin ? 2 : 1);
+        memory.depart(j, l, before[l] == 0 && !starting && !atOrigin ? order(j, l, decided) : 1);
       } else if (before[l] != 0 || starting) {
         memory.hold(j, l, field.weight(l));
       }
     }
-    pattern = pattern.with(j, after);
+    pattern = decided;
     pattern.project(j, y);
     int witness = zero[0];
     for (int l : zero) {

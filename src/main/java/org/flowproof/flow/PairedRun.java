@@ -23,7 +23,7 @@ final class PairedRun implements LiveRun {
   private static final double REFINEMENT = 50;
 
   /** Sampling points inside each step at which the two runs are compared. */
-  private static final double[] COMPARED = {0.0, 0.3, 0.7, 1.0};
+  private static final double[] COMPARED = {0.0, 0.15, 0.3, 0.5, 0.7, 0.85, 1.0};
 
   private final Problem problem;
   private final boolean keepsAll;

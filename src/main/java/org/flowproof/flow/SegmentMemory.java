@@ -9,6 +9,8 @@ import java.io.IOException;
  * the neuron has just left a kink, and the signs of the pulls on held lines.
  */
 final class SegmentMemory {
+  private static final double[] INSIDE = {0.25, 0.5, 0.75};
+
   private final byte[][] departing;
   private final byte[][] signs;
   private boolean anyDeparting;
@@ -57,6 +59,17 @@ final class SegmentMemory {
     anyHeld = false;
     for (int j = 0; j < pattern.neurons(); j++) {
       anyHeld |= pattern.held(j).length > 0 && (!pattern.still(j) || watchesUniqueness);
+    }
+  }
+
+  /**
+   * Forgets zeros that were left and cleared inside a step. Its end does not tell: a neuron may be
+   * back at the kink there, stopped by an event of a neuron that goes the same way.
+   */
+  void settle(DensePiece piece, double clear) {
+    for (int i = 0; anyDeparting && i < INSIDE.length; i++) {
+      double time = piece.start() + INSIDE[i] * (piece.end() - piece.start());
+      settle(piece.pattern(), piece.at(time), clear);
     }
   }
 
