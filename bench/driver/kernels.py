@@ -1,0 +1,50 @@
+"""Rates of one core, and the JMH benchmarks of the kernels."""
+
+import csv
+
+import child
+import table
+
+RATE_COLUMNS = ["name", "gflops"]
+KERNEL_COLUMNS = ["benchmark", "parameters", "score", "error", "unit"]
+
+
+def rates(tools, work, results, log):
+    """Multiply-adds a second of one core, and what inner loops reach of them, in one go."""
+    folder = work / "rates"
+    shape = (1000, 1000, 5)
+    child.run(tools.java_main("WriteData", "2g", folder, *shape, 1e-3, 1), 600, {}, log)
+    compiled = [str(tools.bench / "target/peak"), str(folder), *(str(size) for size in shape)]
+    found = {}
+    for command in (compiled, tools.java_main("kernels.InnerLoops", "2g", folder)):
+        found |= child.run(command, 600, {}, log).rates
+    rows = [{"name": name, "gflops": rate} for name, rate in found.items()]
+    table.write(results / "rates.csv", RATE_COLUMNS, rows)
+    for row in rows:
+        print(f"{row['name']}: {row['gflops']:.2f} e9 operations/s", flush=True)
+
+
+def benchmarks(tools, results, log, quick):
+    """Runs JMH and keeps the columns that say something."""
+    file = results / "jmh.tmp.csv"
+    short = ["-f", "1", "-wi", "1", "-w", "200ms", "-i", "2", "-r", "200ms"]
+    words = [tools.java, "-Xmx2g", "-cp", tools.class_path(), "org.openjdk.jmh.Main", "org.flowproof"]
+    words += ["-rf", "csv", "-rff", str(file)] + (short if quick else [])
+    outcome = child.run(words, 3600, {}, log)
+    if not file.exists():
+        raise SystemExit(f"JMH left no results: {outcome.detail}")
+    rows = []
+    with open(file, encoding="utf-8", newline="") as source:
+        for told in csv.DictReader(source):
+            chosen = [f"{k[7:]}={v}" for k, v in told.items() if k.startswith("Param: ") and v]
+            rows.append(
+                {
+                    "benchmark": ".".join(told["Benchmark"].split(".")[-2:]),
+                    "parameters": " ".join(chosen),
+                    "score": float(told["Score"]),
+                    "error": float(told["Score Error (99.9%)"]),
+                    "unit": told["Unit"],
+                }
+            )
+    file.unlink()
+    table.write(results / "kernels.csv", KERNEL_COLUMNS, rows)

@@ -1,0 +1,59 @@
+"""Describes the machine and the versions, without names of hosts or people."""
+
+import os
+import platform
+import re
+import subprocess
+from pathlib import Path
+
+
+def output(*command):
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "not found"
+    return (done.stdout or done.stderr).strip()
+
+
+def first(pattern, text):
+    found = re.search(pattern, text, re.MULTILINE)
+    return found.group(1).strip() if found else "unknown"
+
+
+def debian(package):
+    version = output("dpkg-query", "-W", "-f=${Version}", package)
+    return version if version and "no packages" not in version else "not installed"
+
+
+def describe(tools):
+    """Pairs of what and value."""
+    cpu = Path("/proc/cpuinfo").read_text(encoding="utf-8") if os.path.exists("/proc/cpuinfo") else ""
+    flags = first(r"^flags\s*:(.*)$", cpu).split()
+    vector = [f for f in ("fma", "avx", "avx2", "avx512f") if f in flags]
+    memory = Path("/proc/meminfo").read_text(encoding="utf-8") if os.path.exists("/proc/meminfo") else ""
+    kib = first(r"^MemTotal:\s*(\d+)", memory)
+    git = ["git", "-C", str(tools.bench.parent)]
+    changed = output(*git, "status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs", ":!bench/results")
+    pairs = [
+        ("processor", first(r"^model name\s*:(.*)$", cpu)),
+        ("cores", str(os.cpu_count())),
+        ("vector instructions", " ".join(vector)),
+        ("memory", f"{int(kib) / 1048576:.0f} GiB" if kib.isdigit() else "unknown"),
+        ("system", f"{platform.system()} {platform.release()}"),
+        ("java", first(r'version "([^"]*)"', output(tools.java, "-version"))),
+        ("gcc", first(r"(\d+\.\d+\.\d+)", output("gcc", "--version"))),
+        ("python", first(r"(\d+\.\d+\.\d+)", output(tools.python, "--version"))),
+    ]
+    for package in (
+        "python3-numpy",
+        "python3-scipy",
+        "python3-torch",
+        "libsundials-dev",
+        "libopenblas0-pthread",
+    ):
+        pairs.append((package, debian(package)))
+    pairs.append(("commit", output(*git, "rev-parse", "HEAD") + (" with changes" if changed else "")))
+    pairs.append(("date", output("date", "-u", "+%Y-%m-%d")))
+    return pairs

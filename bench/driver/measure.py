@@ -1,0 +1,83 @@
+"""The measurement itself; started by bench/run, which sees that everything is there."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import kernels
+import machine
+import plan
+import point
+import solvers
+import table
+
+GROUPS = "main width samples dimension scale late long rates kernels page".split()
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="bench/run", description="Measures Flowproof and peers.")
+    parser.add_argument("--quick", action="store_true", help="tiny sizes, a minute in all; results go to bench/target")
+    parser.add_argument("--only", default="", metavar="GROUPS", help="some of: " + ",".join(GROUPS))
+    parser.add_argument("--methods", default="", metavar="NAMES", help="some of: " + ",".join(plan.SETTINGS))
+    parser.add_argument("--time-out", type=float, metavar="SECONDS", help="of each run; a solver that needs longer is timed on the horizon it reached (300; quick 2)")
+    parser.add_argument("--rounds", type=int, help="runs of which the median is taken (3; quick 1)")
+    parser.add_argument("--settings", type=int, metavar="COUNT", help="of each peer at most (all; quick 2)")
+    parser.add_argument("--heap", default="8g", help="of our integrators (8g)")
+    parser.add_argument("--late-heap", default="2g", help="of the group 'late', whose memory is to be bounded (2g)")
+    words = parser.parse_args()
+    words.only = tuple(w for w in words.only.split(",") if w)
+    words.methods = tuple(w for w in words.methods.split(",") if w)
+    for kind, given, known in (("group", words.only, GROUPS), ("method", words.methods, plan.SETTINGS)):
+        for name in given:
+            if name not in known:
+                parser.error(f"no {kind} '{name}'; expected some of {','.join(known)}")
+    words.time_out = words.time_out or (2.0 if words.quick else 300.0)
+    words.settings = words.settings or (2 if words.quick else None)
+    words.rounds = words.rounds or (1 if words.quick else 3)
+    return words
+
+
+def tight_method(current, structured):
+    """The reference integrator judges where it can; elsewhere it would take hours."""
+    return "reference" if not structured or current.n * current.m <= 5000 else "structured"
+
+
+def main():
+    words = arguments()
+    bench = Path(__file__).resolve().parent.parent
+    tools = solvers.Tools(bench, "/usr/bin/python3", "java", words.heap, words.late_heap)
+    results = bench / ("target/results" if words.quick else "results")
+    page = bench / "target/performance.md" if words.quick else bench.parent / "docs/performance.md"
+    work = bench / "target/data"
+    for directory in (results, work):
+        directory.mkdir(parents=True, exist_ok=True)
+    structured = tools.has_structured()
+    own = ("reference", "structured", "structured-2") if structured else ("reference",)
+    points = plan.chosen(plan.quick(own) if words.quick else plan.full(), words.only, words.methods)
+
+    def wanted(group):
+        return not words.only or group in words.only
+
+    with open(bench / "target/bench.log", "w", encoding="utf-8") as log:
+        if any(wanted(group) for group in GROUPS if group != "page"):
+            pairs = [{"what": what, "value": value} for what, value in machine.describe(tools)]
+            table.write(results / "machine.csv", ["what", "value"], pairs)
+        if wanted("rates"):
+            kernels.rates(tools, work, results, log)
+        for current in points:
+            run = point.PointRun(tools, current, words, work, log, tight_method(current, structured))
+            point.record(results, run, current)
+        if wanted("kernels"):
+            kernels.benchmarks(tools, results, log, words.quick)
+        written = subprocess.run(
+            tools.java_main("page.WriteResults", "1g", results, page), stdin=subprocess.DEVNULL, check=False
+        )
+        if written.returncode == 0:
+            figures = [tools.python, str(bench / "driver/figures.py"), str(results)]
+            written = subprocess.run(figures, stdin=subprocess.DEVNULL, check=False)
+    print(f"page: {page}\nlog: {bench / 'target/bench.log'}")
+    return written.returncode
+
+
+sys.exit(main())

@@ -1,0 +1,54 @@
+"""Command lines of the solvers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Where things are, and with how much they may run."""
+
+    bench: Path
+    python: str
+    java: str
+    heap: str
+    late_heap: str
+
+    def class_path(self):
+        project = self.bench.parent / "target"
+        own = self.bench / "java" / "target"
+        return f"{own / 'classes'}:{project / 'flowproof.jar'}:{project / 'lib'}/*:{own / 'lib'}/*"
+
+    def has_structured(self):
+        """Whether this build has the structured integrator."""
+        name = "org/flowproof/flow/structured/StructuredIntegrator.class"
+        return (self.bench.parent / "target/classes" / name).exists()
+
+    def java_main(self, name, heap, *words):
+        return [self.java, f"-Xmx{heap}", "-cp", self.class_path(), f"org.flowproof.bench.{name}"] + [
+            str(word) for word in words
+        ]
+
+
+# one thread of linear algebra for every peer; only structured-2 has two
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+def command(tools, point, method, setting, folder, state, time_out, tolerance):
+    """The command of one run."""
+    if method in ("rk45", "dop853"):
+        words = [tools.python, tools.bench / "peers/scipy_peer.py", method, folder]
+        words += ["--end", point.end, "--relative", tolerance, "--absolute", setting]
+        return [str(word) for word in words + ["--time-out", time_out, "--state", state]]
+    if method == "descent":
+        words = [tools.python, tools.bench / "peers/torch_descent.py", method, folder]
+        words += ["--end", point.end, "--step", setting, "--time-out", time_out]
+        return [str(word) for word in words + ["--state", state]]
+    if method in ("erk5", "erk8", "cvode-bdf"):
+        words = [tools.bench / "target/sundials_peer", method, folder, point.n, point.m, point.d]
+        words += [point.end, tolerance, setting, time_out, state]
+        return [str(word) for word in words]
+    name, _, threads = method.partition("-")
+    heap = tools.late_heap if point.group == "late" else tools.heap
+    words = [name, threads or 1, folder, point.end, tolerance, time_out, state]
+    return tools.java_main("RunIntegrator", heap, *words)

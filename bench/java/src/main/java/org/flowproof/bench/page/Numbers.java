@@ -1,0 +1,36 @@
+package org.flowproof.bench.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers for readers. */
+final class Numbers {
+  private Numbers() {}
+
+  /** Three significant digits, two beyond the range of everyday numbers. */
+  static String shown(double value) {
+    if (!Double.isFinite(value)) {
+      return "–";
+    }
+    double size = Math.abs(value);
+    if (value != 0 && (size < 1e-3 || size >= 1e6)) {
+      return String.format(Locale.ROOT, "%.1e", value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+    return rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** A number of a results file; NaN when the field is empty. */
+  static double parse(String field) {
+    return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+  }
+
+  /** The middle one, or the mean of the two in the middle. */
+  static double median(double... values) {
+    double[] sorted = values.clone();
+    java.util.Arrays.sort(sorted);
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+}
