@@ -8,18 +8,12 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.flowproof.flow.Integrator;
 import org.flowproof.flow.Trajectory;
-import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.flow.choice.IntegratorChoice;
-import org.flowproof.formula.Ball;
-import org.flowproof.formula.BallArithmetic;
-import org.flowproof.formula.Compiler;
 import org.flowproof.formula.IndexKind;
-import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Term;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Expectation;
 import org.flowproof.problem.ExpectedCondition;
-import org.flowproof.problem.ExpectedValue;
 import org.flowproof.problem.InputException;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
@@ -195,7 +189,7 @@ public final class CaseCheck {
    * @param index 0-based, in the order of the case
    */
   public ValueResult value(int index, Trajectory trajectory) {
-    return value(caseFile.values().get(index), terms.get(index), trajectory);
+    return ValueCheck.value(caseFile.values().get(index), terms.get(index), trajectory);
   }
 
   /**
@@ -259,51 +253,5 @@ public final class CaseCheck {
                     .refuse(
                         "unknown verdict '" + expectation.verdict() + "'",
                         "one of " + Arrays.toString(Verdict.values())));
-  }
-
-  private static ValueResult value(ExpectedValue expected, Term term, Trajectory trajectory) {
-    double time = expected.at().orElse(trajectory.endTime());
-    if (time > trajectory.endTime()) {
-      return new ValueResult(
-          expected,
-          Verdict.UNKNOWN,
-          Optional.empty(),
-          "wanted at t = "
-              + Numbers.text(time)
-              + ", but the run ends at t = "
-              + Numbers.text(trajectory.endTime()));
-    }
-    try {
-      Ball observed =
-          new Compiler<>(new BallArithmetic())
-              .compile(term)
-              .evaluate(TrajectoryValuation.of(trajectory), Map.of(), Ball.exact(time));
-      return compare(expected, observed);
-    } catch (NoValueException e) {
-      return new ValueResult(
-          expected, Verdict.UNKNOWN, Optional.empty(), "no value: " + e.getMessage());
-    }
-  }
-
-  private static ValueResult compare(ExpectedValue expected, Ball observed) {
-    double difference = Math.abs(observed.value() - expected.equals());
-    Verdict verdict =
-        difference + observed.radius() <= expected.tolerance()
-            ? Verdict.HOLDS
-            : difference - observed.radius() > expected.tolerance()
-                ? Verdict.VIOLATED
-                : Verdict.UNKNOWN;
-    String reason =
-        verdict == Verdict.HOLDS
-            ? ""
-            : "expected "
-                + expected.equals()
-                + " within "
-                + Numbers.rough(expected.tolerance())
-                + ", found "
-                + observed.value()
-                + " with numerical error "
-                + Numbers.rough(observed.radius());
-    return new ValueResult(expected, verdict, Optional.of(observed), reason);
   }
 }

@@ -25,8 +25,8 @@ import org.flowproof.proof.Claim;
  * within the error everywhere and the error is small against the summands.
  *
  * <p><b>Verdict.</b> A violation anywhere is VIOLATED. Otherwise anything left open is UNKNOWN, and
- * so are the times after a loss of uniqueness without a selected continuation, and runs that failed
- * before the end of the range. Evaluation without a value is open, never a verdict.
+ * so is what a failure of the run has spoilt, or kept from being reached ({@link
+ * org.flowproof.flow.Failure}). Evaluation without a value is open, never a verdict.
  */
 public final class Checker {
   private final Sampling sampling;

@@ -118,6 +118,7 @@ final class ClaimCheck {
     Sweep sweep =
         new Sweep(
             readers,
+            claim.generic(),
             applicable,
             range,
             grid,

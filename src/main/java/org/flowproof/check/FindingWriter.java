@@ -1,9 +1,11 @@
 package org.flowproof.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.proof.Claim;
 
@@ -115,19 +117,19 @@ final class FindingWriter {
 
   private Optional<String> lost() {
     return sweep.cutShort()
-        ? trajectory
-            .nonUniqueness()
-            .map(n -> "nothing is said after " + loss(n) + ", where no continuation is selected")
+        ? trajectory.failures().stream()
+            .filter(Failure::spoilsTheRest)
+            .min(Comparator.comparingDouble(Failure::time))
+            .map(f -> "nothing is said after " + FailureText.of(f))
         : Optional.empty();
   }
 
   private Optional<String> failed() {
-    boolean failed =
-        trajectory.stopReason() == Trajectory.StopReason.NUMERICAL_FAILURE
-            || trajectory.stopReason() == Trajectory.StopReason.NOT_UNIQUE;
-    return failed && sweep.goesOn()
-        ? Optional.of(
-            "the run could not be continued after t = " + Numbers.text(trajectory.endTime()))
+    return sweep.goesOn()
+        ? trajectory.failures().stream()
+            .filter(Failure::endsTheRun)
+            .findFirst()
+            .map(f -> "the range goes on after the run broke off at " + FailureText.of(f))
         : Optional.empty();
   }
 
@@ -142,9 +144,6 @@ final class FindingWriter {
       caveats.add(
           "read up to the end of the run at t = "
               + Numbers.text(trajectory.endTime())
-              + (trajectory.stopReason() == Trajectory.StopReason.EVALUATION_LIMIT
-                  ? ", where it met the limit on evaluations"
-                  : "")
               + "; the range goes on");
     }
     if (grid.steps() < grid.allSteps()) {

@@ -2,7 +2,9 @@ package org.flowproof.check;
 
 import java.util.List;
 import java.util.Map;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.ObservableCatalogue;
+import org.flowproof.flow.Trajectory;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.CompiledProposition;
@@ -42,10 +44,14 @@ final class RangeTest {
    * value where an earlier one is false or undecided.
    */
   Truth contains(Map<String, Integer> indices, double time) {
+    return contains(valuation, indices, time);
+  }
+
+  private Truth contains(Valuation<Ball> values, Map<String, Integer> indices, double time) {
     Truth all = Truth.TRUE;
     for (CompiledProposition<Ball> part : parts) {
       try {
-        all = all.and(part.evaluate(valuation, indices, Ball.exact(time)));
+        all = all.and(part.evaluate(values, indices, Ball.exact(time)));
       } catch (NoValueException e) {
         if (all == Truth.TRUE) {
           throw e;
@@ -74,7 +80,11 @@ final class RangeTest {
   }
 
   /** Whether the range goes on after the end of the run, as far as that can be told. */
-  boolean goesOn(Map<String, Integer> indices, double endTime) {
-    return contains(indices, readsStates ? endTime : 2 * endTime + 1) != Truth.FALSE;
+  boolean goesOn(Map<String, Integer> indices, Trajectory trajectory) {
+    double end = trajectory.endTime();
+    double later = 2 * end + 1;
+    boolean brokeOff = trajectory.failures().stream().anyMatch(Failure::endsTheRun);
+    Valuation<Ball> values = brokeOff ? new UnfinishedRun(valuation, end, 2 * later) : valuation;
+    return contains(values, indices, readsStates ? end : later) != Truth.FALSE;
   }
 }

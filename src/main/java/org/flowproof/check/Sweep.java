@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.NoValueException;
@@ -32,6 +33,8 @@ final class Sweep {
   private final ToIntFunction<IndexKind> sizes;
   private final double cut;
   private final Trajectory trajectory;
+  private final Map<String, IndexKind> generic;
+  private final LostNeurons lost;
   private final Sampling sampling;
   private final Tally tally;
   private final Set<Double> timesRead = new HashSet<>();
@@ -43,12 +46,14 @@ final class Sweep {
 
   Sweep(
       List<ObligationReader> readers,
+      Map<String, IndexKind> generic,
       List<Map<String, Integer>> instances,
       RangeTest range,
       TimeGrid grid,
       Trajectory trajectory,
       Sampling sampling) {
     this.readers = readers;
+    this.generic = generic;
     this.instances = instances;
     this.range = range;
     this.times = grid.times().toArray();
@@ -56,19 +61,15 @@ final class Sweep {
     this.sampling = sampling;
     this.tally = new Tally();
     this.sizes = IndexValues.sizes(trajectory.problem());
+    this.lost = new LostNeurons(trajectory);
     this.cut =
-        trajectory
-            .nonUniqueness()
-            .filter(n -> !selected(n.cause()))
-            .map(Trajectory.NonUniqueness::time)
+        trajectory.failures().stream()
+            .filter(Failure::spoilsTheRest)
+            .mapToDouble(Failure::time)
+            .min()
             .orElse(Double.POSITIVE_INFINITY);
     this.smallest = new Place[times.length];
     this.smallestReader = new int[times.length];
-  }
-
-  /** Whether the continuation that is followed is the declared selection: staying at rest. */
-  static boolean selected(Trajectory.NonUniqueness.Cause cause) {
-    return cause == Trajectory.NonUniqueness.Cause.RESTING_NEURON_MAY_LEAVE;
   }
 
   void run() {
@@ -89,7 +90,7 @@ final class Sweep {
       }
     }
     for (int instance = 0; instance < before.length; instance++) {
-      goesOn |= !lost[instance] && range.goesOn(instances.get(instance), trajectory.endTime());
+      goesOn |= !lost[instance] && range.goesOn(instances.get(instance), trajectory);
     }
     refine(sampling.refinements());
     tally.close();
@@ -138,7 +139,7 @@ final class Sweep {
     for (int reader = 0; reader < readers.size(); reader++) {
       Obligation obligation = readers.get(reader).obligation();
       for (Map<String, Integer> indices : IndexValues.all(instance, obligation.bound(), sizes)) {
-        Place place = new Place(readers.get(reader).read(indices, time), time, indices);
+        Place place = place(readers.get(reader), indices, time);
         tally.add(reader, place);
         if (gridIndex != NOT_ON_GRID && canRefine(place)) {
           Place least = smallest[gridIndex];
@@ -149,6 +150,12 @@ final class Sweep {
         }
       }
     }
+  }
+
+  private Place place(ObligationReader reader, Map<String, Integer> indices, double time) {
+    Reading reading = reader.read(indices, time);
+    return new Place(
+        lost.judged(reading, time, indices, generic, reader.obligation().bound()), time, indices);
   }
 
   private static boolean canRefine(Place place) {
@@ -188,7 +195,7 @@ final class Sweep {
       double found = centre;
       for (double time : halves) {
         timesRead.add(time);
-        Place place = new Place(reader.read(indices, time), time, indices);
+        Place place = place(reader, indices, time);
         tally.add(smallestReader[i], place);
         if (canRefine(place) && place.reading().margin() < least) {
           least = place.reading().margin();
@@ -210,7 +217,7 @@ final class Sweep {
     return timesRead.size();
   }
 
-  /** Whether the range reaches times after a loss of uniqueness without a selected continuation. */
+  /** Whether the range reaches times that a failure has spoilt. */
   boolean cutShort() {
     return cutShort;
   }

@@ -2,9 +2,11 @@ package org.flowproof.cli;
 
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
+import org.flowproof.check.FailureText;
 import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
@@ -56,6 +58,14 @@ final class CaseTable {
                     "  the solution is not unique from t = "
                         + Display.number(n.time())
                         + " on; the minimal-norm one is followed"));
+    for (Failure failure : trajectory.failures()) {
+      if (failure.kind() != Failure.Kind.NOT_UNIQUE) {
+        console.print(
+            "  "
+                + (failure.endsTheRun() ? "broke off at " : "not to be trusted from ")
+                + FailureText.of(failure));
+      }
+    }
   }
 
   private void findings(CaseOutcome outcome) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.Ball;
@@ -60,6 +61,7 @@ final class ResultJson {
     map.put("events", trajectory.cost().events());
     map.put("errorMethod", trajectory.errorMethod());
     map.put("nonUniqueness", trajectory.nonUniqueness().map(ResultJson::nonUnique).orElse(null));
+    map.put("failures", trajectory.failures().stream().map(ResultJson::failure).toList());
     return map;
   }
 
@@ -69,6 +71,15 @@ final class ResultJson {
     map.put("neuron", nonUniqueness.neuron());
     map.put("sample", nonUniqueness.sample());
     map.put("cause", nonUniqueness.cause().name());
+    return map;
+  }
+
+  private static Map<String, Object> failure(Failure failure) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("kind", failure.kind().name());
+    map.put("time", failure.time());
+    map.put("neuron", failure.neuron() == 0 ? null : failure.neuron());
+    map.put("cause", failure.cause());
     return map;
   }
 

@@ -39,6 +39,7 @@ final class FlowRun implements StepEngine.Watcher {
   private int legSteps;
   private long accepted;
   private StopReason reason;
+  private Failure broken;
   private DensePiece pendingPiece;
   private Happening pending;
   private boolean gradientArmed;
@@ -71,13 +72,15 @@ final class FlowRun implements StepEngine.Watcher {
    * What a run produced.
    *
    * @param pieces dense output in order; the last has length zero
+   * @param failure why it broke off, when it did
    */
   record Result(
       List<DensePiece> pieces,
       List<Event> events,
       StopReason stopReason,
       Optional<NonUniqueness> nonUniqueness,
-      long evaluations) {
+      long evaluations,
+      Optional<Failure> failure) {
 
     double endTime() {
       return pieces.get(pieces.size() - 1).end();
@@ -137,6 +140,13 @@ final class FlowRun implements StepEngine.Watcher {
     return reason;
   }
 
+  /** Why the run broke off before its stop rule was met, when it did. */
+  Optional<Failure> failure() {
+    return broken != null
+        ? Optional.of(broken)
+        : Optional.ofNullable(reason).flatMap(r -> Failure.of(r, time));
+  }
+
   /** Writes all that the rest of the run depends on; dense output is not part of it. */
   void save(DataOutput out) throws IOException {
     out.writeDouble(time);
@@ -170,7 +180,12 @@ final class FlowRun implements StepEngine.Watcher {
     List<DensePiece> all = pieces.all();
     all.add(end());
     return new Result(
-        List.copyOf(all), kinks.events(), reason, kinks.nonUniqueness(), engine.evaluations());
+        List.copyOf(all),
+        kinks.events(),
+        reason,
+        kinks.nonUniqueness(),
+        engine.evaluations(),
+        failure());
   }
 
   /** A piece of length zero: where the run is. */
@@ -191,6 +206,8 @@ final class FlowRun implements StepEngine.Watcher {
     } catch (MathRuntimeException e) {
       // thrown by the library when the step size collapses or a value is not a number
       reason = StopReason.NUMERICAL_FAILURE;
+      double reached = pieces.isEmpty() ? time : Math.max(time, pieces.last().end());
+      broken = StepEngine.failure(e, reached);
     }
     if (!pieces.isEmpty() && pieces.last().end() > time) {
       time = pieces.last().end();
@@ -226,6 +243,8 @@ final class FlowRun implements StepEngine.Watcher {
     standing = time > before ? 0 : standing + 1;
     if (standing > patience) {
       reason = StopReason.NUMERICAL_FAILURE;
+      String cause = "more than " + patience + " events at one time";
+      broken = new Failure(Failure.Kind.STEP_COLLAPSE, time, pending.neuron() + 1, cause);
       return;
     }
     // an event ends a step too: what has left its kink must be watched again
@@ -272,26 +291,11 @@ final class FlowRun implements StepEngine.Watcher {
     if (speed > stop.gradientNorm()) {
       gradientArmed = true;
     } else if (gradientArmed && stop.gradientNorm() > 0) {
-      gradientStop = slowTime(piece);
+      gradientStop = SlowDown.time(piece, engine, stop.gradientNorm());
       accept(piece.until(gradientStop));
       return true;
     }
     accept(piece);
     return ++legSteps >= LEG;
-  }
-
-  private double slowTime(DensePiece piece) {
-    double lo = piece.start();
-    double hi = piece.end();
-    for (int i = 0; i < 40; i++) {
-      double mid = 0.5 * (lo + hi);
-      double[] v = engine.velocity(piece.pattern(), piece.at(mid));
-      if (Math.sqrt(KinkLines.dot(v, v)) > stop.gradientNorm()) {
-        lo = mid;
-      } else {
-        hi = mid;
-      }
-    }
-    return hi;
   }
 }

@@ -17,6 +17,7 @@ final class FlowTrajectory implements RemembersValues {
   private final double[][] errorsOfW;
   private final Cost cost;
   private final String errorMethod;
+  private final List<Failure> failures;
 
   FlowTrajectory(
       Problem problem,
@@ -24,6 +25,7 @@ final class FlowTrajectory implements RemembersValues {
       List<Event> events,
       double[][] errorsOfA,
       double[][] errorsOfW,
+      List<Failure> failures,
       long evaluations,
       String errorMethod) {
     this.problem = problem;
@@ -32,6 +34,7 @@ final class FlowTrajectory implements RemembersValues {
     this.errorsOfA = errorsOfA;
     this.errorsOfW = errorsOfW;
     this.errorMethod = errorMethod;
+    this.failures = List.copyOf(failures);
     starts = run.pieces().stream().mapToDouble(DensePiece::start).toArray();
     cost = new Cost(evaluations, run.pieces().size() - 1L, events.size());
   }
@@ -103,6 +106,11 @@ final class FlowTrajectory implements RemembersValues {
   @Override
   public Optional<NonUniqueness> nonUniqueness() {
     return run.nonUniqueness();
+  }
+
+  @Override
+  public List<Failure> failures() {
+    return failures;
   }
 
   @Override

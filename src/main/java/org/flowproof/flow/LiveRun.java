@@ -4,6 +4,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flowproof.problem.Problem;
 
 /**
@@ -52,6 +53,14 @@ public interface LiveRun {
 
   /** From when on the solution is only one of several, as far as is known. */
   Optional<Trajectory.NonUniqueness> nonUniqueness();
+
+  /** Why the run broke off, or what is not to be trusted from when on, as far as is known. */
+  default List<Failure> failures() {
+    return Stream.concat(
+            nonUniqueness().flatMap(Failure::of).stream(),
+            stopReason().flatMap(reason -> Failure.of(reason, time())).stream())
+        .toList();
+  }
 
   /** What the run has cost so far. */
   Trajectory.Cost cost();

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory.NonUniqueness;
@@ -32,6 +33,7 @@ final class PairedRun implements LiveRun {
   private final FlowRun coarse;
   private final ErrorEstimate estimate;
   private final LiveEvents events;
+  private final LostAccuracy lost;
   private final List<double[]> errorsOfA = new ArrayList<>();
   private final List<double[]> errorsOfW = new ArrayList<>();
   private double from;
@@ -52,6 +54,7 @@ final class PairedRun implements LiveRun {
         new Dynamics.StopRule(flow.stop().time(), 0, flow.stop().evaluations(), false);
     coarse = new FlowRun(problem, lines, tolerance * REFINEMENT, end);
     estimate = new ErrorEstimate(problem, tolerance);
+    lost = new LostAccuracy(problem, tolerance * REFINEMENT);
     events = new LiveEvents(tolerance, flow.stop().time());
     if (fine.ended()) {
       close();
@@ -124,11 +127,18 @@ final class PairedRun implements LiveRun {
     }
     estimate.step();
     double[] ofA = estimate.ofA();
-    if (problem.network().trained() == Network.Trained.FIRST) {
-      Arrays.fill(ofA, 0);
-    }
+    double[] ofW = estimate.ofW();
+    keepFixedOutputExact(ofA);
+    lost.step(piece.start(), piece.end(), piece.origin(), ofA, ofW);
+    keepFixedOutputExact(ofA);
     errorsOfA.add(ofA);
-    errorsOfW.add(estimate.ofW());
+    errorsOfW.add(ofW);
+  }
+
+  private void keepFixedOutputExact(double[] errorsOfOutput) {
+    if (problem.network().trained() == Network.Trained.FIRST) {
+      Arrays.fill(errorsOfOutput, 0);
+    }
   }
 
   /** The state of the coarser run, or null where it has none. */
@@ -178,6 +188,26 @@ final class PairedRun implements LiveRun {
   }
 
   @Override
+  public List<Failure> failures() {
+    List<Failure> all = new ArrayList<>(lost.failures());
+    fine.nonUniqueness().flatMap(Failure::of).ifPresent(all::add);
+    coarse
+        .failure()
+        .filter(f -> f.time() < fine.time())
+        .map(
+            f ->
+                new Failure(
+                    Failure.Kind.LOST_ACCURACY,
+                    f.time(),
+                    0,
+                    "the second run, which measures the error, broke off: " + f.cause()))
+        .ifPresent(all::add);
+    all.sort(Comparator.comparingDouble(Failure::time));
+    fine.failure().ifPresent(all::add);
+    return List.copyOf(all);
+  }
+
+  @Override
   public Trajectory.Cost cost() {
     return new Trajectory.Cost(
         fine.evaluations() + coarse.evaluations(), fine.steps(), fine.events().size());
@@ -202,6 +232,7 @@ final class PairedRun implements LiveRun {
     fine.save(out);
     coarse.save(out);
     estimate.save(out);
+    lost.save(out);
     events.save(out);
     List<DensePiece> ahead =
         coarse.pieces().all().stream().filter(p -> p.end() > fine.time()).toList();
@@ -216,6 +247,7 @@ final class PairedRun implements LiveRun {
     fine.restore(in);
     coarse.restore(in);
     estimate.restore(in);
+    lost.restore(in);
     events.restore(in, fine.events(), coarse.events());
     int ahead = in.readInt();
     for (int p = 0; p < ahead; p++) {
@@ -233,6 +265,7 @@ final class PairedRun implements LiveRun {
         errorsInTime(run),
         errorsOfA.toArray(double[][]::new),
         errorsOfW.toArray(double[][]::new),
+        failures(),
         cost().evaluations(),
         errorMethod());
   }

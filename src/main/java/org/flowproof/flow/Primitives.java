@@ -64,6 +64,11 @@ final class Primitives {
 
   private Ball gate(int j, int k) {
     double value = state.gate(j, k);
+    if (lost(j)) {
+      // its side of the kink is not known
+      double least = Double.isNaN(slope()) ? 0 : slope();
+      return new Ball(value, Math.max(value - least, 1 - value));
+    }
     double moved = shift(s -> s.gate(j, k));
     if (free(value)) {
       return new Ball(value, moved);
@@ -80,6 +85,17 @@ final class Primitives {
     }
     double quotient = pull == 0 ? 1 : Math.min(1, 4 * error / Math.abs(pull));
     return new Ball(value, moved + quotient);
+  }
+
+  private boolean lost(int j) {
+    for (Failure failure : trajectory.failures()) {
+      if (failure.kind() == Failure.Kind.LOST_ACCURACY
+          && failure.neuron() == j + 1
+          && state.time() >= failure.time()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private synchronized Ball[] residuals() {
@@ -129,6 +145,9 @@ final class Primitives {
 
   /** The derivative of a gate: zero unless the neuron slides; then from the dense output. */
   Ball gateSlope(int j, int k, Ball time) {
+    if (lost(j)) {
+      throw new NoValueException("neuron " + (j + 1) + " has lost its relative accuracy");
+    }
     if (free(state.gate(j, k))) {
       return Ball.ZERO;
     }

@@ -1,6 +1,9 @@
 package org.flowproof.flow;
 
+import java.util.Locale;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.ode.LocalizedODEFormats;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
@@ -107,6 +110,19 @@ final class StepEngine extends DormandPrince853Integrator {
     integrate(equation(), new ODEState(start, state), end);
   }
 
+  /** What an exception of {@link #run} says, for a run that got to a time. */
+  static Failure failure(MathRuntimeException thrown, double time) {
+    if (thrown.getSpecifier() == LocalizedODEFormats.NAN_APPEARING_DURING_INTEGRATION) {
+      return new Failure(
+          Failure.Kind.OVERFLOW, time, 0, "a weight or velocity left the range of doubles");
+    }
+    return new Failure(
+        Failure.Kind.STEP_COLLAPSE,
+        time,
+        0,
+        "the steps became too short: " + thrown.getMessage(Locale.ROOT));
+  }
+
   /** One step of order 8 without control. */
   double[] advance(Pattern smooth, double start, double[] state, double end) {
     pattern = smooth;
@@ -149,6 +165,11 @@ final class StepEngine extends DormandPrince853Integrator {
       if (velocity != null) {
         scale = Math.max(scale, norm(velocity, j, Math.abs(h)));
       }
+      if (!(scale < Double.POSITIVE_INFINITY)) {
+        // an infinite scale would let any error pass
+        throw new MathIllegalStateException(
+            LocalizedODEFormats.NAN_APPEARING_DURING_INTEGRATION, 0);
+      }
       double value = scale == 0 ? 1 : scale * perComponent;
       scales[j] = value;
       for (int i = 0; i < dimension; i++) {
@@ -180,6 +201,13 @@ final class StepEngine extends DormandPrince853Integrator {
     ODEStateAndDerivative after = interpolator.getGlobalCurrentState();
     double start = before.getTime();
     double end = after.getTime();
+    if (!(end > start)) {
+      throw new MathIllegalStateException(
+          LocalizedODEFormats.MINIMAL_STEPSIZE_REACHED_DURING_INTEGRATION,
+          getStepSize(),
+          Math.ulp(start),
+          start);
+    }
     lastStep = end - start;
     double[][] states = new double[Bernstein.DEGREE + 1][];
     states[0] = before.getPrimaryState();

@@ -2,6 +2,7 @@ package org.flowproof.flow;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flowproof.problem.Problem;
 
 /**
@@ -29,6 +30,17 @@ public interface Trajectory {
 
   /** From when on the solution is only one of several. */
   Optional<NonUniqueness> nonUniqueness();
+
+  /**
+   * Why the run broke off, and from when on it, or one of its neurons, is not to be trusted; in
+   * order of time. None when all is well up to what the stop rule asked for.
+   */
+  default List<Failure> failures() {
+    return Stream.concat(
+            nonUniqueness().flatMap(Failure::of).stream(),
+            Failure.of(stopReason(), endTime()).stream())
+        .toList();
+  }
 
   Cost cost();
 

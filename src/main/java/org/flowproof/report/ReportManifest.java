@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flowproof.check.FailureText;
 import org.flowproof.check.Finding;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.json.Json;
@@ -121,6 +122,7 @@ final class ReportManifest {
     map.put("steps", trajectory.cost().steps());
     map.put("events", trajectory.cost().events());
     map.put("notUniqueFrom", trajectory.nonUniqueness().map(u -> u.time()).orElse(null));
+    map.put("failures", trajectory.failures().stream().map(FailureText::of).toList());
     return map;
   }
 

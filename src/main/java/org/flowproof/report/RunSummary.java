@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.flowproof.check.FailureText;
 import org.flowproof.flow.Event;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.Trajectory;
 
 /** What a run came to: end, events, cost, error, uniqueness. */
@@ -39,6 +41,14 @@ final class RunSummary {
                 + " evaluations, "
                 + numbers.count("steps", cost.steps())
                 + " steps"));
+    for (Failure failure : trajectory.failures()) {
+      if (failure.kind() == Failure.Kind.NOT_UNIQUE) {
+        // the sentence on uniqueness tells it
+        continue;
+      }
+      String label = failure.endsTheRun() ? "broke off at" : "not to be trusted from";
+      rows.add(row(label, LatexText.prose(FailureText.of(failure))));
+    }
     rows.add(row("integrator", LatexText.prose(document.input().integrator().text())));
     rows.add(row("numerical error", LatexText.prose(trajectory.errorMethod())));
     rows.add(row("largest error at the end", largestError(trajectory, numbers)));

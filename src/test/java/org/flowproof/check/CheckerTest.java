@@ -265,17 +265,4 @@ class CheckerTest {
     assertTrue(
         finding.caveats().get(0).startsWith("for the minimal-norm solution"), finding::toString);
   }
-
-  @Test
-  void runsThatStopEarlySaySo() {
-    ClaimDraft draft = ClaimDraft.says("a[1] >= 1");
-    Finding limited = check(draft, GROWING.stopped(Trajectory.StopReason.EVALUATION_LIMIT));
-    assertVerdict(Verdict.HOLDS, limited);
-    assertTrue(limited.caveats().get(0).contains("limit on evaluations"), limited::toString);
-    assertVerdict(
-        Verdict.UNKNOWN, check(draft, GROWING.stopped(Trajectory.StopReason.NUMERICAL_FAILURE)));
-    assertVerdict(
-        Verdict.HOLDS,
-        check(draft.during("t <= 5"), GROWING.stopped(Trajectory.StopReason.NUMERICAL_FAILURE)));
-  }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.flowproof.flow.Event;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Activation;
@@ -28,22 +29,26 @@ final class HandMade implements Trajectory {
   private final List<Event> events;
   private final StopReason stopReason;
   private final Optional<NonUniqueness> nonUniqueness;
+  private final List<Failure> failures;
 
   private HandMade(
       List<DoubleUnaryOperator> outputs,
       double error,
       List<Event> events,
       StopReason stopReason,
-      Optional<NonUniqueness> nonUniqueness) {
+      Optional<NonUniqueness> nonUniqueness,
+      List<Failure> failures) {
     this.outputs = outputs;
     this.error = error;
     this.events = events;
     this.stopReason = stopReason;
     this.nonUniqueness = nonUniqueness;
+    this.failures = failures;
   }
 
   static HandMade of(double error, DoubleUnaryOperator... outputs) {
-    return new HandMade(List.of(outputs), error, List.of(), StopReason.END_TIME, Optional.empty());
+    return new HandMade(
+        List.of(outputs), error, List.of(), StopReason.END_TIME, Optional.empty(), List.of());
   }
 
   HandMade withEvent(double time) {
@@ -52,16 +57,31 @@ final class HandMade implements Trajectory {
         error,
         List.of(new Event(time, 1, 1, Event.Kind.CROSS, 1, 1e-9)),
         stopReason,
-        nonUniqueness);
+        nonUniqueness,
+        failures);
   }
 
   HandMade stopped(StopReason reason) {
-    return new HandMade(outputs, error, events, reason, nonUniqueness);
+    return new HandMade(outputs, error, events, reason, nonUniqueness, failures);
   }
 
   HandMade notUnique(double time, NonUniqueness.Cause cause) {
     return new HandMade(
-        outputs, error, events, stopReason, Optional.of(new NonUniqueness(time, 1, 1, cause)));
+        outputs,
+        error,
+        events,
+        stopReason,
+        Optional.of(new NonUniqueness(time, 1, 1, cause)),
+        failures);
+  }
+
+  HandMade failing(Failure failure) {
+    return new HandMade(outputs, error, events, stopReason, nonUniqueness, List.of(failure));
+  }
+
+  @Override
+  public List<Failure> failures() {
+    return failures.isEmpty() ? Trajectory.super.failures() : failures;
   }
 
   @Override
