@@ -17,6 +17,7 @@ import org.flowproof.check.CaseCheck;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
 import org.flowproof.check.ValueResult;
+import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.InputException;
@@ -58,17 +59,24 @@ final class CaseRunner {
 
   /** Integrates each case. */
   List<Work.Outcome<Trajectory>> integrate(List<CaseCheck> cases) {
-    return integrate(cases, (index, run) -> {});
+    return integrate(cases, RunWatcher.NONE);
+  }
+
+  /** Integrates each case, watched. */
+  List<Work.Outcome<Trajectory>> integrate(List<CaseCheck> cases, RunWatcher watcher) {
+    return integrate(cases, watcher, (index, run) -> {});
   }
 
   private List<Work.Outcome<Trajectory>> integrate(
-      List<CaseCheck> cases, BiConsumer<Integer, Work.Outcome<Trajectory>> finished) {
+      List<CaseCheck> cases,
+      RunWatcher watcher,
+      BiConsumer<Integer, Work.Outcome<Trajectory>> finished) {
     List<Callable<Trajectory>> tasks = new ArrayList<>();
     for (CaseCheck one : cases) {
       tasks.add(
           () -> {
             console.message("running " + one.caseFile().id() + " ...");
-            return one.integrator().integrate(one.caseFile().problem());
+            return one.integrator().integrate(one.caseFile().problem(), watcher);
           });
     }
     return work.all(tasks, finished);
@@ -89,6 +97,7 @@ final class CaseRunner {
     List<CaseOutcome> outcomes = new ArrayList<>();
     integrate(
         cases,
+        RunWatcher.NONE,
         (index, run) -> {
           CaseOutcome outcome = hold(cases.get(index), run);
           outcomes.add(outcome);

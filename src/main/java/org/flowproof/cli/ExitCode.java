@@ -14,6 +14,9 @@ final class ExitCode {
   /** Something that should be decided is not: too close to call, out of time, open steps. */
   static final int UNKNOWN = 3;
 
+  /** Ended by Ctrl-C with part of the result written; 128 and the number of the signal SIGINT. */
+  static final int INTERRUPTED = 130;
+
   /** A fault of Flowproof itself; the number is EX_SOFTWARE of sysexits.h. */
   static final int INTERNAL = 70;
 
@@ -27,7 +30,7 @@ final class ExitCode {
   private static int weight(int code) {
     return switch (code) {
       case OK -> 0;
-      case UNKNOWN -> 1;
+      case UNKNOWN, INTERRUPTED -> 1;
       case DIFFERENT -> 2;
       case INPUT -> 3;
       default -> 4;

@@ -36,6 +36,8 @@ public final class Flowproof {
     Path directory = Path.of("").toAbsolutePath();
     List<String> command = new ArrayList<>(List.of("flowproof"));
     command.addAll(List.of(args));
+    Interruption interruption = new Interruption();
+    interruption.onExit(Runtime.getRuntime());
     Surroundings surroundings =
         new Surroundings(
             out,
@@ -44,10 +46,13 @@ public final class Flowproof {
             directory,
             System.getenv(),
             Boolean.getBoolean("flowproof.terminal"),
-            command);
+            command,
+            interruption);
     int code = run(surroundings, args);
     out.flush();
     err.flush();
+    // after a signal the process ends here, with the code of the signal
+    interruption.finished();
     // ends threads that overran their time
     System.exit(code);
   }

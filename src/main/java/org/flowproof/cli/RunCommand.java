@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.check.CaseCheck;
+import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +20,10 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description = {
       "Integrate a case and write trajectory.csv, events.csv, figure data and run.json.",
-      "No claim is checked."
+      "No claim is checked. With --times, --observables, --checkpoint or --resume the run is"
+          + " followed while it goes on: observables.csv and events.csv grow on the disk, weights.csv"
+          + " has the weights at the end, and memory stays bounded.",
+      "Ctrl-C ends the run and writes what there is; exit code 130."
     })
 final class RunCommand extends CommandBase {
   @Parameters(arity = "1", paramLabel = "CASE", description = "Case file, or id below cases/.")
@@ -29,6 +34,8 @@ final class RunCommand extends CommandBase {
       paramLabel = "DIR",
       description = "Where to write; reports/CASE-run below the current directory by default.")
   String output;
+
+  @Mixin StreamOptions stream;
 
   RunCommand(Surroundings surroundings) {
     super(surroundings);
@@ -45,26 +52,54 @@ final class RunCommand extends CommandBase {
     Path directory =
         workspace()
             .output(output == null ? "reports/" + one.caseFile().shortName() + "-run" : output);
-    Work.Outcome<Trajectory> run = runner.integrate(prepared.get()).get(0);
+    Interruption interruption = surroundings().interruption();
+    interruption.heed();
+    if (stream.any()) {
+      return followed(one, directory);
+    }
+    Work.Outcome<Trajectory> run;
+    try (RunProgress progress = new RunProgress(console(), System::nanoTime)) {
+      RunWatcher watcher =
+          now -> {
+            progress.show(now);
+            return !interruption.wanted();
+          };
+      run = runner.integrate(prepared.get(), watcher).get(0);
+    }
     if (run.value().isEmpty()) {
-      console().error(one.caseFile().id() + ": no run: " + run.failure());
-      if (options.json) {
-        Map<String, Object> document = ResultJson.document("run", ExitCode.UNKNOWN);
-        document.put("case", one.caseFile().id());
-        document.put("failure", run.failure());
-        console().json(document);
-      }
-      return ExitCode.UNKNOWN;
+      return noRun(one, run.failure());
     }
     Trajectory trajectory = run.value().get();
-    int code =
-        switch (trajectory.stopReason()) {
-          case END_TIME, GRADIENT_NORM, EVENT -> ExitCode.OK;
-          case INTERRUPTED, EVALUATION_LIMIT, NUMERICAL_FAILURE, NOT_UNIQUE -> ExitCode.UNKNOWN;
-        };
+    int code = LiveClock.exitCode(trajectory.stopReason(), interruption);
     List<Path> files = new RunFiles(one.caseFile(), trajectory).write(directory, code);
     print(one, trajectory, code, directory, files);
     return code;
+  }
+
+  private int followed(CaseCheck one, Path directory) throws IOException {
+    LiveCommand command = new LiveCommand(one, stream, workspace());
+    LiveClock clock =
+        new LiveClock(
+            System::nanoTime, surroundings().interruption(), options.timeout(), stream.every());
+    console().message("running " + one.caseFile().id() + " ...");
+    Trajectory run;
+    try (RunProgress progress = new RunProgress(console(), System::nanoTime)) {
+      run = command.call(directory, clock, progress);
+    }
+    int code = clock.exitCode(run.stopReason());
+    print(one, run, code, directory, LiveCommand.files());
+    return code;
+  }
+
+  private int noRun(CaseCheck one, String failure) {
+    console().error(one.caseFile().id() + ": no run: " + failure);
+    if (options.json) {
+      Map<String, Object> document = ResultJson.document("run", ExitCode.UNKNOWN);
+      document.put("case", one.caseFile().id());
+      document.put("failure", failure);
+      console().json(document);
+    }
+    return ExitCode.UNKNOWN;
   }
 
   private void print(

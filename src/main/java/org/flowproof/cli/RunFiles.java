@@ -27,7 +27,8 @@ import org.flowproof.report.Staging;
 
 /** The files that describe a run: CSV with a JSON comment in the first line, and one JSON file. */
 final class RunFiles {
-  private static final String MARKER = "run.json";
+  static final String MARKER = "run.json";
+  static final String EVENT_HEADER = "t,neuron,sample,kind,direction,timeError\n";
   private static final List<String> STANDARD = List.of("loss", "N", "gradNorm2");
   private static final int GRID_POINTS = 1000;
 
@@ -64,19 +65,21 @@ final class RunFiles {
   List<Path> write(Path directory, int exitCode) throws IOException {
     Map<String, String> files = new TreeMap<>();
     files.put(MARKER, Json.text(description(file, trajectory, exitCode)));
-    files.put("trajectory.csv", comment("weights at the accepted steps") + weights().text());
-    files.put("events.csv", comment("events in order of time") + events());
+    files.put("trajectory.csv", comment(file, "weights at the accepted steps") + weights().text());
+    files.put("events.csv", comment(file, "events in order of time") + events());
     SeriesSampler sampler = new SeriesSampler(trajectory);
     Vec times = sampler.grid(GRID_POINTS);
     List<Series> standard = new ArrayList<>();
     for (String name : STANDARD) {
       standard.addAll(sampler.sample(plot(name), times, 1));
     }
-    files.put("observables.csv", comment("observables over time") + table(standard, times).text());
+    files.put(
+        "observables.csv", comment(file, "observables over time") + table(standard, times).text());
     int number = 1;
     for (Plot plot : file.plots()) {
       List<Series> series = sampler.sample(plot, times, Integer.MAX_VALUE);
-      files.put("figure-" + number++ + ".csv", comment(plot.title()) + table(series, times).text());
+      files.put(
+          "figure-" + number++ + ".csv", comment(file, plot.title()) + table(series, times).text());
     }
     try (Staging staging = Staging.open(directory, MARKER)) {
       for (Map.Entry<String, String> entry : files.entrySet()) {
@@ -88,12 +91,12 @@ final class RunFiles {
   }
 
   /** One comment line; JSON escapes line breaks inside texts, so those between are layout. */
-  private String comment(String about) {
+  static String comment(CaseFile file, String about) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("schema", "flowproof/run-table/1");
     map.put("case", file.id());
     map.put("about", about);
-    map.put("initialization", trajectory.problem().initialOrigin());
+    map.put("initialization", file.problem().initialOrigin());
     return "# " + Json.text(map).replaceAll("\n *", " ").strip() + "\n";
   }
 
@@ -126,16 +129,27 @@ final class RunFiles {
   }
 
   private String events() {
-    StringBuilder text = new StringBuilder("t,neuron,sample,kind,direction,timeError\n");
+    StringBuilder text = new StringBuilder(EVENT_HEADER);
     for (Event event : trajectory.events()) {
-      text.append(event.time()).append(',');
-      text.append(event.neuron()).append(',');
-      text.append(event.sample()).append(',');
-      text.append(event.kind()).append(',');
-      text.append(event.direction()).append(',');
-      text.append(event.timeError()).append('\n');
+      text.append(line(event));
     }
     return text.toString();
+  }
+
+  /** One line of the table of events. */
+  static String line(Event event) {
+    return event.time()
+        + ","
+        + event.neuron()
+        + ","
+        + event.sample()
+        + ","
+        + event.kind()
+        + ","
+        + event.direction()
+        + ","
+        + event.timeError()
+        + "\n";
   }
 
   private Plot plot(String name) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param variables environment variables
  * @param terminal whether both streams end on a terminal
  * @param command the command line, for manifests
+ * @param interruption whether the user wants the command to end
  */
 record Surroundings(
     PrintWriter out,
@@ -24,10 +25,23 @@ record Surroundings(
     Path directory,
     Map<String, String> variables,
     boolean terminal,
-    List<String> command) {
+    List<String> command,
+    Interruption interruption) {
   Surroundings {
     variables = Map.copyOf(variables);
     command = List.copyOf(command);
+  }
+
+  /** Surroundings in which nobody interrupts. */
+  Surroundings(
+      PrintWriter out,
+      PrintWriter err,
+      Path home,
+      Path directory,
+      Map<String, String> variables,
+      boolean terminal,
+      List<String> command) {
+    this(out, err, home, directory, variables, terminal, command, new Interruption());
   }
 
   /** Whether colour is welcome: a terminal that understands it, and NO_COLOR unset or empty. */

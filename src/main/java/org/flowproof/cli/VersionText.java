@@ -6,10 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class VersionText implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"flowproof " + version(), "Java " + System.getProperty("java.version")};
+  }
+
+  /** The version alone; {@code development} outside a jar. */
+  static String version() {
     String version = VersionText.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "flowproof " + (version == null ? "development" : version),
-      "Java " + System.getProperty("java.version")
-    };
+    return version == null ? "development" : version;
   }
 }

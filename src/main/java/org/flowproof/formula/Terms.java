@@ -54,6 +54,22 @@ public final class Terms {
     return found;
   }
 
+  /** Whether a term reads observables at times other than the present and 0, or folds over time. */
+  public static boolean speaksOfOtherTimes(Term term) {
+    if (term instanceof Term.OverTime) {
+      return true;
+    }
+    if (term instanceof Term.Observed observed && observed.time() != null) {
+      boolean start =
+          observed.time() instanceof Term.Literal literal
+              && literal.value().compareTo(Rational.of(0)) == 0;
+      if (!start && !Times.now(observed.time())) {
+        return true;
+      }
+    }
+    return Children.of(term).stream().anyMatch(Terms::speaksOfOtherTimes);
+  }
+
   /** Height of a term, at least 1. */
   public static int depth(Term term) {
     return 1 + Children.of(term).stream().mapToInt(Terms::depth).max().orElse(0);

@@ -33,14 +33,25 @@ public final class CsvTable {
   /** The file's content. */
   public String text() {
     StringBuilder out = new StringBuilder();
-    out.append(header.stream().map(CsvTable::cell).collect(Collectors.joining(","))).append('\n');
+    out.append(line(header));
     for (double[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        out.append(i == 0 ? "" : ",").append(Numbers.exact(row[i]));
-      }
-      out.append('\n');
+      out.append(line(row));
     }
     return out.toString();
+  }
+
+  /** One line of texts, such as the header, with its end. */
+  public static String line(List<String> cells) {
+    return cells.stream().map(CsvTable::cell).collect(Collectors.joining(",")) + "\n";
+  }
+
+  /** One line of numbers with its end. */
+  public static String line(double... row) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < row.length; i++) {
+      out.append(i == 0 ? "" : ",").append(Numbers.exact(row[i]));
+    }
+    return out.append('\n').toString();
   }
 
   /**
