@@ -73,7 +73,7 @@ def read_lines(process, deadline):
             if not chunk:
                 break
             chunks.append(chunk)
-        elif not killed and time.monotonic() > deadline:
+        if not killed and time.monotonic() > deadline:
             os.kill(process.pid, signal.SIGKILL)
             killed = True
     return b"".join(chunks).decode("utf-8", "replace").splitlines(), killed

@@ -28,8 +28,8 @@ def benchmarks(tools, results, log, quick):
     """Runs JMH and keeps the columns that say something."""
     file = results / "jmh.tmp.csv"
     short = ["-f", "1", "-wi", "1", "-w", "200ms", "-i", "2", "-r", "200ms"]
-    words = [tools.java, "-Xmx2g", "-cp", tools.class_path(), "org.openjdk.jmh.Main", "org.flowproof"]
-    words += ["-rf", "csv", "-rff", str(file)] + (short if quick else [])
+    words = [tools.java, "-Xmx2g", "-cp", tools.class_path(), "org.openjdk.jmh.Main"]
+    words += ["org.flowproof", "-rf", "csv", "-rff", str(file)] + (short if quick else [])
     outcome = child.run(words, 3600, {}, log)
     if not file.exists():
         raise SystemExit(f"JMH left no results: {outcome.detail}")

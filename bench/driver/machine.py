@@ -22,6 +22,11 @@ def first(pattern, text):
     return found.group(1).strip() if found else "unknown"
 
 
+def read(file):
+    path = Path(file)
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
 def debian(package):
     version = output("dpkg-query", "-W", "-f=${Version}", package)
     return version if version and "no packages" not in version else "not installed"
@@ -29,13 +34,15 @@ def debian(package):
 
 def describe(tools):
     """Pairs of what and value."""
-    cpu = Path("/proc/cpuinfo").read_text(encoding="utf-8") if os.path.exists("/proc/cpuinfo") else ""
+    cpu = read("/proc/cpuinfo")
     flags = first(r"^flags\s*:(.*)$", cpu).split()
     vector = [f for f in ("fma", "avx", "avx2", "avx512f") if f in flags]
-    memory = Path("/proc/meminfo").read_text(encoding="utf-8") if os.path.exists("/proc/meminfo") else ""
-    kib = first(r"^MemTotal:\s*(\d+)", memory)
+    kib = first(r"^MemTotal:\s*(\d+)", read("/proc/meminfo"))
     git = ["git", "-C", str(tools.bench.parent)]
-    changed = output(*git, "status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs", ":!bench/results")
+    # what the bench itself writes does not count as a change
+    status = ["status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs", ":!bench/results"]
+    changed = output(*git, *status)
+    commit = output(*git, "rev-parse", "HEAD") + (" with changes" if changed else "")
     pairs = [
         ("processor", first(r"^model name\s*:(.*)$", cpu)),
         ("cores", str(os.cpu_count())),
@@ -54,6 +61,6 @@ def describe(tools):
         "libopenblas0-pthread",
     ):
         pairs.append((package, debian(package)))
-    pairs.append(("commit", output(*git, "rev-parse", "HEAD") + (" with changes" if changed else "")))
+    pairs.append(("commit", commit))
     pairs.append(("date", output("date", "-u", "+%Y-%m-%d")))
     return pairs

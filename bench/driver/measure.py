@@ -17,18 +17,32 @@ GROUPS = "main width samples dimension scale late long rates kernels page".split
 
 def arguments():
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures Flowproof and peers.")
-    parser.add_argument("--quick", action="store_true", help="tiny sizes, a minute in all; results go to bench/target")
-    parser.add_argument("--only", default="", metavar="GROUPS", help="some of: " + ",".join(GROUPS))
-    parser.add_argument("--methods", default="", metavar="NAMES", help="some of: " + ",".join(plan.SETTINGS))
-    parser.add_argument("--time-out", type=float, metavar="SECONDS", help="of each run; a solver that needs longer is timed on the horizon it reached (300; quick 2)")
-    parser.add_argument("--rounds", type=int, help="runs of which the median is taken (3; quick 1)")
-    parser.add_argument("--settings", type=int, metavar="COUNT", help="of each peer at most (all; quick 2)")
-    parser.add_argument("--heap", default="8g", help="of our integrators (8g)")
-    parser.add_argument("--late-heap", default="2g", help="of the group 'late', whose memory is to be bounded (2g)")
+
+    def option(name, metavar, text, **more):
+        parser.add_argument(name, metavar=metavar, help=text, **more)
+
+    parser.add_argument(
+        "--quick", action="store_true", help="every part at tiny sizes; results go to bench/target"
+    )
+    parser.add_argument("--list", action="store_true", help="print what would be measured")
+    option("--only", "GROUPS", "some of: " + ",".join(GROUPS), default="")
+    option("--methods", "NAMES", "some of: " + ",".join(plan.SETTINGS), default="")
+    option(
+        "--time-out",
+        "SECONDS",
+        "of each run; a solver that needs longer is timed on the horizon it reached (300; quick 2)",
+        type=float,
+    )
+    option("--tight-limit", "SECONDS", "of each tight run (1800)", type=float, default=1800.0)
+    option("--rounds", "COUNT", "runs of which the median is taken (3; quick 1)", type=int)
+    option("--settings", "COUNT", "of each peer at most (all; quick 2)", type=int)
+    option("--heap", "SIZE", "of our integrators (8g)", default="8g")
+    option("--late-heap", "SIZE", "of group 'late', whose memory is bounded (2g)", default="2g")
     words = parser.parse_args()
     words.only = tuple(w for w in words.only.split(",") if w)
     words.methods = tuple(w for w in words.methods.split(",") if w)
-    for kind, given, known in (("group", words.only, GROUPS), ("method", words.methods, plan.SETTINGS)):
+    choices = (("group", words.only, GROUPS), ("method", words.methods, plan.SETTINGS))
+    for kind, given, known in choices:
         for name in given:
             if name not in known:
                 parser.error(f"no {kind} '{name}'; expected some of {','.join(known)}")
@@ -47,14 +61,18 @@ def main():
     words = arguments()
     bench = Path(__file__).resolve().parent.parent
     tools = solvers.Tools(bench, "/usr/bin/python3", "java", words.heap, words.late_heap)
+    structured = words.list or tools.has_structured()
+    own = ("reference", "structured", "structured-2") if structured else ("reference",)
+    points = plan.chosen(plan.quick(own) if words.quick else plan.full(), words.only, words.methods)
+    if words.list:
+        for current in points:
+            print(current.name(), *current.methods)
+        return 0
     results = bench / ("target/results" if words.quick else "results")
     page = bench / "target/performance.md" if words.quick else bench.parent / "docs/performance.md"
     work = bench / "target/data"
     for directory in (results, work):
         directory.mkdir(parents=True, exist_ok=True)
-    structured = tools.has_structured()
-    own = ("reference", "structured", "structured-2") if structured else ("reference",)
-    points = plan.chosen(plan.quick(own) if words.quick else plan.full(), words.only, words.methods)
 
     def wanted(group):
         return not words.only or group in words.only
@@ -66,13 +84,13 @@ def main():
         if wanted("rates"):
             kernels.rates(tools, work, results, log)
         for current in points:
-            run = point.PointRun(tools, current, words, work, log, tight_method(current, structured))
+            judge = tight_method(current, structured)
+            run = point.PointRun(tools, current, words, work, log, judge)
             point.record(results, run, current)
         if wanted("kernels"):
             kernels.benchmarks(tools, results, log, words.quick)
-        written = subprocess.run(
-            tools.java_main("page.WriteResults", "1g", results, page), stdin=subprocess.DEVNULL, check=False
-        )
+        writer = tools.java_main("page.WriteResults", "1g", results, page)
+        written = subprocess.run(writer, stdin=subprocess.DEVNULL, check=False)
         if written.returncode == 0:
             figures = [tools.python, str(bench / "driver/figures.py"), str(results)]
             written = subprocess.run(figures, stdin=subprocess.DEVNULL, check=False)

@@ -78,7 +78,8 @@ def quick(own):
     methods = PEERS + own
     points = [Point("main", 5, 6, 5, 1e-1, 2, methods), Point("main", 6, 8, 5, 1e-1, 2, methods)]
     few = own[-1:]
-    shapes = [("width", 8, 10, 5), ("width", 8, 20, 5), ("samples", 6, 10, 5), ("samples", 12, 10, 5)]
+    shapes = [("width", 8, 10, 5), ("width", 8, 20, 5)]
+    shapes += [("samples", 6, 10, 5), ("samples", 12, 10, 5)]
     shapes += [("dimension", 10, 10, 5), ("dimension", 10, 10, 50)]
     points += [Point(group, n, m, d, 1e-1, 4, few) for group, n, m, d in shapes]
     points += [Point("scale", 8, 10, 5, 10.0**-k, growth_end(10.0**-k) - 28, few) for k in (1, 2)]

@@ -8,8 +8,6 @@ import table
 # a run slower than this is not repeated
 REPEATED_BELOW = 60.0
 TIGHT = 1e-11
-# the longest that a tight run may take, seconds
-TIGHT_LIMIT = 3600.0
 PROGRESS_LINES = 200
 
 
@@ -41,7 +39,7 @@ class PointRun:
         return self.rows, self.progress
 
     def first_round(self, right):
-        """Every solver in turn, from its cheapest setting on, until it agrees or runs out of time."""
+        """Every solver in turn, cheapest setting first, until it agrees or runs out of time."""
         most = self.options.settings
         waiting = {method: list(plan.SETTINGS[method][:most]) for method in self.point.methods}
         while waiting:
@@ -105,10 +103,11 @@ class PointRun:
 
     def tight(self, end):
         """The state of a tight run at a time, or None when there is none."""
+        limit = self.options.tight_limit
         file = self.folder / f"tight-{end!r}.npy"
-        words = (self.tight_method, 1, self.folder, end, TIGHT, TIGHT_LIMIT, file)
+        words = (self.tight_method, 1, self.folder, end, TIGHT, limit, file)
         command = self.tools.java_main("RunIntegrator", self.tools.heap, *words)
-        outcome = child.run(command, TIGHT_LIMIT, {}, self.log)
+        outcome = child.run(command, limit, {}, self.log)
         told = f"tight run ({self.tight_method}): {outcome.status} {outcome.seconds:.3f} s"
         print(f"{self.point.name()} {told} {outcome.detail}", flush=True)
         return file if outcome.status == "done" else None

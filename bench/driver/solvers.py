@@ -25,9 +25,8 @@ class Tools:
         return (self.bench.parent / "target/classes" / name).exists()
 
     def java_main(self, name, heap, *words):
-        return [self.java, f"-Xmx{heap}", "-cp", self.class_path(), f"org.flowproof.bench.{name}"] + [
-            str(word) for word in words
-        ]
+        start = [self.java, f"-Xmx{heap}", "-cp", self.class_path(), f"org.flowproof.bench.{name}"]
+        return start + [str(word) for word in words]
 
 
 # one thread of linear algebra for every peer; only structured-2 has two

@@ -14,7 +14,8 @@ def text(value):
     if value is None:
         return ""
     if isinstance(value, float):
-        return repr(value)
+        # NaN is a missing number; infinities as Java reads them
+        return "" if value != value else repr(value).replace("inf", "Infinity")
     return str(value)
 
 

@@ -1,5 +1,5 @@
 /* Integrates one data folder with SUNDIALS 6: explicit Runge-Kutta of order 5 or 8 (ARKODE), or BDF
- * with matrix-free Newton (CVODE). Prints "progress t seconds" lines and one "result {...}" line. */
+ * with matrix-free Newton (CVODE). Prints "progress t seconds" lines and a "result {...}" line. */
 #include <arkode/arkode_erkstep.h>
 #include <cvode/cvode.h>
 #include <nvector/nvector_serial.h>

@@ -1,4 +1,4 @@
-"""Full-batch gradient descent with PyTorch's automatic differentiation; time is step * iteration."""
+"""Full-batch gradient descent with PyTorch; time is step * iteration."""
 
 import os
 

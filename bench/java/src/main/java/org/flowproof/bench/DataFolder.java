@@ -29,10 +29,10 @@ public record DataFolder(Path path) {
     Files.createDirectories(path);
     DataSet data = workload.data();
     Weights weights = workload.weights();
-    writeArray("X.npy", "%d, %d".formatted(workload.n(), workload.d()), data.x().toRowMajor());
+    writeArray("X.npy", workload.n() + ", " + workload.d(), data.x().toRowMajor());
     writeArray("y.npy", workload.n() + ",", data.y().toArray());
     writeArray("a0.npy", workload.m() + ",", weights.a().toArray());
-    writeArray("w0.npy", "%d, %d".formatted(workload.m(), workload.d()), weights.w().toRowMajor());
+    writeArray("w0.npy", workload.m() + ", " + workload.d(), weights.w().toRowMajor());
     Map<String, Object> meaning = new LinkedHashMap<>();
     meaning.put("n", workload.n());
     meaning.put("m", workload.m());

@@ -17,7 +17,7 @@ import org.flowproof.problem.Problem;
  * the other peers do. The seconds include compiling the hot loops and the error estimate.
  */
 public final class RunIntegrator {
-  private static final long TELL_NANOS = 200_000_000L;
+  private static final long TELL_NANOS = 50_000_000L;
 
   private RunIntegrator() {}
 
@@ -67,7 +67,7 @@ public final class RunIntegrator {
     return result;
   }
 
-  /** Tells where the run is five times a second, and ends it at the time-out. */
+  /** Tells where the run is twenty times a second, and ends it at the time-out. */
   private static final class Ticker implements RunWatcher {
     private final PrintStream out;
     private final double timeOut;

@@ -21,6 +21,16 @@ final class Numbers {
     return rounded.stripTrailingZeros().toPlainString();
   }
 
+  /** A number that counts something. */
+  static String count(double value) {
+    return Long.toString(Math.round(value));
+  }
+
+  /** A text with numbers in it, the same in every country. */
+  static String text(String format, Object... numbers) {
+    return String.format(Locale.ROOT, format, numbers);
+  }
+
   /** A number of a results file; NaN when the field is empty. */
   static double parse(String field) {
     return field.isEmpty() ? Double.NaN : Double.parseDouble(field);

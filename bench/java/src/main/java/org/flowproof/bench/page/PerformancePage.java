@@ -75,8 +75,9 @@ final class PerformancePage {
   private void points() {
     for (Point p : results.points("main")) {
       text.append(
-          "## n = %d, m = %d, d = %d, λ = %s, T = %s\n\n"
-              .formatted(p.n(), p.m(), p.d(), Numbers.shown(p.scale()), Numbers.shown(p.end())));
+          Numbers.text(
+              "## n = %d, m = %d, d = %d, λ = %s, T = %s\n\n",
+              p.n(), p.m(), p.d(), Numbers.shown(p.scale()), Numbers.shown(p.end())));
       row(
           "solver",
           "setting",
@@ -141,8 +142,8 @@ final class PerformancePage {
         Numbers.shown(one.wall()),
         Numbers.shown(one.cpu()),
         Numbers.shown(one.memory()),
-        one.evaluations() > 0 ? "%.0f".formatted(one.evaluations()) : "",
-        one.events() > 0 ? "%.0f".formatted(one.events()) : "",
+        one.evaluations() > 0 ? Numbers.count(one.evaluations()) : "",
+        one.events() > 0 ? Numbers.count(one.events()) : "",
         Numbers.shown(one.lossError()),
         Numbers.shown(one.stateError()),
         Integer.toString(one.runs()));
@@ -165,7 +166,7 @@ final class PerformancePage {
     head[0] = "peer";
     rule[0] = "---";
     for (int i = 0; i < points.size(); i++) {
-      head[i + 1] = "n = %d, m = %d".formatted(points.get(i).n(), points.get(i).m());
+      head[i + 1] = Numbers.text("n = %d, m = %d", points.get(i).n(), points.get(i).m());
       rule[i + 1] = "---:";
     }
     row(head);
@@ -221,7 +222,7 @@ final class PerformancePage {
             one.done()
                 ? Numbers.shown(one.seconds())
                 : one.status() + ", t = " + Numbers.shown(one.t()),
-            "%.0f".formatted(one.events()),
+            Numbers.count(one.events()),
             Numbers.shown(one.memory()),
             group.equals("late")
                 ? Numbers.shown(Targets.lateRate(results, one).orElse(Double.NaN))

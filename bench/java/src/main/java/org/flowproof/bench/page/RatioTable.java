@@ -73,7 +73,7 @@ final class RatioTable {
     StringBuilder text = new StringBuilder("% made by bench/run; do not edit\n");
     text.append("\\begin{tabular}{l").append("r".repeat(points.size())).append("}\n");
     for (Point p : points) {
-      text.append(" & $n=%d$, $m=%d$".formatted(p.n(), p.m()));
+      text.append(Numbers.text(" & $n=%d$, $m=%d$", p.n(), p.m()));
     }
     text.append(" \\\\\n\\hline\n");
     for (Map.Entry<String, String> name : NAMES.entrySet()) {

@@ -52,7 +52,7 @@ final class Targets {
             .orElse("");
     targets.add(
         new Target(
-            "times faster than %s at n = %d, m = %d".formatted(name, n, m),
+            Numbers.text("times faster than %s at n = %d, m = %d", name, n, m),
             goal,
             true,
             found.map(Ratio::best).orElse(Double.NaN),
@@ -141,7 +141,7 @@ final class Targets {
     for (Point point : results.points("main")) {
       if (point.m() == 10_000) {
         quotient(
-            "two threads by one at n = %d, m = %d".formatted(point.n(), point.m()),
+            Numbers.text("two threads by one at n = %d, m = %d", point.n(), point.m()),
             1.7,
             true,
             results.of(point, "structured").filter(Measured::done),
