@@ -10,7 +10,7 @@ import org.flowproof.problem.Problem;
  * Running maximum of the difference of two runs, for each neuron, plus what both runs may share:
  * the error of one step, when both took the same one, and rounding.
  */
-final class ErrorEstimate {
+public final class ErrorEstimate {
   /** Rounding of one step relative to the neuron; steps add like a random walk. */
   private static final double ROUNDING = 4 * Math.ulp(1.0);
 
@@ -28,7 +28,7 @@ final class ErrorEstimate {
   private final double[] size;
   private long steps;
 
-  ErrorEstimate(Problem problem, double tolerance) {
+  public ErrorEstimate(Problem problem, double tolerance) {
     this.tolerance = tolerance;
     m = problem.network().width();
     d = problem.data().d();
@@ -38,7 +38,7 @@ final class ErrorEstimate {
   }
 
   /** Compares two states at one time; the second is null when the other run ended before. */
-  void compare(double[] y, double[] other) {
+  public void compare(double[] y, double[] other) {
     for (int j = 0; j < m; j++) {
       double norm = y[j] * y[j];
       double difference = 0;
@@ -60,15 +60,15 @@ final class ErrorEstimate {
     }
   }
 
-  void step() {
+  public void step() {
     steps++;
   }
 
-  double[] ofA() {
+  public double[] ofA() {
     return withRounding(ofA);
   }
 
-  double[] ofW() {
+  public double[] ofW() {
     return withRounding(ofW);
   }
 

@@ -12,7 +12,7 @@ import org.flowproof.problem.Problem;
  * a line and {@code b} the part of {@code g} from samples with negative coefficient, the line adds
  * {@code (theta g - (1 + slope) b) e} to the pull on a neuron.
  */
-final class FlowField {
+final class FlowField implements Pulls {
   private final KinkLines lines;
   private final Residuals residuals;
   private final double[] x;
@@ -53,18 +53,18 @@ final class FlowField {
     return m * (d + 1);
   }
 
-  /** {@code g} of a line, at the state of the last evaluation. */
-  double weight(int line) {
+  @Override
+  public double weight(int line) {
     return weight[line];
   }
 
-  /** The error of {@link #weight} per relative error of the neurons. */
-  double gross(int line) {
+  @Override
+  public double gross(int line) {
     return gross[line];
   }
 
-  /** The error of the pull on any neuron per relative error of the neurons. */
-  double gross() {
+  @Override
+  public double gross() {
     double sum = 0;
     for (double part : gross) {
       sum += part;
@@ -136,8 +136,8 @@ final class FlowField {
     }
   }
 
-  /** The pull on a neuron from all lines it is not held on, after {@link #prepare}. */
-  void restPull(int neuron, Pattern pattern, double[] into) {
+  @Override
+  public void restPull(int neuron, Pattern pattern, double[] into) {
     java.util.Arrays.fill(into, 0);
     double[] e = lines.flatDirections();
     byte[] sides = pattern.sides(neuron);

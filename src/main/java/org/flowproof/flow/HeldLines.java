@@ -9,7 +9,7 @@ package org.flowproof.flow;
  * g_l} had when the slide began, are smooth functions that change sign at the exit, also when
  * {@code g_l} goes through zero (theory notes, G6).
  */
-final class HeldLines {
+public final class HeldLines {
   private HeldLines() {}
 
   /**
@@ -19,7 +19,7 @@ final class HeldLines {
    * @param field prepared at the state
    * @param signs sign of {@code g_l} when the slide began, by line
    */
-  static double[] room(FlowField field, Pattern pattern, int neuron, byte[] signs) {
+  public static double[] room(Pulls field, Pattern pattern, int neuron, byte[] signs) {
     int[] held = pattern.held(neuron);
     double[] p = balance(field, pattern, neuron);
     double[] room = new double[2 * held.length];
@@ -32,7 +32,7 @@ final class HeldLines {
   }
 
   /** {@code theta_l g_l} on the held lines, which must be independent. */
-  private static double[] balance(FlowField field, Pattern pattern, int neuron) {
+  private static double[] balance(Pulls field, Pattern pattern, int neuron) {
     int[] held = pattern.held(neuron);
     double[] rest = new double[pattern.lines().dimension()];
     field.restPull(neuron, pattern, rest);
@@ -48,7 +48,7 @@ final class HeldLines {
   }
 
   /** The minimal-norm gates on the held lines, aligned with {@link Pattern#held}. */
-  static double[] gates(FlowField field, Pattern pattern, int neuron) {
+  public static double[] gates(Pulls field, Pattern pattern, int neuron) {
     BoxLeastNorm solution = leastNorm(field, pattern, neuron);
     double[] gates = new double[pattern.held(neuron).length];
     for (int i = 0; i < gates.length; i++) {
@@ -62,7 +62,7 @@ final class HeldLines {
    * span of the held lines, less what a relative error of the neurons can feign; zero or less while
    * the neuron is held. For dependent lines, where no smooth exit function exists.
    */
-  static double escape(FlowField field, Pattern pattern, int neuron, double noise) {
+  public static double escape(Pulls field, Pattern pattern, int neuron, double noise) {
     double[] element = leastNorm(field, pattern, neuron).element();
     double inside = 0;
     for (double[] q : pattern.basis(neuron)) {
@@ -76,7 +76,7 @@ final class HeldLines {
     return size == 0 ? 0 : (Math.sqrt(inside) - noise * field.gross()) / size;
   }
 
-  private static BoxLeastNorm leastNorm(FlowField field, Pattern pattern, int neuron) {
+  private static BoxLeastNorm leastNorm(Pulls field, Pattern pattern, int neuron) {
     int[] held = pattern.held(neuron);
     double[] rest = new double[pattern.lines().dimension()];
     field.restPull(neuron, pattern, rest);

@@ -11,7 +11,7 @@ import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
  * lines the sides are enumerated and those kept whose one-sided speeds point to them (theory notes,
  * G1-G4).
  */
-final class KinkDecision {
+public final class KinkDecision {
   private static final int MAX_CONCAVE = 10;
   private static final double REST = 1e-12;
 
@@ -24,12 +24,12 @@ final class KinkDecision {
   }
 
   /** Sides of all lines after the decision; not to be changed. */
-  byte[] row() {
+  public byte[] row() {
     return row;
   }
 
   /** Why the choice is only one of several, if it is. */
-  Optional<Cause> ambiguity() {
+  public Optional<Cause> ambiguity() {
     return ambiguity;
   }
 
@@ -45,8 +45,8 @@ final class KinkDecision {
    * @param atOrigin whether the whole hidden weight is zero
    * @param atStart whether the run starts here
    */
-  static KinkDecision decide(
-      FlowField field,
+  public static KinkDecision decide(
+      Pulls field,
       Pattern pattern,
       int neuron,
       double output,
@@ -77,7 +77,7 @@ final class KinkDecision {
   }
 
   /** Whether the sign of the pull on a line is within the numerical error. */
-  static boolean small(FlowField field, int line, double noise) {
+  public static boolean small(Pulls field, int line, double noise) {
     return Math.abs(field.weight(line)) <= noise * field.gross(line);
   }
 
@@ -91,7 +91,7 @@ final class KinkDecision {
     private final double[] rest;
     private final List<Integer> concave = new ArrayList<>();
 
-    KinkChoice(FlowField field, Pattern held, int neuron, double output, int[] zero) {
+    KinkChoice(Pulls field, Pattern held, int neuron, double output, int[] zero) {
       lines = held.lines();
       slope = held.slope();
       this.output = output;

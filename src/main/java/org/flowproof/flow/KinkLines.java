@@ -83,7 +83,7 @@ public final class KinkLines {
   }
 
   /** No kinks at all, for smooth activations. */
-  static KinkLines none(Matrix x) {
+  public static KinkLines none(Matrix x) {
     return new KinkLines(x, List.of());
   }
 
@@ -92,7 +92,7 @@ public final class KinkLines {
     return directions.length;
   }
 
-  int dimension() {
+  public int dimension() {
     return dimension;
   }
 
@@ -122,7 +122,7 @@ public final class KinkLines {
   }
 
   /** The sign of {@code <w, x>}, exact on the given doubles: 1, 0 or -1. */
-  static int exactSign(double[] w, int start, double[] x) {
+  public static int exactSign(double[] w, int start, double[] x) {
     BigDecimal sum = BigDecimal.ZERO;
     for (int i = 0; i < x.length; i++) {
       sum = sum.add(new BigDecimal(w[start + i]).multiply(new BigDecimal(x[i])));
@@ -131,11 +131,11 @@ public final class KinkLines {
   }
 
   /** All unit directions, line by line; not to be changed. */
-  double[] flatDirections() {
+  public double[] flatDirections() {
     return flat;
   }
 
-  static double dot(double[] left, double[] right) {
+  public static double dot(double[] left, double[] right) {
     double sum = 0;
     for (int i = 0; i < left.length; i++) {
       sum += left[i] * right[i];

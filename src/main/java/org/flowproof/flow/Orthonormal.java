@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gram-Schmidt with re-orthogonalization on a handful of vectors. */
-final class Orthonormal {
+public final class Orthonormal {
   private static final double DEPENDENT = 1e-10;
 
   private Orthonormal() {}
 
   /** An orthonormal basis of the span; vectors that depend on earlier ones are skipped. */
-  static double[][] basis(double[][] vectors) {
+  public static double[][] basis(double[][] vectors) {
     List<double[]> basis = new ArrayList<>();
     for (double[] vector : vectors) {
       double before = norm(vector);
@@ -32,7 +32,7 @@ final class Orthonormal {
   }
 
   /** Removes from {@code into[start...]} its component along a unit vector. */
-  static void remove(double[] q, double[] into, int start) {
+  public static void remove(double[] q, double[] into, int start) {
     double along = 0;
     for (int i = 0; i < q.length; i++) {
       along += q[i] * into[start + i];
@@ -46,7 +46,7 @@ final class Orthonormal {
    * Coefficients x with {@code sum_i x_i columns_i} closest to {@code target}, for independent
    * columns; a column that depends on earlier ones gets coefficient 0.
    */
-  static double[] leastSquares(double[][] columns, double[] target) {
+  public static double[] leastSquares(double[][] columns, double[] target) {
     int count = columns.length;
     double[][] q = new double[count][];
     double[][] r = new double[count][count];

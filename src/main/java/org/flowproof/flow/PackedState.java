@@ -3,7 +3,7 @@ package org.flowproof.flow;
 import org.flowproof.problem.Problem;
 
 /** A state read from one vector: the output weights, then the hidden weights neuron by neuron. */
-abstract class PackedState implements State {
+public abstract class PackedState implements State {
   private final Problem problem;
   private final double time;
   private final double[] y;
@@ -11,7 +11,7 @@ abstract class PackedState implements State {
   /**
    * @param y {@code m + m * d} numbers; kept, not copied
    */
-  PackedState(Problem problem, double time, double[] y) {
+  protected PackedState(Problem problem, double time, double[] y) {
     this.problem = problem;
     this.time = time;
     this.y = y;
@@ -33,7 +33,7 @@ abstract class PackedState implements State {
   }
 
   /** The derivative of the activation at the neuron's preactivation, 0 taken as declared. */
-  final double declaredGate(int neuron, int sample) {
+  protected final double declaredGate(int neuron, int sample) {
     double u = 0;
     for (int i = 0; i < problem.data().d(); i++) {
       u += w(neuron, i) * problem.data().x().get(sample, i);

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
  * On which side of every kink line every neuron is: 1, -1, or 0 for a neuron that slides or rests
  * on the line. Immutable; the vector field is smooth while the pattern stays the same.
  */
-final class Pattern {
+public final class Pattern {
   private static final int[] NO_LINES = {};
   private static final double[][] NO_BASIS = {};
 
@@ -39,7 +39,7 @@ final class Pattern {
   }
 
   /** A pattern from rows of sides, one row for each neuron. */
-  static Pattern of(KinkLines lines, double slope, byte[][] sides) {
+  public static Pattern of(KinkLines lines, double slope, byte[][] sides) {
     int m = sides.length;
     Pattern pattern =
         new Pattern(
@@ -64,7 +64,7 @@ final class Pattern {
   }
 
   /** The same pattern with another row for one neuron. */
-  Pattern with(int neuron, byte[] row) {
+  public Pattern with(int neuron, byte[] row) {
     Pattern changed =
         new Pattern(
             lines,
@@ -101,7 +101,7 @@ final class Pattern {
   }
 
   /** Whether no sample reaches the neuron: all gates are zero, on lines that are held too. */
-  boolean silent(byte[] row) {
+  public boolean silent(byte[] row) {
     if (slope != 0) {
       return false;
     }
@@ -113,60 +113,60 @@ final class Pattern {
     return true;
   }
 
-  int neurons() {
+  public int neurons() {
     return sides.length;
   }
 
-  KinkLines lines() {
+  public KinkLines lines() {
     return lines;
   }
 
-  double slope() {
+  public double slope() {
     return slope;
   }
 
   /** 1, -1 or 0. */
-  int side(int neuron, int line) {
+  public int side(int neuron, int line) {
     return sides[neuron][line];
   }
 
   /** The sides of a neuron; not to be changed. */
-  byte[] sides(int neuron) {
+  public byte[] sides(int neuron) {
     return sides[neuron];
   }
 
   /** A copy of the row of a neuron. */
-  byte[] row(int neuron) {
+  public byte[] row(int neuron) {
     return sides[neuron].clone();
   }
 
   /** Lines on which the neuron slides or rests; not to be changed. */
-  int[] held(int neuron) {
+  public int[] held(int neuron) {
     return held[neuron];
   }
 
   /** Orthonormal basis of the directions of the held lines; not to be changed. */
-  double[][] basis(int neuron) {
+  public double[][] basis(int neuron) {
     return basis[neuron];
   }
 
   /** Whether the directions of the held lines are linearly independent. */
-  boolean independent(int neuron) {
+  public boolean independent(int neuron) {
     return independent[neuron];
   }
 
   /** Whether all gates are zero, so that the neuron does not move. */
-  boolean still(int neuron) {
+  public boolean still(int neuron) {
     return still[neuron];
   }
 
   /** Neurons that may move, increasing; not to be changed. */
-  int[] moving() {
+  public int[] moving() {
     return moving;
   }
 
   /** Puts the hidden weights of a neuron exactly on the lines it is held on. */
-  void project(int neuron, double[] y) {
+  public void project(int neuron, double[] y) {
     int d = lines.dimension();
     int start = neurons() + neuron * d;
     if (basis[neuron].length == d) {

@@ -9,7 +9,7 @@ import org.flowproof.problem.Problem;
  * The residual that drives the dynamics: {@code r_k = -n dL/dh_k}, so that {@code D_j = (1/n) sum_k
  * s_jk r_k x_k} for every loss; {@code r_k = y_k} for the early-alignment equation.
  */
-final class Residuals {
+public final class Residuals {
   private final double[] y;
   private final Loss.Kind kind;
   private final boolean labelsOnly;
@@ -26,21 +26,21 @@ final class Residuals {
     smooth = problem.network().activation() instanceof Activation.Tanh;
   }
 
-  static Residuals of(Problem problem) {
+  public static Residuals of(Problem problem) {
     return new Residuals(problem);
   }
 
   /** Whether the activation is tanh, which has no kinks. */
-  boolean smoothActivation() {
+  public boolean smoothActivation() {
     return smooth;
   }
 
-  int count() {
+  public int count() {
     return y.length;
   }
 
   /** The residual of a sample (0-based) at an output. */
-  double residual(int k, double h) {
+  public double residual(int k, double h) {
     if (labelsOnly) {
       return y[k];
     }
@@ -52,7 +52,7 @@ final class Residuals {
   }
 
   /** The derivative of {@link #residual} by the output. */
-  double residualSlope(int k, double h) {
+  public double residualSlope(int k, double h) {
     if (labelsOnly) {
       return 0;
     }
@@ -70,7 +70,7 @@ final class Residuals {
    * @param reach the sum over neurons of what a relative error of each moves the output by; the
    *     output itself may be far smaller, since neurons cancel
    */
-  double gross(int k, double h, double reach) {
+  public double gross(int k, double h, double reach) {
     if (labelsOnly) {
       return 0;
     }
@@ -82,7 +82,7 @@ final class Residuals {
   }
 
   /** The term of one sample in the loss, factor included. */
-  double lossTerm(int k, double h) {
+  public double lossTerm(int k, double h) {
     if (kind == Loss.Kind.SQUARED) {
       return factor * (y[k] - h) * (y[k] - h);
     }
