@@ -1,0 +1,139 @@
+package org.flowproof.flow.structured;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import org.flowproof.flow.Event;
+import org.flowproof.flow.KinkLines;
+
+/** Events packed into arrays: millions of them take about 22 bytes each. */
+final class EventLog {
+  private static final Event.Kind[] KINDS = Event.Kind.values();
+
+  private double[] times = new double[64];
+  private float[] errors = new float[64];
+  private int[] neurons = new int[64];
+  private int[] lines = new int[64];
+  private byte[] kinds = new byte[64];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  double time(int i) {
+    return times[i];
+  }
+
+  int neuron(int i) {
+    return neurons[i];
+  }
+
+  int line(int i) {
+    return lines[i];
+  }
+
+  Event.Kind kind(int i) {
+    return KINDS[kinds[i] >> 1];
+  }
+
+  /** 1 or -1. */
+  int side(int i) {
+    return (kinds[i] & 1) == 1 ? 1 : -1;
+  }
+
+  void setError(int i, double error) {
+    // rounded up, so that the float is not smaller
+    errors[i] = Math.nextUp((float) error);
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  /** Forgets events after a time. */
+  void truncate(double time) {
+    while (size > 0 && times[size - 1] > time) {
+      size--;
+    }
+  }
+
+  void add(double time, int neuron, int line, Event.Kind kind, int side) {
+    if (size == times.length) {
+      int larger = size + (size >> 1);
+      times = Arrays.copyOf(times, larger);
+      errors = Arrays.copyOf(errors, larger);
+      neurons = Arrays.copyOf(neurons, larger);
+      lines = Arrays.copyOf(lines, larger);
+      kinds = Arrays.copyOf(kinds, larger);
+    }
+    times[size] = time;
+    neurons[size] = neuron;
+    lines[size] = line;
+    kinds[size++] = (byte) (kind.ordinal() << 1 | (side > 0 ? 1 : 0));
+  }
+
+  /** Appends the events of a step, in order of time, then neuron, then line. */
+  void append(List<EventLog> parts, double start, double length) {
+    int count = 0;
+    for (EventLog part : parts) {
+      count += part.size;
+    }
+    long[] order = new long[count];
+    int at = 0;
+    for (int p = 0; p < parts.size(); p++) {
+      for (int i = 0; i < parts.get(p).size; i++) {
+        order[at++] = (long) p << 32 | i;
+      }
+    }
+    Long[] boxed = Arrays.stream(order).boxed().toArray(Long[]::new);
+    Arrays.sort(
+        boxed,
+        (x, y) -> {
+          EventLog left = parts.get((int) (x >> 32));
+          EventLog right = parts.get((int) (y >> 32));
+          int i = x.intValue();
+          int j = y.intValue();
+          int byTime = Double.compare(left.times[i], right.times[j]);
+          if (byTime != 0) {
+            return byTime;
+          }
+          int byNeuron = Integer.compare(left.neurons[i], right.neurons[j]);
+          return byNeuron != 0 ? byNeuron : Integer.compare(left.lines[i], right.lines[j]);
+        });
+    for (Long index : boxed) {
+      EventLog part = parts.get((int) (index >> 32));
+      int i = index.intValue();
+      add(
+          start + length * part.times[i],
+          part.neurons[i],
+          part.lines[i],
+          part.kind(i),
+          part.side(i));
+    }
+  }
+
+  /** A view with one event for each sample of each line. */
+  List<Event> view(KinkLines kinks) {
+    int[] firsts = new int[size + 1];
+    for (int i = 0; i < size; i++) {
+      firsts[i + 1] = firsts[i] + kinks.members(lines[i]).length;
+    }
+    return new AbstractList<>() {
+      @Override
+      public Event get(int index) {
+        java.util.Objects.checkIndex(index, firsts[EventLog.this.size]);
+        int found = Arrays.binarySearch(firsts, index);
+        int i = found >= 0 ? found : -found - 2;
+        int k = kinks.members(lines[i])[index - firsts[i]];
+        int direction = kinks.coefficient(k) > 0 ? side(i) : -side(i);
+        return new Event(times[i], neurons[i] + 1, k + 1, kind(i), direction, errors[i]);
+      }
+
+      @Override
+      public int size() {
+        return firsts[EventLog.this.size];
+      }
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package org.flowproof.flow.structured;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flowproof.flow.ErrorEstimate;
+import org.flowproof.flow.Event;
+
+/** Error estimates of a run from the times at which it was compared with a looser one. */
+final class RunErrors {
+  private static final long MOST_NUMBERS = 4_000_000;
+
+  /** Rounding of the state moves an event by about this fraction of the time, per root of steps. */
+  private static final double ROUNDING = 16 * Math.ulp(1.0);
+
+  private final boolean exactOutput;
+  private final List<Double> times = new ArrayList<>();
+  private final List<double[]> ofA = new ArrayList<>();
+  private final List<double[]> ofW = new ArrayList<>();
+
+  RunErrors(Setup setup) {
+    exactOutput = !setup.trainOutput;
+  }
+
+  /** Notes the largest differences up to a time. */
+  void note(double time, ErrorEstimate estimate) {
+    double[] a = estimate.ofA();
+    if (exactOutput) {
+      java.util.Arrays.fill(a, 0.0);
+    }
+    times.add(time);
+    ofA.add(a);
+    ofW.add(estimate.ofW());
+    if (2L * a.length * times.size() > MOST_NUMBERS && times.size() > 64) {
+      thin();
+    }
+  }
+
+  /** Differences only grow, so that a later one may stand for an earlier. */
+  private void thin() {
+    for (int i = times.size() - 2; i >= 0; i -= 2) {
+      times.remove(i);
+      ofA.remove(i);
+      ofW.remove(i);
+    }
+  }
+
+  private int index(double time) {
+    int lo = 0;
+    int hi = times.size() - 1;
+    while (lo < hi) {
+      int mid = (lo + hi) >>> 1;
+      if (times.get(mid) >= time) {
+        hi = mid;
+      } else {
+        lo = mid + 1;
+      }
+    }
+    return lo;
+  }
+
+  /** Errors of the output weights at a time; not to be changed. */
+  double[] ofA(double time) {
+    return ofA.get(index(time));
+  }
+
+  /** Errors of the coordinates of the hidden weights at a time; not to be changed. */
+  double[] ofW(double time) {
+    return ofW.get(index(time));
+  }
+
+  /** Gives every event of a run the distance to its counterpart in a looser one. */
+  static void ofEvents(EventLog log, EventLog other, double tolerance, long steps, double end) {
+    Map<Key, Times> counterparts = new HashMap<>();
+    for (int i = 0; i < other.size(); i++) {
+      counterparts.computeIfAbsent(Key.of(other, i), k -> new Times()).add(other.time(i));
+    }
+    for (int i = 0; i < log.size(); i++) {
+      Times times = counterparts.get(Key.of(log, i));
+      // an event that the other run does not have is known no better than the whole run
+      double error = end;
+      if (times != null && times.next < times.count) {
+        error =
+            Math.abs(times.values[times.next++] - log.time(i))
+                + (tolerance + ROUNDING * Math.sqrt((double) steps)) * log.time(i);
+      }
+      log.setError(i, error);
+    }
+  }
+
+  private record Key(int neuron, int line, Event.Kind kind, int side) {
+    static Key of(EventLog log, int i) {
+      return new Key(log.neuron(i), log.line(i), log.kind(i), log.side(i));
+    }
+  }
+
+  private static final class Times {
+    private double[] values = new double[1];
+    private int count;
+    private int next;
+
+    void add(double time) {
+      if (count == values.length) {
+        values = java.util.Arrays.copyOf(values, 2 * count);
+      }
+      values[count++] = time;
+    }
+  }
+}

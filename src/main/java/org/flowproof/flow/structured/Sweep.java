@@ -1,0 +1,167 @@
+package org.flowproof.flow.structured;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One sweep: every neuron alone through the macro step under given residuals, then the residuals
+ * that they make. Neurons are cut into chunks whose number depends on the width alone, and sums are
+ * taken in their order, so that the result does not depend on threads.
+ */
+final class Sweep {
+  private static final int CHUNKS = 16;
+  private static final int SMALLEST_CHUNK = 128;
+  private static final int TABLE_BYTES = 1 << 16;
+
+  private final Setup setup;
+  private final TimeBasis basis;
+  private final Workers workers;
+  private final LineForces forces;
+  private final NeuronWalk[] chunks;
+  private final double[] outputs;
+
+  Sweep(Setup setup, TimeBasis basis, double tolerance, Workers workers, WalkMaker maker) {
+    this.setup = setup;
+    this.basis = basis;
+    this.workers = workers;
+    int size = 8 * setup.d * (basis.degree() + 1);
+    forces = new LineForces(setup, basis, block(size, setup.m));
+    int count = Math.max(1, Math.min(CHUNKS, setup.m / SMALLEST_CHUNK));
+    chunks = new NeuronWalk[count];
+    for (int i = 0; i < count; i++) {
+      chunks[i] = maker.make(setup, basis, tolerance, block(size, setup.m / count / 8));
+    }
+    outputs = new double[setup.n * (basis.degree() + 1)];
+  }
+
+  /** Makes the walk of a chunk; a seam for tests. */
+  @FunctionalInterface
+  interface WalkMaker {
+    NeuronWalk make(Setup setup, TimeBasis basis, double tolerance, int block);
+  }
+
+  /** The largest block of lines whose table is small and used more often than it has entries. */
+  private static int block(int bytes, int uses) {
+    int block = 1;
+    while (block < 8 && bytes << (block + 1) <= TABLE_BYTES && 2 << block <= uses) {
+      block++;
+    }
+    return block;
+  }
+
+  LineForces forces() {
+    return forces;
+  }
+
+  /** Outputs at the nodes, sample k at {@code k (q + 1)}; entries at node 0 mean nothing. */
+  double[] outputs() {
+    return outputs;
+  }
+
+  /**
+   * Walks all neurons.
+   *
+   * @param r residuals at the nodes
+   * @param into residuals that result; node 0 is copied
+   */
+  void run(
+      double[] r,
+      double length,
+      Neurons from,
+      Neurons to,
+      double heavy,
+      boolean watch,
+      double[] into) {
+    forces.set(r, length);
+    workers.run(
+        chunks.length,
+        i -> {
+          NeuronWalk walk = chunks[i];
+          walk.clear(watch);
+          walk.setLength(length);
+          int end = start(i + 1);
+          for (int j = start(i); j < end; j++) {
+            walk.walk(j, from, to, forces, 1, heavy);
+          }
+        });
+    int stride = basis.degree() + 1;
+    java.util.Arrays.fill(outputs, 0);
+    for (NeuronWalk chunk : chunks) {
+      chunk.sums().addOutputs(outputs, stride, 1);
+    }
+    for (int k = 0; k < setup.n; k++) {
+      into[k * stride] = r[k * stride];
+      for (int i = 1; i < stride; i++) {
+        into[k * stride + i] = setup.residuals.residual(k, outputs[k * stride + i]);
+      }
+    }
+  }
+
+  /** Walks all neurons to a scaled time inside a step, without sums. */
+  void replay(double[] r, double length, Neurons from, Neurons to, double until) {
+    forces.set(r, length);
+    workers.run(
+        chunks.length,
+        i -> {
+          chunks[i].clear(false);
+          chunks[i].setLength(length);
+          int end = start(i + 1);
+          for (int j = start(i); j < end; j++) {
+            chunks[i].walk(j, from, to, forces, until, SafeRoot.NONE);
+          }
+        });
+  }
+
+  private int start(int chunk) {
+    return (int) ((long) setup.m * chunk / chunks.length);
+  }
+
+  List<EventLog> logs() {
+    List<EventLog> logs = new ArrayList<>();
+    for (NeuronWalk chunk : chunks) {
+      logs.add(chunk.log());
+    }
+    return logs;
+  }
+
+  int eventCount() {
+    int count = 0;
+    for (NeuronWalk chunk : chunks) {
+      count += chunk.log().size();
+    }
+    return count;
+  }
+
+  KinkTurn.LostUniqueness loss() {
+    KinkTurn.LostUniqueness loss = null;
+    for (NeuronWalk chunk : chunks) {
+      loss = KinkTurn.LostUniqueness.earlier(loss, chunk.turn().loss());
+    }
+    return loss;
+  }
+
+  double squaredSpeed() {
+    double sum = 0;
+    for (NeuronWalk chunk : chunks) {
+      sum += chunk.squaredSpeed();
+    }
+    return sum;
+  }
+
+  /** Three standard deviations of the effect of the kinks inside the step. */
+  double kinkEffect() {
+    double sum = 0;
+    for (NeuronWalk chunk : chunks) {
+      sum += chunk.kinkSquares();
+    }
+    return 3 * Math.sqrt(sum);
+  }
+
+  double heavyAt() {
+    double first = SafeRoot.NONE;
+    for (NeuronWalk chunk : chunks) {
+      first = Math.min(first, chunk.heavyAt());
+    }
+    return first;
+  }
+}

@@ -1,0 +1,82 @@
+package org.flowproof.flow.structured;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+
+/** Runs numbered tasks on a fixed number of threads; which thread runs which does not matter. */
+final class Workers implements AutoCloseable {
+  private final int threads;
+  private final ExecutorService pool;
+
+  Workers(int threads) {
+    this.threads = threads;
+    pool =
+        threads == 1
+            ? null
+            : Executors.newFixedThreadPool(
+                threads - 1,
+                task -> {
+                  Thread thread = new Thread(task, "flowproof-neurons");
+                  thread.setDaemon(true);
+                  return thread;
+                });
+  }
+
+  /** Runs {@code task} for 0 to count - 1 and waits; the first failure is thrown. */
+  void run(int count, IntConsumer task) {
+    if (pool == null || count == 1) {
+      for (int i = 0; i < count; i++) {
+        task.accept(i);
+      }
+      return;
+    }
+    AtomicInteger next = new AtomicInteger();
+    Runnable share =
+        () -> {
+          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+            task.accept(i);
+          }
+        };
+    List<Future<?>> others = new ArrayList<>();
+    for (int i = 0; i < Math.min(threads, count) - 1; i++) {
+      others.add(pool.submit(share));
+    }
+    RuntimeException failure = null;
+    try {
+      share.run();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+    for (Future<?> other : others) {
+      try {
+        other.get();
+      } catch (ExecutionException e) {
+        if (failure == null) {
+          failure =
+              e.getCause() instanceof RuntimeException cause
+                  ? cause
+                  : new IllegalStateException(e.getCause());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        failure = new IllegalStateException("interrupted", e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (pool != null) {
+      pool.shutdownNow();
+    }
+  }
+}
