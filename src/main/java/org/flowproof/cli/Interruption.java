@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
  * Whether the user wants the command to end (Ctrl-C, SIGTERM), and whether it has. A command that
  * can end early with a valid result announces so; otherwise the process dies at once, as usual.
  */
-final class Interruption {
+class Interruption {
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean wanted;
   private volatile boolean heeded;

@@ -34,7 +34,7 @@ class CommandsTest {
   @Test
   void helpListsTheExitCodes() {
     String help = CommandLineRun.of("--help").out();
-    for (int code : new int[] {0, 1, 2, 3, 70}) {
+    for (int code : new int[] {0, 1, 2, 3, 70, 130}) {
       assertTrue(help.lines().anyMatch(l -> l.startsWith("  " + code + " ")), help);
     }
   }

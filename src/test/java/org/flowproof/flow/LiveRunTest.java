@@ -140,7 +140,7 @@ class LiveRunTest {
       events.addAll(fresh);
       text.append(fresh).append('\n');
       text.append(run.cost()).append(run.nonUniqueness()).append(run.loss());
-      text.append(run.stopReason()).append('\n');
+      text.append(run.failures()).append(run.stopReason()).append('\n');
     }
 
     void follow(LiveRun run) {

@@ -3,6 +3,7 @@ package org.flowproof.flow.stream;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Event;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.LiveIntegrator;
 import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.State;
@@ -91,6 +92,11 @@ public final class LiveView implements Trajectory {
   @Override
   public Optional<NonUniqueness> nonUniqueness() {
     return run.nonUniqueness();
+  }
+
+  @Override
+  public List<Failure> failures() {
+    return run.failures();
   }
 
   @Override
