@@ -72,10 +72,13 @@ final class FrozenFlow {
   /**
    * Checks that the pattern lasts.
    *
-   * @throws ObstructedException when a neuron may leave it
+   * @return a resting neuron at which the solution may stop being unique
+   * @throws ObstructedException when a neuron may leave the pattern
    */
-  void requirePersistence() throws ObstructedException {
-    new Persistence(pattern, weights, path, signs, both()).check(groups, problem.data().x());
+  Optional<Obstruction> requirePersistence() throws ObstructedException {
+    Persistence persistence = new Persistence(pattern, weights, path, signs, both());
+    persistence.check(groups, problem.data().x());
+    return persistence.branching(space.samples());
   }
 
   private RemainingPath path(double error, double fitted) throws ObstructedException {

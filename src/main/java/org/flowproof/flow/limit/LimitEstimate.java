@@ -1,6 +1,7 @@
 package org.flowproof.flow.limit;
 
 import java.util.List;
+import java.util.Optional;
 import org.flowproof.flow.State;
 import org.flowproof.formula.Ball;
 
@@ -25,6 +26,8 @@ public sealed interface LimitEstimate {
    * @param fitted bound on the norm of that part at {@code from}
    * @param patterns the number of activation patterns of neurons that move
    * @param resting the number of neurons that do not move
+   * @param branching a resting neuron that may be pulled off its kink: then the limit is that of
+   *     the minimal-norm solution, which leaves it there, and another solution exists
    */
   record Found(
       double from,
@@ -37,7 +40,8 @@ public sealed interface LimitEstimate {
       double guaranteedRate,
       double fitted,
       int patterns,
-      int resting)
+      int resting,
+      Optional<Obstruction> branching)
       implements LimitEstimate {
     public Found {
       outputs = List.copyOf(outputs);

@@ -59,8 +59,8 @@ public final class LimitEstimator {
     Snapshot weights = Snapshot.of(problem, state);
     FrozenPattern pattern = FrozenPattern.of(problem, lines, state, weights);
     FrozenFlow flow = FrozenFlow.of(problem, pattern, weights);
-    flow.requirePersistence();
-    return new LimitReading(flow).found();
+    Optional<Obstruction> branching = flow.requirePersistence();
+    return new LimitReading(flow).found(branching);
   }
 
   private static List<Double> times(Trajectory trajectory) {

@@ -2,6 +2,7 @@ package org.flowproof.flow.limit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flowproof.formula.Ball;
 
 /** Reads the limit off a frozen flow whose pattern is known to last. */
@@ -30,7 +31,7 @@ final class LimitReading {
     }
   }
 
-  LimitEstimate.Found found() {
+  LimitEstimate.Found found(Optional<Obstruction> branching) {
     RemainingPath path = flow.path();
     double error = path.gaussNewtonError();
     step(error);
@@ -51,7 +52,8 @@ final class LimitReading {
         2 * factor * path.last() * path.last(),
         path.fitted(),
         flow.groups().size(),
-        flow.pattern().unmoved());
+        flow.pattern().unmoved(),
+        branching);
   }
 
   /** Gauss-Newton from the computed weights, for neurons of which that tells more than they do. */

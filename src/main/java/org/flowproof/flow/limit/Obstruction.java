@@ -38,7 +38,7 @@ public record Obstruction(Cause cause, OptionalInt neuron, OptionalInt sample, S
     MAY_CROSS,
     /** A sliding neuron may leave its kink. */
     SLIDE_MAY_END,
-    /** A resting neuron may be pulled off its kink, so that the solution stops being unique. */
+    /** A neuron without active samples may be pulled over a kink. */
     REST_MAY_END,
     /** The output weight of a sliding neuron may change sign. */
     OUTPUT_MAY_FLIP

@@ -1,6 +1,7 @@
 package org.flowproof.flow.limit;
 
 import java.util.List;
+import java.util.Optional;
 import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.limit.Obstruction.Cause;
 import org.flowproof.problem.Matrix;
@@ -29,7 +30,7 @@ final class Persistence {
   }
 
   /**
-   * Checks all neurons.
+   * Checks all neurons that move.
    *
    * @throws ObstructedException at the first that may change its pattern
    */
@@ -40,11 +41,6 @@ final class Persistence {
       }
       if (group.held().length > 0) {
         new HeldGates(x, pattern, group).check(signs, weights.a(group.members()[0]));
-      }
-    }
-    for (int j = 0; j < weights.neurons(); j++) {
-      if (pattern.motion(j) == FrozenPattern.Motion.RESTS) {
-        resting(j, x.rows());
       }
     }
   }
@@ -58,11 +54,10 @@ final class Persistence {
   private void moving(int j, PatternGroup group) throws ObstructedException {
     KinkLines lines = pattern.lines();
     double reach = reach(weights, path, group, j, both);
-    double rounding = ROUNDING * weights.w(j).length * weights.norm(j);
     byte[] row = pattern.row(j);
     for (int l = 0; l < row.length; l++) {
       double distance = Math.abs(Vectors.dot(weights.w(j), lines.direction(l)));
-      if (row[l] != 0 && !(distance > reach + rounding)) {
+      if (row[l] != 0 && !(distance > reach + rounding(j))) {
         throw new ObstructedException(
             Obstruction.at(
                 Cause.MAY_CROSS,
@@ -87,31 +82,53 @@ final class Persistence {
     }
   }
 
-  private void resting(int j, int n) throws ObstructedException {
-    if (weights.a(j) == 0 && weights.error(j) == 0) {
-      return;
-    }
-    KinkLines lines = pattern.lines();
-    byte[] row = pattern.row(j);
-    for (int l = 0; l < row.length; l++) {
-      if (row[l] != 0) {
+  /**
+   * A resting neuron that the residual may pull off its kink, if there is one. The minimal-norm
+   * solution leaves it there, but then another solution exists.
+   *
+   * @throws ObstructedException when a neuron is near a kink without resting on it, and may be
+   *     pulled over it
+   */
+  Optional<Obstruction> branching(int n) throws ObstructedException {
+    Obstruction first = null;
+    for (int j = 0; j < weights.neurons(); j++) {
+      if (pattern.motion(j) != FrozenPattern.Motion.RESTS
+          || weights.a(j) == 0 && weights.error(j) == 0) {
         continue;
       }
-      double[] pull = HeldGates.weight(lines, l, n);
-      double sign = -Math.signum(weights.a(j));
-      for (int k = 0; k < n; k++) {
-        pull[k] *= sign;
-      }
-      boolean signKnown = !both || Math.abs(weights.a(j)) > weights.error(j);
-      if (!signKnown || !signs.positive(pull)) {
-        throw new ObstructedException(
-            Obstruction.at(
-                Cause.REST_MAY_END,
-                j,
-                lines.members(l)[0],
-                "it rests on this kink, and the residual there is not shown to keep the sign that"
-                    + " holds it"));
+      byte[] row = pattern.row(j);
+      for (int l = 0; l < row.length; l++) {
+        if (row[l] == 0 && !stays(j, l, n)) {
+          Obstruction found = pulled(j, l);
+          double u = Vectors.dot(weights.w(j), pattern.lines().direction(l));
+          if (Math.abs(u) > rounding(j)) {
+            throw new ObstructedException(found);
+          }
+          first = first == null ? found : first;
+        }
       }
     }
+    return Optional.ofNullable(first);
+  }
+
+  private boolean stays(int j, int line, int n) {
+    double sign = -Math.signum(weights.a(j));
+    double[] pull = HeldGates.weight(pattern.lines(), line, n);
+    for (int k = 0; k < n; k++) {
+      pull[k] *= sign;
+    }
+    return (!both || Math.abs(weights.a(j)) > weights.error(j)) && signs.positive(pull);
+  }
+
+  private Obstruction pulled(int j, int line) {
+    return Obstruction.at(
+        Cause.REST_MAY_END,
+        j,
+        pattern.lines().members(line)[0],
+        "it rests on this kink, and the residual there is not shown to keep the sign that holds it");
+  }
+
+  private double rounding(int j) {
+    return ROUNDING * weights.w(j).length * weights.norm(j);
   }
 }

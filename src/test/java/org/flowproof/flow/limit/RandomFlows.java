@@ -1,6 +1,7 @@
 package org.flowproof.flow.limit;
 
 import java.util.SplittableRandom;
+import org.flowproof.flow.State;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Dynamics;
@@ -85,5 +86,23 @@ final class RandomFlows {
   private static Dynamics.Flow stop(double time, double gradientNorm) {
     return new Dynamics.Flow(
         Dynamics.Residual.FULL, 1e-10, new Dynamics.StopRule(time, gradientNorm, 400_000, false));
+  }
+
+  /** The loss by its formula, from the weights alone. */
+  static double loss(Problem problem, State state) {
+    double slope = ((Activation.Leaky) problem.network().activation()).slope();
+    double sum = 0;
+    for (int k = 0; k < problem.data().n(); k++) {
+      double h = 0;
+      for (int j = 0; j < problem.network().width(); j++) {
+        double u = 0;
+        for (int i = 0; i < problem.data().d(); i++) {
+          u += state.w(j, i) * problem.data().x().get(k, i);
+        }
+        h += state.a(j) * Math.max(u, slope * u);
+      }
+      sum += (problem.data().y().get(k) - h) * (problem.data().y().get(k) - h);
+    }
+    return problem.loss().factor().value(problem.data().n()) * sum;
   }
 }
