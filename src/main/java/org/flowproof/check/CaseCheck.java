@@ -58,6 +58,11 @@ public final class CaseCheck {
     ToIntFunction<IndexKind> sizes = IndexValues.sizes(caseFile.problem());
     List<Term> terms =
         caseFile.values().stream().map(v -> CaseFormulas.term(v.value(), Map.of(), sizes)).toList();
+    for (int i = 0; i < terms.size(); i++) {
+      if (caseFile.values().get(i).atLimit()) {
+        LimitValue.require(caseFile.values().get(i), terms.get(i));
+      }
+    }
     caseFile
         .plots()
         .forEach(

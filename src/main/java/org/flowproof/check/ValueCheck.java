@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.TrajectoryValuation;
+import org.flowproof.flow.limit.LimitEstimate;
+import org.flowproof.flow.limit.LimitEstimator;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.Compiler;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Term;
 import org.flowproof.problem.ExpectedValue;
+import org.flowproof.problem.Problem;
 
 /** Compares a number that a case expects with the run. */
 final class ValueCheck {
@@ -18,7 +21,7 @@ final class ValueCheck {
 
   static ValueResult value(ExpectedValue expected, Term term, Trajectory trajectory) {
     double time = expected.at().orElse(trajectory.endTime());
-    if (time > trajectory.endTime()) {
+    if (!expected.atLimit() && time > trajectory.endTime()) {
       return new ValueResult(
           expected,
           Verdict.UNKNOWN,
@@ -38,15 +41,23 @@ final class ValueCheck {
           "nothing is said after " + FailureText.of(failure.get()));
     }
     try {
-      Ball observed =
-          new Compiler<>(new BallArithmetic())
-              .compile(term)
-              .evaluate(TrajectoryValuation.of(trajectory), Map.of(), Ball.exact(time));
-      return compare(expected, observed);
+      return compare(expected, observed(expected, term, trajectory, time));
     } catch (NoValueException e) {
       return new ValueResult(
           expected, Verdict.UNKNOWN, Optional.empty(), "no value: " + e.getMessage());
     }
+  }
+
+  private static Ball observed(
+      ExpectedValue expected, Term term, Trajectory trajectory, double time) {
+    if (expected.atLimit()) {
+      Problem problem = trajectory.problem();
+      LimitEstimate limit = new LimitEstimator().estimate(trajectory);
+      return LimitValue.of(term, limit, problem.loss(), problem.data().n());
+    }
+    return new Compiler<>(new BallArithmetic())
+        .compile(term)
+        .evaluate(TrajectoryValuation.of(trajectory), Map.of(), Ball.exact(time));
   }
 
   /** The end of a run that broke off is not the end that was meant. */

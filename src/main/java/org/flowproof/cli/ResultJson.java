@@ -115,7 +115,9 @@ final class ResultJson {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", expected.name());
     map.put("formula", expected.value().text());
-    map.put("at", expected.at().isPresent() ? expected.at().getAsDouble() : null);
+    map.put(
+        "at",
+        expected.atLimit() ? "limit" : expected.at().stream().boxed().findFirst().orElse(null));
     map.put("expected", expected.equals());
     map.put("tolerance", expected.tolerance());
     map.put("found", result.observed().map(Ball::value).orElse(null));

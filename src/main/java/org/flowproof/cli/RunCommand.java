@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.flowproof.check.CaseCheck;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.limit.LimitEstimate;
+import org.flowproof.flow.limit.LimitEstimator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,14 @@ final class RunCommand extends CommandBase {
       paramLabel = "DIR",
       description = "Where to write; reports/CASE-run below the current directory by default.")
   String output;
+
+  @Option(
+      names = "--limit",
+      description = {
+        "Estimate the limit as time tends to infinity, with its error; exit code 3 when it is not",
+        "available."
+      })
+  boolean limit;
 
   @Mixin StreamOptions stream;
 
@@ -72,8 +83,7 @@ final class RunCommand extends CommandBase {
     Trajectory trajectory = run.value().get();
     int code = LiveClock.exitCode(trajectory.stopReason(), interruption);
     List<Path> files = new RunFiles(one.caseFile(), trajectory).write(directory, code);
-    print(one, trajectory, code, directory, files);
-    return code;
+    return finish(one, trajectory, code, directory, files);
   }
 
   private int followed(CaseCheck one, Path directory) throws IOException {
@@ -87,8 +97,21 @@ final class RunCommand extends CommandBase {
       run = command.call(directory, clock, progress);
     }
     int code = clock.exitCode(run.stopReason());
-    print(one, run, code, directory, LiveCommand.files());
-    return code;
+    return finish(one, run, code, directory, LiveCommand.files());
+  }
+
+  private int finish(
+      CaseCheck one, Trajectory trajectory, int code, Path directory, List<Path> files) {
+    if (!limit) {
+      print(one, trajectory, code, directory, files, Optional.empty());
+      return code;
+    }
+    List<Callable<LimitEstimate>> task = List.of(() -> new LimitEstimator().estimate(trajectory));
+    Work.Outcome<LimitEstimate> estimate = work().all(task).get(0);
+    boolean found = estimate.value().filter(LimitEstimate.Found.class::isInstance).isPresent();
+    int whole = found || code != ExitCode.OK ? code : ExitCode.UNKNOWN;
+    print(one, trajectory, whole, directory, files, Optional.of(estimate));
+    return whole;
   }
 
   private int noRun(CaseCheck one, String failure) {
@@ -103,10 +126,16 @@ final class RunCommand extends CommandBase {
   }
 
   private void print(
-      CaseCheck one, Trajectory trajectory, int code, Path directory, List<Path> files) {
+      CaseCheck one,
+      Trajectory trajectory,
+      int code,
+      Path directory,
+      List<Path> files,
+      Optional<Work.Outcome<LimitEstimate>> estimate) {
     if (options.json) {
       Map<String, Object> document =
           new LinkedHashMap<>(RunFiles.description(one.caseFile(), trajectory, code));
+      estimate.ifPresent(e -> document.put("limit", e.value().map(LimitText::tree).orElse(null)));
       document.put("directory", directory.toString());
       document.put("files", new ArrayList<>(files.stream().map(Path::toString).toList()));
       console().json(document);
@@ -114,6 +143,12 @@ final class RunCommand extends CommandBase {
     }
     console().print(one.caseFile().id() + ": " + one.caseFile().title());
     new CaseTable(console()).run(one.integrator(), trajectory);
+    estimate.ifPresent(
+        e ->
+            e.value()
+                .map(LimitText::lines)
+                .orElse(List.of("  no limit: " + e.failure()))
+                .forEach(console()::print));
     for (Path file : files) {
       console().print("  " + directory.resolve(file));
     }

@@ -86,9 +86,11 @@ final class CheckSection {
   }
 
   private static OptionalDouble time(StrictValue value) {
-    return value.anyText().equals("end")
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(value.nonNegative());
+    return switch (value.anyText()) {
+      case "end" -> OptionalDouble.empty();
+      case "limit" -> OptionalDouble.of(Double.POSITIVE_INFINITY);
+      default -> OptionalDouble.of(value.nonNegative());
+    };
   }
 
   static List<Plot> plots(List<StrictValue> items) {

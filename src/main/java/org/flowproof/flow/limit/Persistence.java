@@ -55,19 +55,25 @@ final class Persistence {
     KinkLines lines = pattern.lines();
     double reach = reach(weights, path, group, j, both);
     byte[] row = pattern.row(j);
+    double least = Double.POSITIVE_INFINITY;
+    int nearest = -1;
     for (int l = 0; l < row.length; l++) {
       double distance = Math.abs(Vectors.dot(weights.w(j), lines.direction(l)));
-      if (row[l] != 0 && !(distance > reach + rounding(j))) {
-        throw new ObstructedException(
-            Obstruction.at(
-                Cause.MAY_CROSS,
-                j,
-                lines.members(l)[0],
-                "it is "
-                    + Show.number(distance)
-                    + " away from this kink and may still move by "
-                    + Show.number(reach)));
+      if (row[l] != 0 && distance < least) {
+        least = distance;
+        nearest = l;
       }
+    }
+    if (!(least > reach + rounding(j))) {
+      throw new ObstructedException(
+          Obstruction.at(
+              Cause.MAY_CROSS,
+              j,
+              lines.members(nearest)[0],
+              "it is "
+                  + Show.number(least)
+                  + " away from this kink and may still move by "
+                  + Show.number(reach)));
     }
     if (group.held().length > 0 && both && !(Math.abs(weights.a(j)) > reach)) {
       throw new ObstructedException(
