@@ -20,7 +20,7 @@ final class LimitText {
     } else if (estimate instanceof LimitEstimate.Found limit) {
       lines.add(
           "  limit of the loss: "
-              + Display.precise(limit.loss().value())
+              + (limit.loss().value() == 0 ? "0" : Display.precise(limit.loss().value()))
               + " +- "
               + Display.number(limit.loss().radius())
               + " ("

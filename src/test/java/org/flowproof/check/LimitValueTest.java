@@ -18,8 +18,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers of case files that are wanted at the limit. */
 class LimitValueTest {
-  private static final String CASE =
-      """
+  @TempDir Path directory;
+
+  private ValueResult result(double time, String value, String expected) throws IOException {
+    Path file = directory.resolve("limit.yaml");
+    Files.writeString(
+        file,
+        String.format(
+            Locale.ROOT,
+            """
       format: 1
       case: sample/limit
       title: A balanced neuron on one sample
@@ -40,13 +47,10 @@ class LimitValueTest {
       values:
         - {name: number, value: "%s", at: limit, equals: %s, tolerance: 1e-6, source: by hand}
       plot: []
-      """;
-
-  @TempDir Path directory;
-
-  private ValueResult result(double time, String value, String expected) throws IOException {
-    Path file = directory.resolve("limit.yaml");
-    Files.writeString(file, String.format(Locale.ROOT, CASE, time, value, expected));
+      """,
+            time,
+            value,
+            expected));
     return CaseCheck.run(CaseLoader.load(file, OptionalLong.empty()), ClaimCatalogue.of(List.of()))
         .values()
         .get(0);
@@ -74,7 +78,7 @@ class LimitValueTest {
     for (String formula : List.of("2*loss", "N", "loss[0]", "loss'", "a[1,0]")) {
       InputException refused =
           assertThrows(InputException.class, () -> result(8, formula, "0"), formula);
-      assertEquals(20, refused.line(), formula);
+      assertEquals(19, refused.line(), formula);
       assertTrue(refused.getMessage().contains("is not read at the limit"), refused.getMessage());
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Event;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -93,10 +94,24 @@ public final class LimitEstimator {
       return refuse(
           Cause.NOT_SUPPORTED, "limits are estimated for ReLU and leaky ReLU activations only");
     }
-    return switch (trajectory.stopReason()) {
-      case END_TIME, GRADIENT_NORM, EVENT, INTERRUPTED, EVALUATION_LIMIT -> Optional.empty();
-      case NUMERICAL_FAILURE, NOT_UNIQUE ->
-          refuse(Cause.RUN_FAILED, "the run broke off: " + trajectory.stopReason());
+    return trajectory.failures().stream()
+        .filter(LimitEstimator::spoils)
+        .findFirst()
+        .map(
+            f ->
+                Obstruction.at(
+                    Cause.RUN_FAILED,
+                    f.neuron() - 1,
+                    -1,
+                    "nothing is known after t = " + Show.number(f.time()) + ": " + f.cause()));
+  }
+
+  /** A run that was cut short is good up to there; one that broke down is not. */
+  private static boolean spoils(Failure failure) {
+    return switch (failure.kind()) {
+      case EVALUATION_LIMIT, INTERRUPTED -> false;
+      case STEP_COLLAPSE, OVERFLOW -> true;
+      case NOT_UNIQUE, LOST_ACCURACY -> failure.spoilsTheRest();
     };
   }
 

@@ -18,7 +18,7 @@ public record Obstruction(Cause cause, OptionalInt neuron, OptionalInt sample, S
      * The argument is about gradient flow of the squared loss with a piecewise linear activation.
      */
     NOT_SUPPORTED,
-    /** The run broke off where its state means nothing. */
+    /** The run broke down, or its solution is one of several and none is selected. */
     RUN_FAILED,
     /** The run has no finite error estimate at the time in question. */
     ERROR_UNKNOWN,
