@@ -9,6 +9,7 @@ import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.limit.Obstruction.Cause;
+import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
@@ -44,15 +45,23 @@ public final class LimitEstimator {
     KinkLines lines = KinkLines.of(problem.data().x());
     Obstruction first = null;
     for (double time : times(trajectory)) {
+      State state;
       try {
-        return estimate(problem, lines, trajectory.at(time));
+        state = trajectory.at(time);
+      } catch (NoValueException e) {
+        // a run that is not kept in memory has its end and little else
+        continue;
+      }
+      try {
+        return estimate(problem, lines, state);
       } catch (ObstructedException e) {
         first = first == null ? e.obstruction() : first;
       } catch (ArithmeticException e) {
         first = first == null ? Obstruction.of(Cause.NO_DECOMPOSITION, e.getMessage()) : first;
       }
     }
-    return new LimitEstimate.NotAvailable(first);
+    return new LimitEstimate.NotAvailable(
+        first == null ? Obstruction.of(Cause.RUN_FAILED, "no state of the run is kept") : first);
   }
 
   private static LimitEstimate.Found estimate(Problem problem, KinkLines lines, State state)
