@@ -53,9 +53,9 @@ final class LiveCommand {
     if (!(one.integrator().integrator() instanceof LiveIntegrator live)) {
       throw new UsageException(
           "--times, --observables, --checkpoint and --resume need an integrator that can be"
-              + " followed; "
-              + one.integrator().text()
-              + " cannot");
+              + " followed; '"
+              + one.integrator().name()
+              + "' cannot; set 'integrator: reference' in the case");
     }
     integrator = live;
     formulas =
