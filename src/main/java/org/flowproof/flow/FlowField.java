@@ -29,6 +29,11 @@ final class FlowField implements Pulls {
   private final double[] outputs;
   private final double[] pull;
   private final double[] tanh;
+  private final double[] u;
+  private final double[] along;
+  private final double[][] gates;
+  private final byte[][] gatesOf;
+  private final boolean twoSided;
 
   FlowField(Problem problem, KinkLines lines) {
     this.lines = lines;
@@ -44,6 +49,15 @@ final class FlowField implements Pulls {
     weight = new double[lines.count()];
     offset = new double[lines.count()];
     gross = new double[lines.count()];
+    u = new double[lines.count()];
+    along = new double[lines.count()];
+    gates = new double[m][];
+    gatesOf = new byte[m][];
+    boolean anyTwoSided = false;
+    for (int l = 0; l < lines.count(); l++) {
+      anyTwoSided |= !lines.oneSided(l);
+    }
+    twoSided = anyTwoSided;
     outputs = new double[n];
     pull = new double[d];
     tanh = residuals.smoothActivation() ? new double[m * n] : new double[0];
@@ -90,21 +104,17 @@ final class FlowField implements Pulls {
     }
     java.util.Arrays.fill(plus, 0);
     java.util.Arrays.fill(minus, 0);
-    double[] e = lines.flatDirections();
     for (int j : pattern.moving()) {
-      int start = m + j * d;
       byte[] sides = pattern.sides(j);
+      preactivations(y, j);
+      double[] gate = gates(j, sides);
       double output = y[j];
-      for (int l = 0; l < sides.length; l++) {
-        int side = sides[l];
-        if (side != 0) {
-          double u = 0;
-          for (int i = 0, at = l * d; i < d; i++, at++) {
-            u += y[start + i] * e[at];
-          }
-          u *= output;
-          plus[l] += side > 0 ? u : slope * u;
-          minus[l] += side > 0 ? slope * u : u;
+      for (int l = 0; l < plus.length; l++) {
+        plus[l] += gate[l] * (output * u[l]);
+      }
+      if (twoSided) {
+        for (int l = 0; l < minus.length; l++) {
+          minus[l] += sides[l] == 0 ? 0 : (1 + slope - gate[l]) * (output * u[l]);
         }
       }
     }
@@ -138,17 +148,12 @@ final class FlowField implements Pulls {
 
   @Override
   public void restPull(int neuron, Pattern pattern, double[] into) {
-    java.util.Arrays.fill(into, 0);
-    double[] e = lines.flatDirections();
-    byte[] sides = pattern.sides(neuron);
-    for (int l = 0; l < sides.length; l++) {
-      int side = sides[l];
-      double along = offset[l] + (side > 0 ? weight[l] : side < 0 ? slope * weight[l] : 0);
-      if (along != 0) {
-        for (int i = 0, at = l * d; i < d; i++, at++) {
-          into[i] += along * e[at];
-        }
-      }
+    double[] gate = gates(neuron, pattern.sides(neuron));
+    for (int l = 0; l < along.length; l++) {
+      along[l] = offset[l] + gate[l] * weight[l];
+    }
+    for (int i = 0; i < d; i++) {
+      into[i] = sum(along, lines.column(i));
     }
   }
 
@@ -158,6 +163,56 @@ final class FlowField implements Pulls {
     for (double[] q : pattern.basis(neuron)) {
       Orthonormal.remove(q, into, 0);
     }
+  }
+
+  /** Line by line in columns, so that the inner loop is one of independent numbers. */
+  private void preactivations(double[] y, int neuron) {
+    int start = m + neuron * d;
+    double first = y[start];
+    double[] column = lines.column(0);
+    for (int l = 0; l < u.length; l++) {
+      u[l] = first * column[l];
+    }
+    for (int i = 1; i < d; i++) {
+      double w = y[start + i];
+      double[] e = lines.column(i);
+      for (int l = 0; l < u.length; l++) {
+        u[l] += w * e[l];
+      }
+    }
+  }
+
+  /** The gates of a neuron away from the lines it is held on, 0 on those; kept while sides last. */
+  private double[] gates(int neuron, byte[] sides) {
+    if (gatesOf[neuron] != sides) {
+      if (gates[neuron] == null) {
+        gates[neuron] = new double[sides.length];
+      }
+      for (int l = 0; l < sides.length; l++) {
+        gates[neuron][l] = sides[l] > 0 ? 1 : sides[l] < 0 ? slope : 0;
+      }
+      gatesOf[neuron] = sides;
+    }
+    return gates[neuron];
+  }
+
+  /** Four sums at a time, which do not wait for each other. */
+  private static double sum(double[] factors, double[] column) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int l = 0;
+    for (; l + 3 < factors.length; l += 4) {
+      s0 += factors[l] * column[l];
+      s1 += factors[l + 1] * column[l + 1];
+      s2 += factors[l + 2] * column[l + 2];
+      s3 += factors[l + 3] * column[l + 3];
+    }
+    for (; l < factors.length; l++) {
+      s0 += factors[l] * column[l];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 
   /** The velocity of the state; held neurons move along their lines. */

@@ -23,6 +23,7 @@ public final class KinkLines {
   private final int dimension;
   private final double[][] directions;
   private final double[] flat;
+  private final double[][] columns;
   private final int[][] members;
   private final int[] lineOf;
   private final double[] coefficients;
@@ -34,6 +35,7 @@ public final class KinkLines {
     members = new int[groups.size()][];
     oneSided = new boolean[groups.size()];
     flat = new double[groups.size() * dimension];
+    columns = new double[dimension][groups.size()];
     lineOf = new int[x.rows()];
     coefficients = new double[x.rows()];
     java.util.Arrays.fill(lineOf, -1);
@@ -41,6 +43,9 @@ public final class KinkLines {
       members[l] = groups.get(l).stream().mapToInt(Integer::intValue).toArray();
       directions[l] = unit(x.row(members[l][0]));
       System.arraycopy(directions[l], 0, flat, l * dimension, dimension);
+      for (int i = 0; i < dimension; i++) {
+        columns[i][l] = directions[l][i];
+      }
       oneSided[l] = true;
       for (int k : members[l]) {
         lineOf[k] = l;
@@ -133,6 +138,11 @@ public final class KinkLines {
   /** All unit directions, line by line; not to be changed. */
   public double[] flatDirections() {
     return flat;
+  }
+
+  /** One coordinate of all unit directions; not to be changed. */
+  double[] column(int coordinate) {
+    return columns[coordinate];
   }
 
   public static double dot(double[] left, double[] right) {

@@ -34,6 +34,9 @@ final class StepEngine extends DormandPrince853Integrator {
 
   private static final double NO_MINIMUM = 1e-300;
 
+  /** Velocities kept at a time: more than twice the stages of one step, which all stay in use. */
+  private static final int KEPT = 40;
+
   private final FlowField field;
   private final int neurons;
   private final int dimension;
@@ -41,6 +44,7 @@ final class StepEngine extends DormandPrince853Integrator {
   private final long limit;
   private final boolean countOutput;
   private final double[] scales;
+  private final double[][] velocities;
   private final NeuronSteps helper;
   private long evaluations;
   private Pattern pattern;
@@ -56,6 +60,7 @@ final class StepEngine extends DormandPrince853Integrator {
     this.limit = limit;
     countOutput = trainOutput;
     scales = new double[field.dimension()];
+    velocities = new double[KEPT][field.dimension()];
     helper = new NeuronSteps();
     setMaxEvaluations(-1);
   }
@@ -129,10 +134,10 @@ final class StepEngine extends DormandPrince853Integrator {
     return singleStep(equation(), start, state, end);
   }
 
-  /** The velocity at a state. */
+  /** The velocity at a state; valid until a few dozen evaluations later. */
   double[] velocity(Pattern smooth, double[] state) {
     count();
-    double[] result = new double[state.length];
+    double[] result = velocities[(int) (evaluations % KEPT)];
     field.velocity(state, smooth, result);
     return result;
   }
