@@ -9,6 +9,7 @@ import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402 (the backend is chosen first)
+from matplotlib.ticker import MultipleLocator  # noqa: E402
 
 PANELS = (
     ("width", "m", "seconds"),
@@ -50,7 +51,8 @@ def main():
     figures = read(directory / "series.csv")
     if figures["main"]:
         figure, axes = plt.subplots(figsize=(7, 4))
-        draw(axes, figures["main"], "main point, as numbered on the page", "seconds per unit time")
+        draw(axes, figures["main"], "main point, in the order of the page", "seconds per unit time")
+        axes.xaxis.set_major_locator(MultipleLocator(1))
         axes.legend(fontsize=7, ncol=2)
         save(figure, directory, "main")
     panels = [panel for panel in PANELS if figures[panel[0]]]

@@ -29,10 +29,10 @@ def benchmarks(tools, results, log, quick):
     file = results / "jmh.tmp.csv"
     short = ["-f", "1", "-wi", "1", "-w", "200ms", "-i", "2", "-r", "200ms"]
     words = [tools.java, "-Xmx2g", "-cp", tools.class_path(), "org.openjdk.jmh.Main"]
-    words += ["org.flowproof", "-rf", "csv", "-rff", str(file)] + (short if quick else [])
+    words += ["org.flowproof", "-foe", "true", "-rf", "csv", "-rff", str(file)] + (short if quick else [])
     outcome = child.run(words, 3600, {}, log)
-    if not file.exists():
-        raise SystemExit(f"JMH left no results: {outcome.detail}")
+    if outcome.detail.startswith("exit code") or not file.exists():
+        raise SystemExit(f"a benchmark failed: {outcome.detail}")
     rows = []
     with open(file, encoding="utf-8", newline="") as source:
         for told in csv.DictReader(source):

@@ -48,7 +48,7 @@ def describe(tools):
         ("cores", str(os.cpu_count())),
         ("vector instructions", " ".join(vector)),
         ("memory", f"{int(kib) / 1048576:.0f} GiB" if kib.isdigit() else "unknown"),
-        ("system", f"{platform.system()} {platform.release()}"),
+        ("system", platform.system() + " " + first(r"^([0-9]+[.][0-9]+)", platform.release())),
         ("java", first(r'version "([^"]*)"', output(tools.java, "-version"))),
         ("gcc", first(r"(\d+\.\d+\.\d+)", output("gcc", "--version"))),
         ("python", first(r"(\d+\.\d+\.\d+)", output(tools.python, "--version"))),

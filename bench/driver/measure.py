@@ -52,18 +52,16 @@ def arguments():
     return words
 
 
-def tight_method(current, structured):
+def tight_method(current):
     """The reference integrator judges where it can; elsewhere it would take hours."""
-    return "reference" if not structured or current.n * current.m <= 5000 else "structured"
+    return "reference" if current.n * current.m <= 5000 else "structured"
 
 
 def main():
     words = arguments()
     bench = Path(__file__).resolve().parent.parent
     tools = solvers.Tools(bench, "/usr/bin/python3", "java", words.heap, words.late_heap)
-    structured = words.list or tools.has_structured()
-    own = ("reference", "structured", "structured-2") if structured else ("reference",)
-    points = plan.chosen(plan.quick(own) if words.quick else plan.full(), words.only, words.methods)
+    points = plan.chosen(plan.quick() if words.quick else plan.full(), words.only, words.methods)
     if words.list:
         for current in points:
             print(current.name(), *current.methods)
@@ -77,6 +75,10 @@ def main():
     def wanted(group):
         return not words.only or group in words.only
 
+    if words.quick or not (words.only or words.methods):
+        # a whole measurement leaves nothing of an older plan
+        for name in ("runs.csv", "progress.csv"):
+            (results / name).unlink(missing_ok=True)
     with open(bench / "target/bench.log", "w", encoding="utf-8") as log:
         if any(wanted(group) for group in GROUPS if group != "page"):
             pairs = [{"what": what, "value": value} for what, value in machine.describe(tools)]
@@ -84,7 +86,7 @@ def main():
         if wanted("rates"):
             kernels.rates(tools, work, results, log)
         for current in points:
-            judge = tight_method(current, structured)
+            judge = tight_method(current)
             run = point.PointRun(tools, current, words, work, log, judge)
             point.record(results, run, current)
         if wanted("kernels"):

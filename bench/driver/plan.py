@@ -73,11 +73,11 @@ def full():
     return points
 
 
-def quick(own):
-    """Every group at sizes of a minute in all; `own` is our integrator that is there."""
-    methods = PEERS + own
+def quick():
+    """Every group at tiny sizes."""
+    methods = ALL
     points = [Point("main", 5, 6, 5, 1e-1, 2, methods), Point("main", 6, 8, 5, 1e-1, 2, methods)]
-    few = own[-1:]
+    few = ("structured",)
     shapes = [("width", 8, 10, 5), ("width", 8, 20, 5)]
     shapes += [("samples", 6, 10, 5), ("samples", 12, 10, 5)]
     shapes += [("dimension", 10, 10, 5), ("dimension", 10, 10, 50)]

@@ -19,11 +19,6 @@ class Tools:
         own = self.bench / "java" / "target"
         return f"{own / 'classes'}:{project / 'flowproof.jar'}:{project / 'lib'}/*:{own / 'lib'}/*"
 
-    def has_structured(self):
-        """Whether this build has the structured integrator."""
-        name = "org/flowproof/flow/structured/StructuredIntegrator.class"
-        return (self.bench.parent / "target/classes" / name).exists()
-
     def java_main(self, name, heap, *words):
         start = [self.java, f"-Xmx{heap}", "-cp", self.class_path(), f"org.flowproof.bench.{name}"]
         return start + [str(word) for word in words]

@@ -22,7 +22,7 @@ public final class RunIntegrator {
   private RunIntegrator() {}
 
   /** See the class. */
-  public static void main(String[] words) throws IOException, ReflectiveOperationException {
+  public static void main(String[] words) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Integrator integrator = Solvers.of(words[0], Integer.parseInt(words[1]));
     double end = Double.parseDouble(words[3]);

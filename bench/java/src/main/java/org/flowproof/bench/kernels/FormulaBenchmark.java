@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class FormulaBenchmark {
-  private static final String FORMULA = "Sum[r[k]*Sum[a[j]*Max[u[j,k], 0], {j, m}], {k, n}]/n";
+  private static final String FORMULA = "Sum[r[l]*Sum[a[p]*Max[u[p,l], 0], {p, m}], {l, n}]/n";
 
   private CompiledTerm<Ball> term;
   private TrajectoryValuation values;
