@@ -27,6 +27,9 @@ class FirstHappening {
   private final double[] rest;
   private final double[] shifted;
   private final double grazeTolerance;
+  private double[] starts = new double[0];
+  private double[] rates = new double[0];
+  private int[] lines = new int[0];
 
   Kind kind;
   double at;
@@ -75,37 +78,81 @@ class FirstHappening {
   void hits(OneNeuron neuron, double[] z, int count, double move, int[] near) {
     int width = neuron.z.length;
     double touch = grazeTolerance * neuron.normW();
+    double speed = 0;
+    for (int c = 1; c < width && count > 1; c++) {
+      speed += z[width + c] * z[width + c];
+    }
+    // beyond the linear part no preactivation moves by more than this times s^2
+    double bend = move - Math.sqrt(speed) * (1 - 1e-9);
+    int candidates = 0;
+    int earliest = -1;
+    double soonest = Double.POSITIVE_INFINITY;
+    if (starts.length < near.length) {
+      starts = new double[near.length];
+      rates = new double[near.length];
+      lines = new int[near.length];
+    }
     for (int l : near) {
       if (neuron.holds(l)) {
         continue;
       }
       double side = neuron.positive(l) ? 1 : -1;
-      double[] e = setup.lines.direction(l);
-      double start = 0;
-      for (int c = 0; c < e.length; c++) {
-        start += z[c + 1] * e[c];
-      }
-      start *= side;
-      int order = neuron.departing == null ? 0 : Departing.order(neuron.departing, l);
-      if (order == 0 && start > move + touch) {
+      double start = side * neuron.along(l);
+      if (neuron.departing != null && Departing.order(neuron.departing, l) > 0) {
+        lines[candidates] = l;
+        starts[candidates] = Double.NEGATIVE_INFINITY;
+        rates[candidates++] = 0;
         continue;
       }
-      double far = 0;
-      for (int i = 1; i < count; i++) {
-        double sum = 0;
-        for (int c = 0; c < e.length; c++) {
-          sum += z[i * width + c + 1] * e[c];
-        }
-        series[i] = side * sum;
-        far += Math.abs(series[i]);
-      }
-      series[0] = start;
-      if (order == 0 && start > far + touch) {
+      if (start > move + touch) {
         continue;
       }
-      SafeRoot.Fall fall = SafeRoot.fall(series, count, order, touch);
-      offer(fall.graze() ? Kind.GRAZE : Kind.HIT, fall.at(), l);
+      double rate = count > 1 ? side * dot(z, width + 1, setup.lines.direction(l)) : 0;
+      if (start + Math.min(0, rate) > bend + touch) {
+        continue;
+      }
+      if (rate < 0 && -start / rate < soonest) {
+        soonest = -start / rate;
+        earliest = candidates;
+      }
+      lines[candidates] = l;
+      starts[candidates] = start;
+      rates[candidates++] = rate;
     }
+    if (earliest >= 0) {
+      search(neuron, z, count, lines[earliest], touch);
+    }
+    for (int i = 0; i < candidates; i++) {
+      double s = Math.min(1, at);
+      if (i != earliest && starts[i] + s * Math.min(0, rates[i]) <= s * s * bend + touch) {
+        search(neuron, z, count, lines[i], touch);
+      }
+    }
+  }
+
+  private static double dot(double[] z, int from, double[] e) {
+    double sum = 0;
+    for (int c = 0; c < e.length; c++) {
+      sum += z[from + c] * e[c];
+    }
+    return sum;
+  }
+
+  private void search(OneNeuron neuron, double[] z, int count, int l, double touch) {
+    int width = neuron.z.length;
+    double side = neuron.positive(l) ? 1 : -1;
+    double[] e = setup.lines.direction(l);
+    int order = neuron.departing == null ? 0 : Departing.order(neuron.departing, l);
+    double far = 0;
+    for (int i = 0; i < count; i++) {
+      series[i] = side * dot(z, i * width + 1, e);
+      far += i == 0 ? 0 : Math.abs(series[i]);
+    }
+    if (order == 0 && series[0] > far + touch) {
+      return;
+    }
+    SafeRoot.Fall fall = SafeRoot.fall(series, count, order, touch);
+    offer(fall.graze() ? Kind.GRAZE : Kind.HIT, fall.at(), l);
   }
 
   /**

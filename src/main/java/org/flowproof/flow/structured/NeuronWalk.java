@@ -9,9 +9,9 @@ import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
  */
 class NeuronWalk {
   private static final int MOST_TERMS = 40;
-  private static final double LONGEST = 1.5;
+  private static final double LONGEST = 1;
   private static final double ROUNDING = 1e-17;
-  private static final int NEAR = 4;
+  private static final double NEAR = 2;
 
   private final Setup setup;
   private final TimeBasis basis;
@@ -364,6 +364,8 @@ class NeuronWalk {
     at(held, tau, before);
     int line = first.line;
     double gate = neuron.holds(line) ? 0 : neuron.theta(line);
+    boolean free = neuron.held == null && first.kind == FirstHappening.Kind.HIT;
+    int events = log.size();
     switch (first.kind) {
       case HIT -> turn.hit(neuron, line, tau, forces, before, near);
       case GRAZE -> turn.graze(neuron, line, tau, forces);
@@ -372,9 +374,14 @@ class NeuronWalk {
       case ESCAPE -> turn.escape(neuron, tau, forces);
       default -> throw new IllegalStateException("nothing happened");
     }
-    pull(forces);
-    at(held, tau, after);
     double later = neuron.holds(line) ? 0 : neuron.theta(line);
+    if (free && neuron.held == null && log.size() == events + 1) {
+      forces.add(line, later - gate, force, 0);
+      System.arraycopy(force, 0, held, 0, terms * setup.d);
+    } else {
+      pull(forces);
+    }
+    at(held, tau, after);
     weigh(line, tau, gate, neuron.still ? 0 : later, heavy);
   }
 
