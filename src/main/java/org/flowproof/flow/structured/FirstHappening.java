@@ -11,6 +11,9 @@ class FirstHappening {
   private static final double ESCAPED = 1e-11;
   private static final int BISECTIONS = 50;
 
+  /** Of the norm of the hidden weight: preactivations below this are rounding. */
+  private static final double ROUNDING = 16 * Math.ulp(1.0);
+
   /** What can happen. */
   enum Kind {
     NOTHING,
@@ -149,6 +152,10 @@ class FirstHappening {
       far += i == 0 ? 0 : Math.abs(series[i]);
     }
     if (order == 0 && series[0] > far + touch) {
+      return;
+    }
+    if (order > 0 && Math.abs(series[0]) + far <= ROUNDING * neuron.normW()) {
+      // it has left its kink too slowly to be told from it
       return;
     }
     SafeRoot.Fall fall = SafeRoot.fall(series, count, order, touch);

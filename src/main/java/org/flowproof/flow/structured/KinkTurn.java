@@ -16,6 +16,9 @@ import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
 class KinkTurn {
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
+  /** Of what numerical error can feign: exits are found only once they exceed that error. */
+  private static final double TANGENTIAL = 10;
+
   private final Setup setup;
   private final EventLog log;
   private LostUniqueness loss;
@@ -152,12 +155,32 @@ class KinkTurn {
   }
 
   /** A slide ends at a line. */
-  void exit(OneNeuron neuron, int line, int side, double tau) {
+  void exit(OneNeuron neuron, int line, int side, double tau, LineForces forces) {
     byte[] row = neuron.row();
     row[line] = (byte) side;
     neuron.take(row, l -> 0);
-    neuron.departing = Departing.with(neuron.departing, line, 2);
+    int order = order(neuron, line, forces.at(tau));
+    neuron.departing = Departing.with(neuron.departing, line, order);
     log.add(tau, neuron.index, line, Event.Kind.SLIDE_END, side);
+  }
+
+  /**
+   * The order of the zero with which a neuron that was held leaves a line: a hold that runs out
+   * ends tangentially, one that breaks because of another line does not.
+   */
+  private int order(OneNeuron neuron, int line, Pulls pulls) {
+    Pattern left = Pattern.of(setup.lines, setup.slope, new byte[][] {neuron.row()});
+    double[] pull = new double[setup.d];
+    pulls.restPull(0, left, pull);
+    if (neuron.held != null) {
+      neuron.held.project(pull, 0, setup.d);
+    }
+    double[] e = setup.lines.direction(line);
+    double speed = 0;
+    for (int c = 0; c < e.length; c++) {
+      speed += pull[c] * e[c];
+    }
+    return Math.abs(speed) <= TANGENTIAL * setup.relativeNoise * pulls.gross() ? 2 : 1;
   }
 
   /** A neuron held on dependent lines moves off them. */
@@ -183,12 +206,15 @@ class KinkTurn {
     boolean nothing = starting && output == 0 && atOrigin;
     for (int l : zero) {
       note(neuron.index, tau, l, before[l], after[l], resting, starting, nothing);
+    }
+    neuron.take(after, pulls::weight);
+    for (int l : zero) {
       if (after[l] != 0) {
-        int order = before[l] == 0 && !starting && !atOrigin ? 2 : 1;
+        boolean released = before[l] == 0 && !starting && !atOrigin;
+        int order = released ? order(neuron, l, pulls) : 1;
         neuron.departing = Departing.with(neuron.departing, l, order);
       }
     }
-    neuron.take(after, pulls::weight);
     int witness = zero[0];
     for (int l : zero) {
       if (output * pulls.weight(l) > 0) {

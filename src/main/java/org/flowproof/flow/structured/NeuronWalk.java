@@ -369,8 +369,8 @@ class NeuronWalk {
     switch (first.kind) {
       case HIT -> turn.hit(neuron, line, tau, forces, before, near);
       case GRAZE -> turn.graze(neuron, line, tau, forces);
-      case EXIT_PLUS -> turn.exit(neuron, line, 1, tau);
-      case EXIT_MINUS -> turn.exit(neuron, line, -1, tau);
+      case EXIT_PLUS -> turn.exit(neuron, line, 1, tau, forces);
+      case EXIT_MINUS -> turn.exit(neuron, line, -1, tau, forces);
       case ESCAPE -> turn.escape(neuron, tau, forces);
       default -> throw new IllegalStateException("nothing happened");
     }

@@ -223,9 +223,13 @@ final class StructuredTrajectory implements RemembersValues {
       if (line < 0) {
         return setup.slope;
       }
+      boolean along = lines.coefficient(sample) > 0;
       int side = there.side(neuron, line);
-      double theta = side > 0 ? 1 : side < 0 ? setup.slope : heldGate(neuron, line);
-      return lines.coefficient(sample) > 0 ? theta : 1 + setup.slope - theta;
+      if (side != 0) {
+        return side > 0 == along ? 1 : setup.slope;
+      }
+      double theta = heldGate(neuron, line);
+      return along ? theta : 1 + setup.slope - theta;
     }
 
     private synchronized double heldGate(int neuron, int line) {
