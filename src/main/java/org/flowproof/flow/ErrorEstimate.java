@@ -18,7 +18,7 @@ public final class ErrorEstimate {
    * Of the difference. Where rounding governs, both errors are of one size and differ by less than
    * either as often as not.
    */
-  static final double SAFETY = 3;
+  public static final double SAFETY = 3;
 
   private final int m;
   private final int d;

@@ -6,6 +6,7 @@ import org.flowproof.flow.Integrator;
 import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.structured.StructuredIntegrator;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.InputException;
@@ -20,6 +21,8 @@ import org.flowproof.problem.Problem;
  * @param reason one line of plain text without a full stop
  */
 public record IntegratorChoice(Integrator integrator, String reason) {
+  /** Pairs of neurons and samples from which on the structured integrator is clearly faster. */
+  private static final long MANY_KINKS = 5000;
 
   /**
    * The integrator that the dynamics of a problem asks for.
@@ -36,12 +39,25 @@ public record IntegratorChoice(Integrator integrator, String reason) {
       return new IntegratorChoice(
           new DescentIntegrator(), "gradient descent is iterated as it stands");
     }
-    return new IntegratorChoice(
-        new ReferenceIntegrator(),
-        switch (flow.method()) {
-          case REFERENCE -> "asked for";
-          case AUTO, STRUCTURED -> "the only one for flows in this version";
-        });
+    return switch (flow.method()) {
+      case REFERENCE -> new IntegratorChoice(new ReferenceIntegrator(), "asked for");
+      case STRUCTURED -> new IntegratorChoice(new StructuredIntegrator(), "asked for");
+      case AUTO -> bySize(problem);
+    };
+  }
+
+  private static IntegratorChoice bySize(Problem problem) {
+    Optional<String> obstacle = StructuredIntegrator.obstacle(problem);
+    if (obstacle.isPresent()) {
+      return new IntegratorChoice(
+          new ReferenceIntegrator(), "the structured one cannot: " + obstacle.get());
+    }
+    long kinks = (long) problem.network().width() * problem.data().n();
+    return kinks < MANY_KINKS
+        ? new IntegratorChoice(
+            new ReferenceIntegrator(), kinks + " kinks, fewer than " + MANY_KINKS)
+        : new IntegratorChoice(
+            new StructuredIntegrator(), kinks + " kinks, not fewer than " + MANY_KINKS);
   }
 
   /**
@@ -71,7 +87,7 @@ public record IntegratorChoice(Integrator integrator, String reason) {
   private static Optional<String> obstacle(Problem problem) {
     return problem.dynamics() instanceof Dynamics.Flow flow
             && flow.method() == Dynamics.Method.STRUCTURED
-        ? Optional.of("it is not supported yet")
+        ? StructuredIntegrator.obstacle(problem)
         : Optional.empty();
   }
 

@@ -8,7 +8,6 @@ import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
  * one thread; what it finds is collected until {@link #clear}.
  */
 class NeuronWalk {
-  private static final int MOST_TERMS = 40;
   private static final double LONGEST = 1;
   private static final double ROUNDING = 1e-17;
   private static final double NEAR = 2;
@@ -20,20 +19,16 @@ class NeuronWalk {
   private final KinkTurn turn;
   private final EventLog log = new EventLog();
   private final OutputSums sums;
-  private final double truncation;
+  private final Series series;
+  private final KinkEffects effects;
   private final double[] force;
   private final double[] held;
-  private final double[] local;
-  private final double[] z;
   private final double[] values;
   private final double[] distances;
   private final double[] before;
   private final double[] after;
   private int terms;
-  private int count;
   private double squaredSpeed;
-  private double kinkSquares;
-  private double heavyAt;
   private boolean watchesUniqueness;
 
   /**
@@ -47,14 +42,13 @@ class NeuronWalk {
     this.basis = basis;
     neuron = new OneNeuron(setup);
     int most = setup.labelsOnly ? 1 : basis.degree() + 1;
-    first = new FirstHappening(setup, MOST_TERMS, most, Math.max(1e-11, 30 * tolerance));
+    first = new FirstHappening(setup, Series.MOST_TERMS, most, Math.max(1e-11, 30 * tolerance));
     turn = turn(setup, log);
+    effects = new KinkEffects(setup, basis);
     sums = new OutputSums(setup, basis.degree(), block);
-    truncation = Math.max(ROUNDING, 1e-4 * tolerance);
+    series = new Series(setup, Math.max(ROUNDING, 1e-4 * tolerance), most);
     force = new double[most * setup.d];
     held = new double[most * setup.d];
-    local = new double[most * setup.d];
-    z = new double[MOST_TERMS * (setup.d + 1)];
     values = new double[basis.degree() * setup.d];
     distances = new double[setup.lineCount];
     before = new double[setup.d];
@@ -66,14 +60,17 @@ class NeuronWalk {
     return new KinkTurn(setup, log);
   }
 
-  /** Forgets what was collected. */
-  void clear(boolean watchUniqueness) {
+  /**
+   * Forgets what was collected, for a new step.
+   *
+   * @param heavy effect on others above which a kink counts as heavy
+   */
+  void clear(double stepLength, double heavy, boolean watchUniqueness) {
     log.clear();
     turn.clear();
     sums.clear();
     squaredSpeed = 0;
-    kinkSquares = 0;
-    heavyAt = SafeRoot.NONE;
+    effects.clear(stepLength, heavy);
     watchesUniqueness = watchUniqueness;
   }
 
@@ -94,14 +91,8 @@ class NeuronWalk {
     return squaredSpeed;
   }
 
-  /** Sum of the squares of what kinks inside the step do to other neurons. */
-  double kinkSquares() {
-    return kinkSquares;
-  }
-
-  /** The first scaled time of a kink too heavy for the inside of a step. */
-  double heavyAt() {
-    return heavyAt;
+  KinkEffects effects() {
+    return effects;
   }
 
   /** A neuron thrown about at one time without end. */
@@ -122,9 +113,8 @@ class NeuronWalk {
    * @param from states at the start; what is learnt about near lines is kept there
    * @param to where the state at the end goes
    * @param until in (0, 1]; outputs are summed when it is 1
-   * @param heavy effect on others above which a kink counts as heavy
    */
-  void walk(int j, Neurons from, Neurons to, LineForces forces, double until, double heavy) {
+  void walk(int j, Neurons from, Neurons to, LineForces forces, double until) {
     neuron.load(j, from);
     if (neuron.still) {
       neuron.save(to);
@@ -144,8 +134,10 @@ class NeuronWalk {
       double bound = size();
       double delta = bound * rest > LONGEST ? LONGEST / bound : rest;
       boolean last = delta == rest;
-      expand(tau, delta);
-      double move = movement(1);
+      series.expand(neuron.z, held, terms, tau, delta);
+      double[] z = series.terms();
+      int count = series.count();
+      double move = series.movement(1);
       if (!(move <= reach)) {
         reach = NEAR * move;
         near = scan(reach);
@@ -171,8 +163,8 @@ class NeuronWalk {
       if (until == 1) {
         node = emit(node, tau, delta, next);
       }
-      evaluate(s, neuron.z);
-      reach -= event ? movement(s) : move;
+      series.evaluate(s, neuron.z);
+      reach -= event ? series.movement(s) : move;
       standing = next > tau ? 0 : standing + 1;
       if (standing > patience) {
         throw new Stuck(j);
@@ -183,7 +175,7 @@ class NeuronWalk {
       }
       neuron.settle();
       if (event) {
-        happen(tau, forces, near, heavy);
+        happen(tau, forces, near);
       }
     }
     neuron.save(to);
@@ -217,84 +209,6 @@ class NeuronWalk {
     return sum;
   }
 
-  /** The Taylor series from the state at {@code tau}, in time scaled by {@code delta}. */
-  private void expand(double tau, double delta) {
-    int d = setup.d;
-    shift(tau, delta);
-    int width = d + 1;
-    System.arraycopy(neuron.z, 0, z, 0, width);
-    double scale = 0;
-    for (int c = 0; c < width; c++) {
-      scale = Math.max(scale, Math.abs(z[c]));
-    }
-    double small = truncation * scale;
-    int quiet = 0;
-    int i = 0;
-    while (i < MOST_TERMS - 1 && quiet < 2) {
-      double a = 0;
-      int to = (i + 1) * width;
-      for (int c = 0; c < d; c++) {
-        z[to + 1 + c] = 0;
-      }
-      for (int k = Math.min(i, terms - 1); k >= 0; k--) {
-        int from = (i - k) * width;
-        double output = z[from];
-        for (int c = 0; c < d; c++) {
-          double pull = local[k * d + c];
-          a += pull * z[from + 1 + c];
-          z[to + 1 + c] += pull * output;
-        }
-      }
-      double inverse = 1.0 / (i + 1);
-      z[to] = setup.trainOutput ? a * inverse : 0;
-      double size = Math.abs(z[to]);
-      for (int c = 1; c <= d; c++) {
-        z[to + c] *= inverse;
-        size = Math.max(size, Math.abs(z[to + c]));
-      }
-      i++;
-      quiet = size <= small && i >= terms ? quiet + 1 : 0;
-    }
-    count = i + 1;
-  }
-
-  private void shift(double tau, double delta) {
-    int d = setup.d;
-    int size = terms * d;
-    System.arraycopy(held, 0, local, 0, size);
-    if (tau != 0) {
-      for (int i = 0; i < terms - 1; i++) {
-        for (int k = terms - 2; k >= i; k--) {
-          for (int c = 0; c < d; c++) {
-            local[k * d + c] += tau * local[(k + 1) * d + c];
-          }
-        }
-      }
-    }
-    double power = delta;
-    for (int i = 0; i < terms; i++) {
-      for (int c = 0; c < d; c++) {
-        local[i * d + c] *= power;
-      }
-      power *= delta;
-    }
-  }
-
-  private double movement(double s) {
-    double sum = 0;
-    double power = 1;
-    int width = setup.d + 1;
-    for (int i = 1; i < count; i++) {
-      power *= s;
-      double square = 0;
-      for (int c = 1; c < width; c++) {
-        square += z[i * width + c] * z[i * width + c];
-      }
-      sum += power * Math.sqrt(square);
-    }
-    return sum * (1 + 1e-9);
-  }
-
   /** All lines within a distance of the hidden weight, and a little more. */
   private int[] scan(double distance) {
     int lines = setup.lineCount;
@@ -322,6 +236,8 @@ class NeuronWalk {
   }
 
   private int emit(int node, double tau, double delta, double next) {
+    double[] z = series.terms();
+    int count = series.count();
     int i = node;
     int d = setup.d;
     int width = d + 1;
@@ -349,18 +265,7 @@ class NeuronWalk {
     return i;
   }
 
-  private void evaluate(double s, double[] into) {
-    int width = setup.d + 1;
-    for (int c = 0; c < width; c++) {
-      double sum = 0;
-      for (int k = count - 1; k >= 0; k--) {
-        sum = sum * s + z[k * width + c];
-      }
-      into[c] = sum;
-    }
-  }
-
-  private void happen(double tau, LineForces forces, int[] near, double heavy) {
+  private void happen(double tau, LineForces forces, int[] near) {
     at(held, tau, before);
     int line = first.line;
     double gate = neuron.holds(line) ? 0 : neuron.theta(line);
@@ -382,34 +287,8 @@ class NeuronWalk {
       pull(forces);
     }
     at(held, tau, after);
-    weigh(line, tau, gate, neuron.still ? 0 : later, heavy);
-  }
-
-  /** What the kink in this neuron's output does to others, who see only the polynomial. */
-  private void weigh(int line, double tau, double gate, double later, double heavy) {
-    double[] e = setup.lines.direction(line);
-    double speed = 0;
-    double change = 0;
-    for (int c = 0; c < e.length; c++) {
-      double now = neuron.still ? 0 : after[c];
-      speed += (later * now - gate * before[c]) * e[c];
-      change += (now - before[c]) * (now - before[c]);
-    }
-    double a = neuron.z[0];
-    double jump =
-        a * a * (setup.gain[line] * Math.abs(speed) + setup.largestGain * Math.sqrt(change));
-    double effect = jump * stepLength * basis.kinkError(tau);
-    kinkSquares += effect * effect;
-    if (effect > heavy && tau < heavyAt) {
-      heavyAt = tau;
-    }
-  }
-
-  private double stepLength;
-
-  /** Sets the length of the macro step. */
-  void setLength(double length) {
-    stepLength = length;
+    effects.add(
+        line, tau, neuron.z[0], gate, neuron.still ? 0 : later, before, after, neuron.still);
   }
 
   private void at(double[] polynomial, double tau, double[] into) {

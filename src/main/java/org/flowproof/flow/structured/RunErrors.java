@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.flowproof.flow.ErrorEstimate;
 import org.flowproof.flow.Event;
+import org.flowproof.flow.Failure;
+import org.flowproof.flow.LostAccuracy;
 
 /** Error estimates of a run from the times at which it was compared with a looser one. */
 final class RunErrors {
@@ -15,23 +17,35 @@ final class RunErrors {
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
   private final boolean exactOutput;
+  private final LostAccuracy lost;
+  private double[] before;
+  private double beforeTime;
   private final List<Double> times = new ArrayList<>();
   private final List<double[]> ofA = new ArrayList<>();
   private final List<double[]> ofW = new ArrayList<>();
 
-  RunErrors(Setup setup) {
+  RunErrors(Setup setup, double tolerance) {
+    lost = new LostAccuracy(setup.problem, tolerance);
     exactOutput = !setup.trainOutput;
   }
 
-  /** Notes the largest differences up to a time. */
-  void note(double time, ErrorEstimate estimate) {
+  /**
+   * Notes the largest differences up to a time.
+   *
+   * @param y the state vector there; kept, not copied
+   */
+  void note(double time, double[] y, ErrorEstimate estimate) {
     double[] a = estimate.ofA();
+    double[] w = estimate.ofW();
     if (exactOutput) {
       java.util.Arrays.fill(a, 0.0);
     }
+    lost.step(beforeTime, time, before == null ? y : before, a, w);
+    before = y;
+    beforeTime = time;
     times.add(time);
     ofA.add(a);
-    ofW.add(estimate.ofW());
+    ofW.add(w);
     if (2L * a.length * times.size() > MOST_NUMBERS && times.size() > 64) {
       thin();
     }
@@ -44,6 +58,11 @@ final class RunErrors {
       ofA.remove(i);
       ofW.remove(i);
     }
+  }
+
+  /** Neurons whose error has reached their size. */
+  List<Failure> failures() {
+    return lost.failures();
   }
 
   private int index(double time) {
@@ -82,7 +101,7 @@ final class RunErrors {
       double error = end;
       if (times != null && times.next < times.count) {
         error =
-            Math.abs(times.values[times.next++] - log.time(i))
+            ErrorEstimate.SAFETY * Math.abs(times.values[times.next++] - log.time(i))
                 + (tolerance + ROUNDING * Math.sqrt((double) steps)) * log.time(i);
       }
       log.setError(i, error);

@@ -111,7 +111,7 @@ public final class StructuredIntegrator implements Integrator {
                   new Setup(problem, LOOSER * tolerance), open, LOOSER * tolerance, workers, maker)
               : null;
       estimate = new ErrorEstimate(problem, tolerance);
-      errors = new RunErrors(setup);
+      errors = new RunErrors(setup, LOOSER * tolerance);
     }
 
     Trajectory run(RunWatcher watcher) {
@@ -170,8 +170,9 @@ public final class StructuredIntegrator implements Integrator {
 
     private void compare(double time) {
       if (coarse == null) {
-        estimate.compare(fine.packedAt(time), null);
-        errors.note(time, estimate);
+        double[] mine = fine.packedAt(time);
+        estimate.compare(mine, null);
+        errors.note(time, mine, estimate);
         return;
       }
       while (coarse.time() < time && !coarse.ended()) {
@@ -179,7 +180,7 @@ public final class StructuredIntegrator implements Integrator {
       }
       double[] mine = fine.packedAt(time);
       estimate.compare(mine, coarse.time() >= time ? coarse.packedAt(time) : null);
-      errors.note(time, estimate);
+      errors.note(time, mine, estimate);
     }
   }
 }

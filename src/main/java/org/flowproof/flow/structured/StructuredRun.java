@@ -2,7 +2,6 @@ package org.flowproof.flow.structured;
 
 import java.util.Optional;
 import org.flowproof.flow.Trajectory.NonUniqueness;
-import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Dynamics;
 
@@ -50,7 +49,7 @@ final class StructuredRun {
     this.setup = setup;
     this.stop = stop;
     this.tolerance = tolerance;
-    basis = TimeBasis.ofDegree(degree(tolerance));
+    basis = TimeBasis.forTolerance(tolerance);
     sweep = new Sweep(setup, basis, tolerance, workers, maker);
     prediction = new Prediction(setup.n, basis);
     error = new ErrorOfStep(setup, basis);
@@ -70,11 +69,6 @@ final class StructuredRun {
     if (stop.atFirstEvent() && log.size() > 0) {
       reason = StopReason.EVENT;
     }
-  }
-
-  private static int degree(double tolerance) {
-    double digits = -Math.log10(tolerance);
-    return digits < 5 ? 3 : digits < 7 ? 4 : digits < 9 ? 5 : digits < 11 ? 6 : 7;
   }
 
   double time() {
@@ -273,13 +267,15 @@ final class StructuredRun {
   }
 
   private void accept(double length, boolean wholeSpan) {
-    watchResting(length);
+    if (nonUniqueness == null) {
+      KinkTurn.LostUniqueness rest = RestingNeurons.firstThatMayLeave(setup, now, sweep.forces());
+      lose(KinkTurn.LostUniqueness.earlier(rest, sweep.loss()), time, length);
+    }
     Neurons swap = now;
     now = other;
     other = swap;
     lastStep = new Tape.Step(time, length, used.clone());
     log.append(sweep.logs(), time, length);
-    lose(sweep.loss(), time, length);
     int stride = basis.degree() + 1;
     for (int k = 0; k < setup.n; k++) {
       outputs[k] = sweep.outputs()[k * stride + stride - 1];
@@ -319,37 +315,5 @@ final class StructuredRun {
               setup.lines.members(loss.line())[0] + 1,
               loss.cause());
     }
-  }
-
-  /** A neuron at rest may leave when the pull of its line changes sign: no longer unique. */
-  private void watchResting(double length) {
-    if (nonUniqueness != null) {
-      return;
-    }
-    LineForces forces = sweep.forces();
-    double level = setup.relativeNoise * forces.grossSum() * length;
-    KinkTurn.LostUniqueness first = null;
-    double[] p = new double[forces.terms()];
-    for (int j = 0; j < setup.m; j++) {
-      Held held = now.held[j];
-      if (!now.still[j] || held == null) {
-        continue;
-      }
-      double sign = -Math.signum(now.z[j * (setup.d + 1)]);
-      for (int h = 0; h < held.count(); h++) {
-        for (int i = 0; i < p.length; i++) {
-          p[i] = sign * forces.weight(held.line(h), i);
-        }
-        double fall = SafeRoot.believedFall(p, p.length, level);
-        if (fall <= 1) {
-          first =
-              KinkTurn.LostUniqueness.earlier(
-                  first,
-                  new KinkTurn.LostUniqueness(
-                      fall, j, held.line(h), Cause.RESTING_NEURON_MAY_LEAVE));
-        }
-      }
-    }
-    lose(KinkTurn.LostUniqueness.earlier(first, sweep.loss()), time, length);
   }
 }

@@ -1,12 +1,15 @@
 package org.flowproof.flow.structured;
 
 import java.util.AbstractList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flowproof.flow.Event;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.HeldLines;
 import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.PackedState;
@@ -187,6 +190,13 @@ final class StructuredTrajectory implements RemembersValues {
   @Override
   public Optional<NonUniqueness> nonUniqueness() {
     return summary.nonUniqueness();
+  }
+
+  @Override
+  public List<Failure> failures() {
+    return Stream.concat(RemembersValues.super.failures().stream(), errors.failures().stream())
+        .sorted(Comparator.comparingDouble(Failure::time))
+        .toList();
   }
 
   @Override

@@ -77,11 +77,10 @@ final class Sweep {
         chunks.length,
         i -> {
           NeuronWalk walk = chunks[i];
-          walk.clear(watch);
-          walk.setLength(length);
+          walk.clear(length, heavy, watch);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
-            walk.walk(j, from, to, forces, 1, heavy);
+            walk.walk(j, from, to, forces, 1);
           }
         });
     int stride = basis.degree() + 1;
@@ -103,11 +102,10 @@ final class Sweep {
     workers.run(
         chunks.length,
         i -> {
-          chunks[i].clear(false);
-          chunks[i].setLength(length);
+          chunks[i].clear(length, SafeRoot.NONE, false);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
-            chunks[i].walk(j, from, to, forces, until, SafeRoot.NONE);
+            chunks[i].walk(j, from, to, forces, until);
           }
         });
   }
@@ -152,7 +150,7 @@ final class Sweep {
   double kinkEffect() {
     double sum = 0;
     for (NeuronWalk chunk : chunks) {
-      sum += chunk.kinkSquares();
+      sum += chunk.effects().squares();
     }
     return 3 * Math.sqrt(sum);
   }
@@ -160,7 +158,7 @@ final class Sweep {
   double heavyAt() {
     double first = SafeRoot.NONE;
     for (NeuronWalk chunk : chunks) {
-      first = Math.min(first, chunk.heavyAt());
+      first = Math.min(first, chunk.effects().heavyAt());
     }
     return first;
   }

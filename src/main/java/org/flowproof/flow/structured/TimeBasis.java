@@ -71,6 +71,12 @@ final class TimeBasis {
     return new TimeBasis(nodes);
   }
 
+  /** The degree that serves a relative tolerance at least cost. */
+  static TimeBasis forTolerance(double tolerance) {
+    double digits = -Math.log10(tolerance);
+    return ofDegree(digits < 5 ? 3 : digits < 7 ? 4 : digits < 9 ? 5 : digits < 11 ? 6 : 7);
+  }
+
   int degree() {
     return nodes.length - 1;
   }

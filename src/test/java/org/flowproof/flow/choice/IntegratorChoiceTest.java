@@ -63,8 +63,37 @@ class IntegratorChoiceTest {
   }
 
   @Test
+  void wideNetworksGoToTheStructured() throws IOException {
+    CaseFile wide =
+        load(
+            "width: 2500, activation: relu, trained: both",
+            "kind: squared, factor: 1/(2n)",
+            "  kind: flow");
+    assertEquals("structured: 5000 kinks, not fewer than 5000", IntegratorChoice.of(wide).text());
+    CaseFile smooth =
+        load(
+            "width: 2500, activation: tanh, trained: both",
+            "kind: squared, factor: 1/(2n)",
+            "  kind: flow");
+    assertEquals(
+        "reference: the structured one cannot: it needs ReLU or leaky ReLU",
+        IntegratorChoice.of(smooth).text());
+  }
+
+  @Test
+  void namingTheStructuredIsObeyed() throws IOException {
+    assertEquals(
+        "structured: asked for",
+        IntegratorChoice.of(plain("  kind: flow\n  integrator: structured")).text());
+  }
+
+  @Test
   void refusalsPointAtTheKey() throws IOException {
-    CaseFile file = plain("  kind: flow\n  integrator: structured");
+    CaseFile file =
+        load(
+            "width: 2, activation: tanh, trained: both",
+            "kind: squared, factor: 1/(2n)",
+            "  kind: flow\n  integrator: structured");
     InputException refused = assertThrows(InputException.class, () -> IntegratorChoice.of(file));
     assertEquals(11, refused.line());
     assertEquals("dynamics.integrator", refused.key());
