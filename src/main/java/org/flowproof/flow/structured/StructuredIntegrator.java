@@ -21,6 +21,7 @@ import org.flowproof.problem.Problem;
  */
 public final class StructuredIntegrator implements Integrator {
   private static final double LOOSER = 10;
+  private static final double STRETCH = 1.6;
   private static final double FINEST = 1e-13;
   private static final int COMPARE_ALWAYS = 4000;
   private static final int COMPARE_EVERY = 8;
@@ -102,7 +103,7 @@ public final class StructuredIntegrator implements Integrator {
     Pair(Problem problem, Dynamics.Flow flow, double tolerance, Workers workers) {
       this.tolerance = tolerance;
       setup = new Setup(problem, tolerance);
-      fine = new StructuredRun(setup, flow.stop(), tolerance, workers, maker);
+      fine = new StructuredRun(setup, flow.stop(), tolerance, 1, workers, maker);
       Dynamics.StopRule open =
           new Dynamics.StopRule(flow.stop().time(), 0, flow.stop().evaluations(), false);
       coarse =

@@ -14,13 +14,15 @@ final class StructuredRun {
   private static final int MOST_SWEEPS = 12;
   private static final double SMALLEST_STEP = 64 * Math.ulp(1.0);
   private static final double SHORTEST_SPAN = 1e-13;
-  private static final double LARGEST_PULL = 8;
+  private static final double FIRST_PULL = 0.1;
+  private static final double LARGEST_PULL = 5;
   private static final double LARGEST_CHANGE = 1;
   private static final double MOST_AFTER_CUT = 20;
 
   private final Setup setup;
   private final Dynamics.StopRule stop;
   private final double tolerance;
+  private final double stretch;
   private final TimeBasis basis;
   private final Sweep sweep;
   private final Prediction prediction;
@@ -40,15 +42,23 @@ final class StructuredRun {
   private NonUniqueness nonUniqueness;
   private Tape.Step lastStep;
 
+  /**
+   * A run at time 0.
+   *
+   * @param stretch of the first and the longest step: runs that are compared must not share their
+   *     steps, or they share their errors
+   */
   StructuredRun(
       Setup setup,
       Dynamics.StopRule stop,
       double tolerance,
+      double stretch,
       Workers workers,
       Sweep.WalkMaker maker) {
     this.setup = setup;
     this.stop = stop;
     this.tolerance = tolerance;
+    this.stretch = stretch;
     basis = TimeBasis.forTolerance(tolerance);
     sweep = new Sweep(setup, basis, tolerance, workers, maker);
     prediction = new Prediction(setup.n, basis);
@@ -65,7 +75,7 @@ final class StructuredRun {
     lose(start.loss(), 0, 0);
     prediction.start(start.residuals());
     System.arraycopy(start.residualsAtNodes(), 0, used, 0, size);
-    planned = Math.min(stop.time(), 0.1 / Math.max(1e-300, error.pull(used)));
+    planned = Math.min(stop.time(), stretch * FIRST_PULL / Math.max(1e-300, error.pull(used)));
     if (stop.atFirstEvent() && log.size() > 0) {
       reason = StopReason.EVENT;
     }
@@ -167,8 +177,8 @@ final class StructuredRun {
     double length = Math.min(planned, stop.time() - time);
     prediction.fill(used, length);
     double pull = error.pull(used);
-    if (length * pull > LARGEST_PULL) {
-      length = LARGEST_PULL / pull;
+    if (length * pull > stretch * LARGEST_PULL) {
+      length = stretch * LARGEST_PULL / pull;
       prediction.fill(used, length);
     }
     double plan = length;
