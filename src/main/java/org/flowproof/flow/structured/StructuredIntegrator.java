@@ -109,7 +109,12 @@ public final class StructuredIntegrator implements Integrator {
       coarse =
           estimatesError
               ? new StructuredRun(
-                  new Setup(problem, LOOSER * tolerance), open, LOOSER * tolerance, workers, maker)
+                  new Setup(problem, LOOSER * tolerance),
+                  open,
+                  LOOSER * tolerance,
+                  STRETCH,
+                  workers,
+                  maker)
               : null;
       estimate = new ErrorEstimate(problem, tolerance);
       errors = new RunErrors(setup, LOOSER * tolerance);
