@@ -26,10 +26,23 @@ public final class ErrorEstimate {
   private final double[] ofA;
   private final double[] ofW;
   private final double[] size;
+  private final boolean everyStep;
   private long steps;
 
+  /** For two runs that choose their steps on their own, so that they share one step at most. */
   public ErrorEstimate(Problem problem, double tolerance) {
+    this(problem, tolerance, false);
+  }
+
+  /**
+   * An estimate.
+   *
+   * @param tolerance of a step of the run that counts, relative to a neuron
+   * @param everyStep whether the two runs may have all steps in common, and with them their errors
+   */
+  public ErrorEstimate(Problem problem, double tolerance, boolean everyStep) {
     this.tolerance = tolerance;
+    this.everyStep = everyStep;
     m = problem.network().width();
     d = problem.data().d();
     ofA = new double[m];
@@ -74,8 +87,9 @@ public final class ErrorEstimate {
 
   private double[] withRounding(double[] errors) {
     double[] result = Arrays.copyOf(errors, m);
+    double shared = tolerance * (everyStep ? Math.max(1, steps) : 1);
     for (int j = 0; j < m; j++) {
-      result[j] = SAFETY * result[j] + (tolerance + ROUNDING * Math.sqrt((double) steps)) * size[j];
+      result[j] = SAFETY * result[j] + (shared + ROUNDING * Math.sqrt((double) steps)) * size[j];
     }
     return result;
   }

@@ -20,7 +20,7 @@ import org.flowproof.problem.Weights;
  * @param event maps an event of the original, with its original time, to the one expected
  * @param factor by which the errors of weights are multiplied
  */
-record Symmetry(
+public record Symmetry(
     UnaryOperator<Problem> problem,
     double clock,
     java.util.function.Function<State, Weights> state,
@@ -93,7 +93,7 @@ record Symmetry(
   }
 
   /** {@code y -> -y}, {@code a -> -a}: the hidden weights move as before. */
-  static Symmetry mirror(Problem p) {
+  public static Symmetry mirror(Problem p) {
     return new Symmetry(
         q ->
             with(
@@ -127,7 +127,7 @@ record Symmetry(
   }
 
   /** {@code X -> XQ}, {@code w -> Q'w}; in one dimension a reflection. */
-  static Symmetry rotation(Problem p, double cos, double sin) {
+  public static Symmetry rotation(Problem p, double cos, double sin) {
     return new Symmetry(
         q ->
             with(
@@ -161,7 +161,7 @@ record Symmetry(
   }
 
   /** Samples in reverse order. */
-  static Symmetry samplesReversed(Problem p) {
+  public static Symmetry samplesReversed(Problem p) {
     int n = p.data().n();
     return new Symmetry(
         q ->
@@ -179,7 +179,7 @@ record Symmetry(
   }
 
   /** Neurons in reverse order. */
-  static Symmetry neuronsReversed(Problem p) {
+  public static Symmetry neuronsReversed(Problem p) {
     int m = p.network().width();
     return new Symmetry(
         q ->
@@ -197,7 +197,7 @@ record Symmetry(
   }
 
   /** Every sample twice: the mean over samples is the same. */
-  static Symmetry samplesTwice(Problem p) {
+  public static Symmetry samplesTwice(Problem p) {
     int n = p.data().n();
     return new Symmetry(
         q -> {
@@ -217,7 +217,7 @@ record Symmetry(
   }
 
   /** {@code (a, w) -> c (a, w)}, {@code y -> c^2 y}: the same path, {@code c^2} times as fast. */
-  static Symmetry scaled(Problem p, double c) {
+  public static Symmetry scaled(Problem p, double c) {
     return new Symmetry(
         q ->
             with(

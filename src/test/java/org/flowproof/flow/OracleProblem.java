@@ -20,10 +20,10 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** One of the problems with 30-digit answers in {@code oracle/kink_problems.json}. */
-final class OracleProblem {
+public final class OracleProblem {
 
   /** The state at one time. */
-  record Answer(double t, Matrix w, Vec a, double loss) {}
+  public record Answer(double t, Matrix w, Vec a, double loss) {}
 
   private final Map<String, Object> json;
 
@@ -31,7 +31,7 @@ final class OracleProblem {
     this.json = json;
   }
 
-  static List<OracleProblem> all() {
+  public static List<OracleProblem> all() {
     try (InputStream in = OracleProblem.class.getResourceAsStream("/oracle/kink_problems.json")) {
       Object root = new Load(LoadSettings.builder().build()).loadFromInputStream(in);
       List<OracleProblem> problems = new ArrayList<>();
@@ -44,23 +44,23 @@ final class OracleProblem {
     }
   }
 
-  static OracleProblem named(String id) {
+  public static OracleProblem named(String id) {
     return all().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
   }
 
-  String id() {
+  public String id() {
     return text(json, "id");
   }
 
-  boolean unique() {
+  public boolean unique() {
     return !json.containsKey("expect");
   }
 
-  double nonUniqueTime() {
+  public double nonUniqueTime() {
     return number(json.get("expect_time"));
   }
 
-  boolean descent() {
+  public boolean descent() {
     return "gd".equals(json.get("dynamics"));
   }
 
@@ -68,12 +68,12 @@ final class OracleProblem {
     return number(json.get("eta"));
   }
 
-  double endTime() {
+  public double endTime() {
     return number(json.get("T"));
   }
 
   /** The problem at a relative tolerance, to the end of the event list. */
-  Problem problem(double tolerance) {
+  public Problem problem(double tolerance) {
     Map<String, Object> network = map(json.get("network"));
     double alpha = number(network.get("alpha"));
     Activation activation =
@@ -105,7 +105,7 @@ final class OracleProblem {
         dynamics);
   }
 
-  List<Answer> answers() {
+  public List<Answer> answers() {
     List<Answer> answers = new ArrayList<>();
     for (Object state : list(map(json.get("answers")).get("states"))) {
       Map<String, Object> s = map(state);
@@ -117,7 +117,7 @@ final class OracleProblem {
   }
 
   /** Events with time error zero. */
-  List<Event> events() {
+  public List<Event> events() {
     List<Event> events = new ArrayList<>();
     for (Object event : list(map(json.get("answers")).get("events"))) {
       Map<String, Object> e = map(event);

@@ -6,12 +6,13 @@ import java.util.List;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.KinkLines;
 
-/** Events packed into arrays: millions of them take about 22 bytes each. */
+/** Events packed into arrays: millions of them take about 26 bytes each. */
 final class EventLog {
   private static final Event.Kind[] KINDS = Event.Kind.values();
 
   private double[] times = new double[64];
   private float[] errors = new float[64];
+  private float[] slowness = new float[64];
   private int[] neurons = new int[64];
   private int[] lines = new int[64];
   private byte[] kinds = new byte[64];
@@ -58,11 +59,21 @@ final class EventLog {
     }
   }
 
+  /** Time per unit of the distance from the line, when the neuron arrived; 0 when not known. */
+  double slowness(int i) {
+    return slowness[i];
+  }
+
   void add(double time, int neuron, int line, Event.Kind kind, int side) {
+    add(time, neuron, line, kind, side, 0);
+  }
+
+  void add(double time, int neuron, int line, Event.Kind kind, int side, double slow) {
     if (size == times.length) {
       int larger = size + (size >> 1);
       times = Arrays.copyOf(times, larger);
       errors = Arrays.copyOf(errors, larger);
+      slowness = Arrays.copyOf(slowness, larger);
       neurons = Arrays.copyOf(neurons, larger);
       lines = Arrays.copyOf(lines, larger);
       kinds = Arrays.copyOf(kinds, larger);
@@ -70,6 +81,7 @@ final class EventLog {
     times[size] = time;
     neurons[size] = neuron;
     lines[size] = line;
+    slowness[size] = (float) slow;
     kinds[size++] = (byte) (kind.ordinal() << 1 | (side > 0 ? 1 : 0));
   }
 
@@ -109,7 +121,8 @@ final class EventLog {
           part.neurons[i],
           part.lines[i],
           part.kind(i),
-          part.side(i));
+          part.side(i),
+          length * part.slowness[i]);
     }
   }
 

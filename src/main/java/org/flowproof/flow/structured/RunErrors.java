@@ -17,6 +17,7 @@ final class RunErrors {
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
   private final boolean exactOutput;
+  private final double root;
   private final LostAccuracy lost;
   private double[] before;
   private double beforeTime;
@@ -27,6 +28,7 @@ final class RunErrors {
   RunErrors(Setup setup, double tolerance) {
     lost = new LostAccuracy(setup.problem, tolerance);
     exactOutput = !setup.trainOutput;
+    root = Math.sqrt(setup.d);
   }
 
   /**
@@ -89,8 +91,15 @@ final class RunErrors {
     return ofW.get(index(time));
   }
 
-  /** Gives every event of a run the distance to its counterpart in a looser one. */
-  static void ofEvents(EventLog log, EventLog other, double tolerance, long steps, double end) {
+  /**
+   * Gives every event of a run the distance to its counterpart in a looser one. Both may have taken
+   * the same macro steps, and share the errors of their residuals, so that an event is known no
+   * better than to the tolerance of all steps so far and of the length of its own, nor than the
+   * hidden weight at the speed with which it arrives.
+   */
+  void ofEvents(EventLog log, EventLog other, double tolerance, Tape tape, double end) {
+    double rounding = ROUNDING * Math.sqrt((double) tape.size());
+    int step = 0;
     Map<Key, Times> counterparts = new HashMap<>();
     for (int i = 0; i < other.size(); i++) {
       counterparts.computeIfAbsent(Key.of(other, i), k -> new Times()).add(other.time(i));
@@ -100,9 +109,14 @@ final class RunErrors {
       // an event that the other run does not have is known no better than the whole run
       double error = end;
       if (times != null && times.next < times.count) {
-        error =
-            ErrorEstimate.SAFETY * Math.abs(times.values[times.next++] - log.time(i))
-                + (tolerance + ROUNDING * Math.sqrt((double) steps)) * log.time(i);
+        while (step < tape.size() - 1 && tape.step(step + 1).start() <= log.time(i)) {
+          step++;
+        }
+        double length = tape.size() == 0 ? end : tape.step(step).length();
+        double apart = Math.abs(times.values[times.next++] - log.time(i));
+        double shared = tolerance * ((step + 1) * log.time(i) + length);
+        double off = root * ofW(log.time(i))[log.neuron(i)] * log.slowness(i);
+        error = ErrorEstimate.SAFETY * (apart + shared) + rounding * log.time(i) + off;
       }
       log.setError(i, error);
     }

@@ -116,7 +116,7 @@ public final class StructuredIntegrator implements Integrator {
                   workers,
                   maker)
               : null;
-      estimate = new ErrorEstimate(problem, tolerance);
+      estimate = new ErrorEstimate(problem, tolerance, true);
       errors = new RunErrors(setup, LOOSER * tolerance);
     }
 
@@ -141,8 +141,7 @@ public final class StructuredIntegrator implements Integrator {
       }
       compare(fine.time());
       if (coarse != null) {
-        RunErrors.ofEvents(
-            fine.log(), coarse.log(), tolerance, fine.steps(), Math.max(1e-300, fine.time()));
+        errors.ofEvents(fine.log(), coarse.log(), tolerance, tape, Math.max(1e-300, fine.time()));
       } else {
         for (int i = 0; i < fine.log().size(); i++) {
           fine.log().setError(i, Double.POSITIVE_INFINITY);
