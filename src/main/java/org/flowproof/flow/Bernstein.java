@@ -82,7 +82,11 @@ final class Bernstein {
 
   /** Value of a polynomial of any degree, by de Casteljau. */
   static double value(double[] c, double tau) {
-    double[] work = c.clone();
+    return value(c, tau, new double[c.length]);
+  }
+
+  private static double value(double[] c, double tau, double[] work) {
+    System.arraycopy(c, 0, work, 0, c.length);
     for (int p = c.length - 1; p > 0; p--) {
       for (int i = 0; i < p; i++) {
         work[i] += tau * (work[i + 1] - work[i]);
@@ -118,6 +122,26 @@ final class Bernstein {
     for (double v : c) {
       if (!(v > level)) {
         return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the polynomial is sure to exceed a level on [0, until]: whether its coefficients there
+   * do.
+   *
+   * @param work overwritten, as long as {@code c}
+   */
+  static boolean aboveUntil(double[] c, double until, double level, double[] work) {
+    System.arraycopy(c, 0, work, 0, c.length);
+    for (int p = c.length - 1; p >= 0; p--) {
+      // the first of each round of de Casteljau's scheme is a coefficient of the left part
+      if (!(work[0] > level)) {
+        return false;
+      }
+      for (int i = 0; i < p; i++) {
+        work[i] += until * (work[i + 1] - work[i]);
       }
     }
     return true;
@@ -208,9 +232,10 @@ final class Bernstein {
     double lo = 0;
     double hi = 1;
     double sign = Math.signum(c[0]);
+    double[] work = new double[c.length];
     for (int i = 0; i < 60; i++) {
       double mid = 0.5 * (lo + hi);
-      if (value(c, mid) * sign > 0) {
+      if (value(c, mid, work) * sign > 0) {
         lo = mid;
       } else {
         hi = mid;

@@ -26,6 +26,7 @@ final class FlowRun implements StepEngine.Watcher {
   private static final int LEG = 10;
 
   private final Dynamics.StopRule stop;
+  private final SpeedRule slow;
   private final FlowField field;
   private final StepEngine engine;
   private final StepAudit audit;
@@ -42,8 +43,7 @@ final class FlowRun implements StepEngine.Watcher {
   private Failure broken;
   private DensePiece pendingPiece;
   private Happening pending;
-  private boolean gradientArmed;
-  private double gradientStop = Double.NaN;
+  private double slowTime = Double.NaN;
 
   /**
    * Prepares a run.
@@ -53,13 +53,14 @@ final class FlowRun implements StepEngine.Watcher {
    */
   FlowRun(Problem problem, KinkLines lines, double tolerance, Dynamics.StopRule stop) {
     this.stop = stop;
+    slow = new SpeedRule(stop.gradientNorm());
     field = new FlowField(problem, lines);
     boolean both = problem.network().trained() == Network.Trained.BOTH;
     engine = new StepEngine(field, problem.network().width(), both, tolerance, stop.evaluations());
     double noise = Math.max(1e-12, 64 * tolerance);
-    audit = new StepAudit(field, Math.max(1e-11, 30 * tolerance), noise);
-    kinks = new KinkEvents(problem, field, lines, noise);
     int m = problem.network().width();
+    audit = new StepAudit(field, m, lines, Math.max(1e-11, 30 * tolerance), noise);
+    kinks = new KinkEvents(problem, field, lines, noise);
     patience = 100 + 4 * m * kinks.lineCount();
     y = new double[field.dimension()];
     System.arraycopy(problem.initial().a().toArray(), 0, y, 0, m);
@@ -68,27 +69,8 @@ final class FlowRun implements StepEngine.Watcher {
     endAtFirstEvent();
   }
 
-  /**
-   * What a run produced.
-   *
-   * @param pieces dense output in order; the last has length zero
-   * @param failure why it broke off, when it did
-   */
-  record Result(
-      List<DensePiece> pieces,
-      List<Event> events,
-      StopReason stopReason,
-      Optional<NonUniqueness> nonUniqueness,
-      long evaluations,
-      Optional<Failure> failure) {
-
-    double endTime() {
-      return pieces.get(pieces.size() - 1).end();
-    }
-  }
-
   /** Runs to the end. */
-  Result run() {
+  FlowResult run() {
     while (!ended()) {
       advance();
     }
@@ -153,7 +135,7 @@ final class FlowRun implements StepEngine.Watcher {
     ExactNumbers.write(out, y);
     out.writeDouble(step);
     out.writeInt(standing);
-    out.writeBoolean(gradientArmed);
+    out.writeBoolean(slow.armed());
     out.writeLong(accepted);
     out.writeLong(engine.evaluations());
     kinks.save(out);
@@ -164,7 +146,7 @@ final class FlowRun implements StepEngine.Watcher {
     y = ExactNumbers.read(in, y.length);
     step = in.readDouble();
     standing = in.readInt();
-    gradientArmed = in.readBoolean();
+    slow.arm(in.readBoolean());
     accepted = in.readLong();
     engine.resume(in.readLong());
     kinks.restore(in);
@@ -176,10 +158,10 @@ final class FlowRun implements StepEngine.Watcher {
     return y;
   }
 
-  Result result() {
+  FlowResult result() {
     List<DensePiece> all = pieces.all();
     all.add(end());
-    return new Result(
+    return new FlowResult(
         List.copyOf(all),
         kinks.events(),
         reason,
@@ -226,13 +208,15 @@ final class FlowRun implements StepEngine.Watcher {
     engine.run(kinks.pattern(), time, y, stop.time(), step, this);
     step = engine.lastStep();
     if (pending == null) {
-      if (!Double.isNaN(gradientStop)) {
+      if (!Double.isNaN(slowTime)) {
         reason = StopReason.GRADIENT_NORM;
       }
       return;
     }
     double before = time;
-    Crossing at = Crossing.of(pending, pendingPiece, engine, kinks);
+    byte[] signs = kinks.memory().signs(pending.neuron());
+    Switching zero = new Switching(pending, pendingPiece, field, engine, signs);
+    Crossing at = Crossing.of(pending, pendingPiece, engine, zero);
     if (at.time() > pendingPiece.start()) {
       DensePiece travelled = pendingPiece.until(at.time());
       accept(travelled);
@@ -287,12 +271,9 @@ final class FlowRun implements StepEngine.Watcher {
     }
     kinks.memory().settle(piece, CLEAR_OF_KINK);
     kinks.memory().settle(piece.pattern(), states[states.length - 1], CLEAR_OF_KINK);
-    double speed = Math.sqrt(KinkLines.dot(endVelocity, endVelocity));
-    if (speed > stop.gradientNorm()) {
-      gradientArmed = true;
-    } else if (gradientArmed && stop.gradientNorm() > 0) {
-      gradientStop = SlowDown.time(piece, engine, stop.gradientNorm());
-      accept(piece.until(gradientStop));
+    if (slow.met(endVelocity)) {
+      slowTime = SlowDown.time(piece, engine, stop.gradientNorm());
+      accept(piece.until(slowTime));
       return true;
     }
     accept(piece);

@@ -9,7 +9,7 @@ import org.flowproof.problem.Problem;
 /** A trajectory of a flow, stored as polynomials of degree 7. */
 final class FlowTrajectory implements RemembersValues {
   private final Problem problem;
-  private final FlowRun.Result run;
+  private final FlowResult run;
   private final List<Event> events;
   private TrajectoryValuation values;
   private final double[] starts;
@@ -21,7 +21,7 @@ final class FlowTrajectory implements RemembersValues {
 
   FlowTrajectory(
       Problem problem,
-      FlowRun.Result run,
+      FlowResult run,
       List<Event> events,
       double[][] errorsOfA,
       double[][] errorsOfW,

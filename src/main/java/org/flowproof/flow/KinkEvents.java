@@ -274,44 +274,4 @@ final class KinkEvents {
       memory.stopWatchingUniqueness();
     }
   }
-
-  /** The function whose zero a happening is, in the units of {@link Happening#rate}. */
-  double switching(Happening happening, double[] y, DensePiece piece, StepEngine engine) {
-    int j = happening.neuron();
-    int l = happening.line();
-    int m = pattern.neurons();
-    int d = lines.dimension();
-    return switch (happening.kind()) {
-      case HIT -> pattern.side(j, l) * along(y, m + j * d, l);
-      case GRAZE ->
-          pattern.side(j, l) * along(engine.velocity(pattern, y), m + j * d, l) * piece.span();
-      case EXIT_PLUS -> room(j, l, y)[0];
-      case EXIT_MINUS -> room(j, l, y)[1];
-      case REST_ENDS -> {
-        field.prepare(y, pattern);
-        yield -Math.signum(y[j]) * field.weight(l);
-      }
-      case ESCAPE, OUTPUT_FLIP -> 0;
-    };
-  }
-
-  private double[] room(int j, int line, double[] y) {
-    field.prepare(y, pattern);
-    double[] room = HeldLines.room(field, pattern, j, memory.signs(j));
-    int[] held = pattern.held(j);
-    int position = 0;
-    while (held[position] != line) {
-      position++;
-    }
-    return new double[] {room[2 * position], room[2 * position + 1]};
-  }
-
-  private double along(double[] y, int start, int line) {
-    double sum = 0;
-    double[] e = lines.direction(line);
-    for (int i = 0; i < e.length; i++) {
-      sum += y[start + i] * e[i];
-    }
-    return sum;
-  }
 }

@@ -258,7 +258,7 @@ final class PairedRun implements LiveRun {
 
   /** What came of the run, once it has ended; of one that keeps all. */
   FlowTrajectory trajectory() {
-    FlowRun.Result run = fine.result();
+    FlowResult run = fine.result();
     return new FlowTrajectory(
         problem,
         run,
@@ -270,7 +270,7 @@ final class PairedRun implements LiveRun {
         errorMethod());
   }
 
-  private List<Event> errorsInTime(FlowRun.Result run) {
+  private List<Event> errorsInTime(FlowResult run) {
     EventTimeErrors errors = new EventTimeErrors(tolerance);
     errors.learn(coarse.events());
     return run.events().stream()

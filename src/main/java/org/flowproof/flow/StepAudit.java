@@ -6,6 +6,8 @@ import java.util.List;
  * Finds the first thing that happens inside a step. Preactivations are linear in the weights, so on
  * a step each is a polynomial whose Bernstein coefficients bound it: a step passes only when no
  * sign change is possible on its dense output, so double crossings cannot hide between samples.
+ * Holds scratch arrays and what it knows of earlier steps, which saves work and changes no result:
+ * one instance for each run.
  */
 final class StepAudit {
   /** Of the norm of the hidden weight: preactivations below this are rounding. */
@@ -13,6 +15,10 @@ final class StepAudit {
 
   private final HeldAudit held;
   private final double grazeTolerance;
+  private final Margins margins;
+  private final double[][] control;
+  private final double[] c = new double[Bernstein.DEGREE + 1];
+  private final double[] scratch = new double[Bernstein.DEGREE + 1];
 
   /**
    * An audit.
@@ -21,7 +27,9 @@ final class StepAudit {
    *     hidden weight counts as zero
    * @param noise relative error of the outputs
    */
-  StepAudit(FlowField field, double grazeTolerance, double noise) {
+  StepAudit(FlowField field, int neurons, KinkLines lines, double grazeTolerance, double noise) {
+    margins = new Margins(neurons, lines);
+    control = new double[Bernstein.DEGREE + 1][lines.dimension()];
     held = new HeldAudit(field, noise);
     this.grazeTolerance = grazeTolerance;
   }
@@ -36,51 +44,57 @@ final class StepAudit {
     Pattern pattern = piece.pattern();
     KinkLines lines = pattern.lines();
     int d = lines.dimension();
+    double[] origin = piece.origin();
     Happening first = null;
-    double[][] control = new double[Bernstein.DEGREE + 1][d];
     for (int j : pattern.moving()) {
       int start = pattern.neurons() + j * d;
-      double reach = 0;
       double size = 0;
-      for (int b = 0; b <= Bernstein.DEGREE; b++) {
-        double length = 0;
-        for (int i = 0; i < d; i++) {
-          control[b][i] = piece.increment(b, start + i);
-          length += control[b][i] * control[b][i];
-        }
-        reach = Math.max(reach, length);
-      }
       for (int i = 0; i < d; i++) {
-        size += piece.origin()[start + i] * piece.origin()[start + i];
+        size += origin[start + i] * origin[start + i];
       }
-      reach = Math.sqrt(reach) * (1 + 1e-9);
       double graze = grazeTolerance * Math.sqrt(size);
+      double near = reach(piece, start) + graze;
+      if (margins.allAbove(near, pattern, j, origin)) {
+        continue;
+      }
       for (int l = 0; l < lines.count(); l++) {
-        int side = pattern.side(j, l);
-        if (side == 0) {
+        double margin = margins.of(l);
+        if (margin > near) {
           continue;
         }
         double[] e = lines.direction(l);
-        double u = 0;
-        for (int i = 0; i < d; i++) {
-          u += piece.origin()[start + i] * e[i];
-        }
-        if (side * u > reach + graze) {
-          continue;
-        }
-        double[] c = new double[Bernstein.DEGREE + 1];
         for (int b = 0; b <= Bernstein.DEGREE; b++) {
-          c[b] = side * (u + KinkLines.dot(control[b], e));
+          c[b] = margin + pattern.side(j, l) * KinkLines.dot(control[b], e);
         }
         int departing = memory.departing(j, l);
         if (departing != 0 && Bernstein.within(c, ROUNDING * Math.sqrt(size))) {
           // it has left its kink too slowly to be told from it
           continue;
         }
-        first = Happening.earlier(first, onLine(c, j, l, departing, graze));
+        boolean tooLate =
+            first != null
+                && departing == 0
+                && Bernstein.aboveUntil(c, first.fraction(), graze, scratch);
+        if (!tooLate) {
+          first = Happening.earlier(first, onLine(c, j, l, departing, graze));
+        }
       }
     }
     return first;
+  }
+
+  /** How far a hidden weight can get in a step; leaves its control points in {@link #control}. */
+  private double reach(DensePiece piece, int start) {
+    double reach = 0;
+    for (int b = 0; b <= Bernstein.DEGREE; b++) {
+      double length = 0;
+      for (int i = 0; i < control[b].length; i++) {
+        control[b][i] = piece.increment(b, start + i);
+        length += control[b][i] * control[b][i];
+      }
+      reach = Math.max(reach, length);
+    }
+    return Math.sqrt(reach) * (1 + 1e-9);
   }
 
   /** The first zero or graze of one margin, positive on the side where the neuron is. */

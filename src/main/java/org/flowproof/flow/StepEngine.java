@@ -46,6 +46,7 @@ final class StepEngine extends DormandPrince853Integrator {
   private final double[] scales;
   private final double[][] velocities;
   private final NeuronSteps helper;
+  private final SingleStep single;
   private long evaluations;
   private Pattern pattern;
   private Watcher watcher;
@@ -62,6 +63,7 @@ final class StepEngine extends DormandPrince853Integrator {
     scales = new double[field.dimension()];
     velocities = new double[KEPT][field.dimension()];
     helper = new NeuronSteps();
+    single = new SingleStep(getA(), getB(), this::velocity, field.dimension());
     setMaxEvaluations(-1);
   }
 
@@ -128,10 +130,25 @@ final class StepEngine extends DormandPrince853Integrator {
         "the steps became too short: " + thrown.getMessage(Locale.ROOT));
   }
 
-  /** One step of order 8 without control. */
-  double[] advance(Pattern smooth, double start, double[] state, double end) {
-    pattern = smooth;
-    return singleStep(equation(), start, state, end);
+  /** One step of order 8 without control; the result is the caller's. */
+  double[] advance(Pattern smooth, double[] state, double h) {
+    return single.step(smooth, state, h);
+  }
+
+  /** A step so short that the midpoint rule is exact up to rounding; the result is the caller's. */
+  double[] nudge(Pattern smooth, double[] state, double h) {
+    double[] moved = state.clone();
+    add(h / 2, velocity(smooth, state), moved);
+    double[] middle = velocity(smooth, moved);
+    System.arraycopy(state, 0, moved, 0, moved.length);
+    add(h, middle, moved);
+    return moved;
+  }
+
+  private static void add(double factor, double[] direction, double[] into) {
+    for (int i = 0; i < into.length; i++) {
+      into[i] += factor * direction[i];
+    }
   }
 
   /** The velocity at a state; valid until a few dozen evaluations later. */

@@ -56,12 +56,12 @@ class NearInterpolationTest {
     Problem problem = problem(seed);
     KinkLines lines = KinkLines.of(problem.data().x());
     Dynamics.StopRule stop = ((Dynamics.Flow) problem.dynamics()).stop();
-    List<FlowRun.Result> runs =
+    List<FlowResult> runs =
         List.of(
             new FlowRun(problem, lines, TOLERANCE / 50, stop).run(),
             new FlowRun(problem, lines, TOLERANCE, stop).run());
     assertEquals(names(runs.get(0)), names(runs.get(1)));
-    for (FlowRun.Result run : runs) {
+    for (FlowResult run : runs) {
       assertEquals(Trajectory.StopReason.END_TIME, run.stopReason());
       Map<String, Integer> counts = new HashMap<>();
       run.events().forEach(e -> counts.merge(e.neuron() + " on " + e.sample(), 1, Integer::sum));
@@ -71,7 +71,7 @@ class NearInterpolationTest {
     assertEquals(runs.get(0).nonUniqueness().isPresent(), runs.get(1).nonUniqueness().isPresent());
   }
 
-  private static List<List<Object>> names(FlowRun.Result run) {
+  private static List<List<Object>> names(FlowResult run) {
     return run.events().stream()
         .map(e -> List.<Object>of(e.neuron(), e.sample(), e.kind(), e.direction()))
         .toList();
