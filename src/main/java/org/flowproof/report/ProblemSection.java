@@ -3,6 +3,7 @@ package org.flowproof.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
@@ -17,6 +18,8 @@ final class ProblemSection {
   private static final int PRINTED_SAMPLES = 12;
 
   private static final int PRINTED_COORDINATES = 6;
+
+  private static final String REFERENCE = new ReferenceIntegrator().name();
 
   private ProblemSection() {}
 
@@ -160,6 +163,17 @@ final class ProblemSection {
     map.put("balance", balance);
   }
 
+  /** Only what is printed is cited. */
+  private static void method(Document document, Map<String, Object> map) {
+    String integrator = document.input().integrator().name();
+    map.put("integrator", integrator);
+    map.put("integratorName", LatexText.prose(integrator));
+    if (integrator.equals(REFERENCE)) {
+      map.put("citeMethod", document.cite("hairer-norsett-wanner-1993"));
+      map.put("citeLibrary", document.cite("hipparchus"));
+    }
+  }
+
   private static void dynamics(Document document, Map<String, Object> map) {
     Dynamics dynamics = document.input().trajectory().problem().dynamics();
     NumberMacros numbers = document.numbers();
@@ -172,8 +186,7 @@ final class ProblemSection {
     if (dynamics instanceof Dynamics.Flow f) {
       map.put("tolerance", numbers.real("tolerance", f.relativeTolerance(), 3));
       map.put("citeFilippov", document.cite("filippov-1988"));
-      map.put("citeMethod", document.cite("hairer-norsett-wanner-1993"));
-      map.put("citeLibrary", document.cite("hipparchus"));
+      method(document, map);
     } else if (dynamics instanceof Dynamics.Descent g) {
       map.put("step", numbers.real("step-size", g.step(), 6));
     }

@@ -69,7 +69,13 @@ The weights follow gradient descent on $L$ with step size [=step]; time is the s
 
 \paragraph{Computation.}
 [#if flow]
+[#if integrator == "structured"]
+The flow is integrated in macro steps, relative tolerance [=tolerance]: within a step the residuals are represented by polynomials in time, and every neuron is followed alone by Taylor series between its kinks, each of which is located, until residuals and neurons agree. A second run at ten times the tolerance gives the error estimate.
+[#elseif integrator == "reference"]
 The flow is integrated with the Dormand--Prince method of order 8(5,3)~[=citeMethod] of the Hipparchus library~[=citeLibrary], relative tolerance [=tolerance], with an event for each passage of a neuron through the hyperplane of a sample and a fresh start on the other side.
+[#else]
+The flow is integrated by the integrator \texttt{[=integratorName]}, relative tolerance [=tolerance].
+[/#if]
 [/#if]
 The run ends [=stopRules], whichever comes first. Table~\ref{[=label]:run} sums it up. [=uniqueness]
 
