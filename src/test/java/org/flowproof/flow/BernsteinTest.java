@@ -70,4 +70,24 @@ class BernsteinTest {
     assertEquals(1, roots.size());
     assertEquals(0.25, roots.get(0), 1e-12);
   }
+
+  @Test
+  void aPolynomialIsAboveALevelUntilItsFirstFall() {
+    // 1 - 2 tau, which meets 0.25 at 0.375
+    double[] c = new double[Bernstein.DEGREE + 1];
+    for (int b = 0; b < c.length; b++) {
+      c[b] = 1 - 2.0 * b / Bernstein.DEGREE;
+    }
+    double[] work = new double[c.length];
+    assertTrue(Bernstein.aboveUntil(c, 0.374, 0.25, work));
+    assertFalse(Bernstein.aboveUntil(c, 0.376, 0.25, work));
+    // (tau - 1/2)^2 - 0.01 falls below zero in between and rises again
+    double[] dip = new double[Bernstein.NODES.length];
+    for (int i = 0; i < dip.length; i++) {
+      dip[i] = Math.pow(Bernstein.NODES[i] - 0.5, 2) - 0.01;
+    }
+    double[] coefficients = Bernstein.interpolate(dip);
+    assertFalse(Bernstein.aboveUntil(coefficients, 1, 0, work));
+    assertTrue(Bernstein.aboveUntil(coefficients, 0.2, 0, work));
+  }
 }
