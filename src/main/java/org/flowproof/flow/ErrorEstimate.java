@@ -94,14 +94,20 @@ public final class ErrorEstimate {
     return result;
   }
 
-  void save(DataOutput out) throws IOException {
+  /** Writes all that later results depend on. */
+  public void save(DataOutput out) throws IOException {
     ExactNumbers.write(out, ofA);
     ExactNumbers.write(out, ofW);
     ExactNumbers.write(out, size);
     out.writeLong(steps);
   }
 
-  void restore(DataInput in) throws IOException {
+  /**
+   * Takes what was saved.
+   *
+   * @throws IOException when there is less, or it is of another width
+   */
+  public void restore(DataInput in) throws IOException {
     System.arraycopy(ExactNumbers.read(in, m), 0, ofA, 0, m);
     System.arraycopy(ExactNumbers.read(in, m), 0, ofW, 0, m);
     System.arraycopy(ExactNumbers.read(in, m), 0, size, 0, m);

@@ -5,10 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Writes arrays bit by bit, each with its length, and reads them into arrays of known length. */
-final class ExactNumbers {
+public final class ExactNumbers {
   private ExactNumbers() {}
 
-  static void write(DataOutput out, double[] values) throws IOException {
+  /** Writes numbers. */
+  public static void write(DataOutput out, double[] values) throws IOException {
     out.writeInt(values.length);
     for (double value : values) {
       out.writeDouble(value);
@@ -20,7 +21,7 @@ final class ExactNumbers {
    *
    * @throws IOException when not as many were written
    */
-  static double[] read(DataInput in, int length) throws IOException {
+  public static double[] read(DataInput in, int length) throws IOException {
     expect(in, length);
     double[] values = new double[length];
     for (int i = 0; i < length; i++) {

@@ -156,7 +156,8 @@ public final class LostAccuracy {
     return List.copyOf(failures);
   }
 
-  void save(DataOutput out) throws IOException {
+  /** Writes all that later results depend on. */
+  public void save(DataOutput out) throws IOException {
     ExactNumbers.write(out, reach);
     out.writeInt(failures.size());
     for (Failure failure : failures) {
@@ -166,7 +167,12 @@ public final class LostAccuracy {
     }
   }
 
-  void restore(DataInput in) throws IOException {
+  /**
+   * Takes what was saved.
+   *
+   * @throws IOException when there is less, or it is of another width
+   */
+  public void restore(DataInput in) throws IOException {
     System.arraycopy(ExactNumbers.read(in, m), 0, reach, 0, m);
     failures.clear();
     for (int left = in.readInt(); left > 0; left--) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.flowproof.flow.Trajectory.NonUniqueness;
 
 /** Writes and reads events and what is known of uniqueness, exactly. */
-final class SavedEvents {
+public final class SavedEvents {
   private SavedEvents() {}
 
   static void write(DataOutput out, List<Event> events) throws IOException {
@@ -40,7 +40,9 @@ final class SavedEvents {
     return events;
   }
 
-  static void write(DataOutput out, Optional<NonUniqueness> nonUniqueness) throws IOException {
+  /** Writes what is known of uniqueness. */
+  public static void write(DataOutput out, Optional<NonUniqueness> nonUniqueness)
+      throws IOException {
     out.writeBoolean(nonUniqueness.isPresent());
     if (nonUniqueness.isPresent()) {
       NonUniqueness there = nonUniqueness.get();
@@ -51,7 +53,12 @@ final class SavedEvents {
     }
   }
 
-  static Optional<NonUniqueness> readNonUniqueness(DataInput in) throws IOException {
+  /**
+   * Reads what is known of uniqueness.
+   *
+   * @throws IOException when there is less, or a cause that does not exist
+   */
+  public static Optional<NonUniqueness> readNonUniqueness(DataInput in) throws IOException {
     if (!in.readBoolean()) {
       return Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flowproof.flow.structured.StructuredIntegrator;
 import org.flowproof.problem.Problem;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +26,9 @@ class LiveRunTest {
   static Stream<Setting> settings() {
     return Stream.of(
         new Setting(new ReferenceIntegrator(), TestProblems.busy(60)),
+        new Setting(new StructuredIntegrator(), TestProblems.busy(60)),
+        new Setting(new StructuredIntegrator(), TestProblems.wide(150, 20, 12)),
+        new Setting(new StructuredIntegrator().withThreads(2), TestProblems.wide(300, 20, 8)),
         new Setting(new DescentIntegrator(), OracleProblem.named("gradient-descent").problem(0)));
   }
 
@@ -82,9 +85,9 @@ class LiveRunTest {
     assertTrue(sliding || setting.integrator() instanceof DescentIntegrator);
   }
 
-  @Test
-  void savingChangesNothingAndIsRepeatable() throws IOException {
-    Setting setting = settings().toList().get(0);
+  @ParameterizedTest
+  @MethodSource("settings")
+  void savingChangesNothingAndIsRepeatable(Setting setting) throws IOException {
     LiveRun run = setting.integrator().start(setting.problem());
     for (int p = 0; p < 9; p++) {
       run.advance();
@@ -95,9 +98,9 @@ class LiveRunTest {
     org.junit.jupiter.api.Assertions.assertArrayEquals(first, save(resume(setting, first)));
   }
 
-  @Test
-  void lessThanWasSavedIsRefused() throws IOException {
-    Setting setting = settings().toList().get(0);
+  @ParameterizedTest
+  @MethodSource("settings")
+  void lessThanWasSavedIsRefused(Setting setting) throws IOException {
     LiveRun run = setting.integrator().start(setting.problem());
     run.advance();
     run.takeEvents();
@@ -108,9 +111,9 @@ class LiveRunTest {
     }
   }
 
-  @Test
-  void anEndedRunCannotBeSaved() {
-    Setting setting = settings().toList().get(0);
+  @ParameterizedTest
+  @MethodSource("settings")
+  void anEndedRunCannotBeSaved(Setting setting) {
     LiveRun run = setting.integrator().start(setting.problem());
     run.interrupt();
     assertThrows(IllegalStateException.class, () -> save(run));

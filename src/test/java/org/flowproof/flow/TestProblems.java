@@ -58,6 +58,30 @@ final class TestProblems {
     return flow(x, y, w, a, 0, Dynamics.Residual.FULL, 1e-9, until(end));
   }
 
+  /** Many small neurons on Gaussian-like samples in three dimensions: crossings and slides. */
+  static Problem wide(int m, int n, double end) {
+    java.util.Random random = new java.util.Random(7);
+    double[][] x = new double[n][3];
+    double[] y = new double[n];
+    double[][] w = new double[m][3];
+    double[] a = new double[m];
+    for (int k = 0; k < n; k++) {
+      for (int i = 0; i < 3; i++) {
+        x[k][i] = random.nextGaussian();
+      }
+      y[k] = x[k][0] - 0.5 * x[k][1] + 0.3 * random.nextGaussian();
+    }
+    for (int j = 0; j < m; j++) {
+      double size = 0;
+      for (int i = 0; i < 3; i++) {
+        w[j][i] = 0.01 * random.nextGaussian();
+        size += w[j][i] * w[j][i];
+      }
+      a[j] = (j % 2 == 0 ? 1 : -1) * Math.sqrt(size);
+    }
+    return flow(x, y, w, a, 0, Dynamics.Residual.FULL, 1e-6, until(end));
+  }
+
   static Weights weights(Problem problem, State state) {
     int m = problem.network().width();
     double[] a = new double[m];

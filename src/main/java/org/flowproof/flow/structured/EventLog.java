@@ -1,5 +1,8 @@
 package org.flowproof.flow.structured;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +44,10 @@ final class EventLog {
   /** 1 or -1. */
   int side(int i) {
     return (kinds[i] & 1) == 1 ? 1 : -1;
+  }
+
+  float error(int i) {
+    return errors[i];
   }
 
   void setError(int i, double error) {
@@ -126,6 +133,71 @@ final class EventLog {
     }
   }
 
+  /** Forgets the first events. */
+  void dropFirst(int count) {
+    size -= count;
+    System.arraycopy(times, count, times, 0, size);
+    System.arraycopy(errors, count, errors, 0, size);
+    System.arraycopy(slowness, count, slowness, 0, size);
+    System.arraycopy(neurons, count, neurons, 0, size);
+    System.arraycopy(lines, count, lines, 0, size);
+    System.arraycopy(kinds, count, kinds, 0, size);
+  }
+
+  /** Writes all but the slowness. */
+  void save(DataOutput out) throws IOException {
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeDouble(times[i]);
+      out.writeFloat(errors[i]);
+      out.writeInt(neurons[i]);
+      out.writeInt(lines[i]);
+      out.writeByte(kinds[i]);
+    }
+  }
+
+  /**
+   * Takes what was saved in place of all.
+   *
+   * @throws IOException when there is less, or it does not fit the data
+   */
+  void restore(DataInput in, Setup setup) throws IOException {
+    clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      double time = in.readDouble();
+      float error = in.readFloat();
+      int neuron = in.readInt();
+      int line = in.readInt();
+      int kind = in.readByte();
+      if (neuron < 0 || neuron >= setup.m || line < 0 || line >= setup.lineCount) {
+        throw new IOException("neuron " + neuron + " has no kink " + line);
+      }
+      if (kind < 0 || kind >> 1 >= KINDS.length) {
+        throw new IOException("no event of kind " + kind);
+      }
+      add(time, neuron, line, KINDS[kind >> 1], (kind & 1) == 1 ? 1 : -1);
+      errors[size - 1] = error;
+    }
+  }
+
+  /** Appends an event of another log with its error. */
+  void add(EventLog other, int i) {
+    add(other.times[i], other.neurons[i], other.lines[i], other.kind(i), other.side(i));
+    errors[size - 1] = other.errors[i];
+  }
+
+  /** Appends one event for each sample of the line of one, with an error of its time. */
+  void view(KinkLines kinks, int i, double error, List<Event> into) {
+    for (int k : kinks.members(lines[i])) {
+      into.add(event(kinks, i, k, error));
+    }
+  }
+
+  private Event event(KinkLines kinks, int i, int k, double error) {
+    int direction = kinks.coefficient(k) > 0 ? side(i) : -side(i);
+    return new Event(times[i], neurons[i] + 1, k + 1, kind(i), direction, error);
+  }
+
   /** A view with one event for each sample of each line. */
   List<Event> view(KinkLines kinks) {
     int[] firsts = new int[size + 1];
@@ -139,8 +211,7 @@ final class EventLog {
         int found = Arrays.binarySearch(firsts, index);
         int i = found >= 0 ? found : -found - 2;
         int k = kinks.members(lines[i])[index - firsts[i]];
-        int direction = kinks.coefficient(k) > 0 ? side(i) : -side(i);
-        return new Event(times[i], neurons[i] + 1, k + 1, kind(i), direction, errors[i]);
+        return event(kinks, i, k, errors[i]);
       }
 
       @Override

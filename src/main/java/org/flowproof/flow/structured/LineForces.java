@@ -67,6 +67,20 @@ final class LineForces {
     }
   }
 
+  /** Sets what {@link #grossByLine} gave. */
+  void setGross(double[] byLine) {
+    grossSum = 0;
+    for (int l = 0; l < gross.length; l++) {
+      gross[l] = byLine[l];
+      grossSum += gross[l];
+    }
+  }
+
+  /** A copy of {@link #gross} of all lines. */
+  double[] grossByLine() {
+    return gross.clone();
+  }
+
   double grossSum() {
     return grossSum;
   }

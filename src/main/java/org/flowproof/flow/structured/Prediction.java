@@ -1,5 +1,10 @@
 package org.flowproof.flow.structured;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.flowproof.flow.ExactNumbers;
+
 /**
  * Continues the residuals of the last macro step into the next by its Taylor polynomial at the end;
  * the degree is the one that would have served best in the step before.
@@ -28,6 +33,21 @@ final class Prediction {
     }
     length = 1;
     degree = 0;
+  }
+
+  void save(DataOutput out) throws IOException {
+    ExactNumbers.write(out, expansion);
+    out.writeDouble(length);
+    out.writeInt(degree);
+  }
+
+  void restore(DataInput in) throws IOException {
+    System.arraycopy(ExactNumbers.read(in, expansion.length), 0, expansion, 0, expansion.length);
+    length = in.readDouble();
+    degree = in.readInt();
+    if (degree < 0 || degree > basis.degree()) {
+      throw new IOException("no expansion of degree " + degree);
+    }
   }
 
   /** The residual of a sample at the start of the next step. */

@@ -1,11 +1,15 @@
 package org.flowproof.flow.structured;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.flowproof.flow.ErrorEstimate;
 import org.flowproof.flow.Event;
+import org.flowproof.flow.ExactNumbers;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.LostAccuracy;
 
@@ -18,6 +22,7 @@ final class RunErrors {
 
   private final boolean exactOutput;
   private final double root;
+  private final int width;
   private final LostAccuracy lost;
   private double[] before;
   private double beforeTime;
@@ -29,6 +34,7 @@ final class RunErrors {
     lost = new LostAccuracy(setup.problem, tolerance);
     exactOutput = !setup.trainOutput;
     root = Math.sqrt(setup.d);
+    width = setup.m;
   }
 
   /**
@@ -51,6 +57,42 @@ final class RunErrors {
     if (2L * a.length * times.size() > MOST_NUMBERS && times.size() > 64) {
       thin();
     }
+  }
+
+  /** Forgets all times but the last. */
+  void forget() {
+    int most = times.size() - 1;
+    if (most > 0) {
+      times.subList(0, most).clear();
+      ofA.subList(0, most).clear();
+      ofW.subList(0, most).clear();
+    }
+  }
+
+  /** Writes what is left after {@link #forget}, but for the state there. */
+  void save(DataOutput out) throws IOException {
+    lost.save(out);
+    int last = times.size() - 1;
+    out.writeDouble(times.get(last));
+    ExactNumbers.write(out, ofA.get(last));
+    ExactNumbers.write(out, ofW.get(last));
+  }
+
+  /**
+   * Puts fresh ones where saved ones were.
+   *
+   * @param y the state vector at the last time; kept, not copied
+   */
+  void restore(DataInput in, double[] y) throws IOException {
+    lost.restore(in);
+    before = y;
+    beforeTime = in.readDouble();
+    times.clear();
+    ofA.clear();
+    ofW.clear();
+    times.add(beforeTime);
+    ofA.add(ExactNumbers.read(in, width));
+    ofW.add(ExactNumbers.read(in, width));
   }
 
   /** Differences only grow, so that a later one may stand for an earlier. */
@@ -92,14 +134,11 @@ final class RunErrors {
   }
 
   /**
-   * Gives every event of a run the distance to its counterpart in a looser one. Both may have taken
-   * the same macro steps, and share the errors of their residuals, so that an event is known no
-   * better than to the tolerance of all steps so far and of the length of its own, nor than the
-   * hidden weight at the speed with which it arrives.
+   * Gives every event of a run the distance to its counterpart in a looser one, plus what {@link
+   * #limits} says.
    */
   void ofEvents(EventLog log, EventLog other, double tolerance, Tape tape, double end) {
-    double rounding = ROUNDING * Math.sqrt((double) tape.size());
-    int step = 0;
+    limits(log, tolerance, tape, 0, end);
     Map<Key, Times> counterparts = new HashMap<>();
     for (int i = 0; i < other.size(); i++) {
       counterparts.computeIfAbsent(Key.of(other, i), k -> new Times()).add(other.time(i));
@@ -109,16 +148,34 @@ final class RunErrors {
       // an event that the other run does not have is known no better than the whole run
       double error = end;
       if (times != null && times.next < times.count) {
-        while (step < tape.size() - 1 && tape.step(step + 1).start() <= log.time(i)) {
-          step++;
-        }
-        double length = tape.size() == 0 ? end : tape.step(step).length();
         double apart = Math.abs(times.values[times.next++] - log.time(i));
-        double shared = tolerance * ((step + 1) * log.time(i) + length);
-        double off = root * ofW(log.time(i))[log.neuron(i)] * log.slowness(i);
-        error = ErrorEstimate.SAFETY * (apart + shared) + rounding * log.time(i) + off;
+        error = ErrorEstimate.SAFETY * apart + log.error(i);
       }
       log.setError(i, error);
+    }
+  }
+
+  /**
+   * Gives every event what its time is known no better than, however well two runs agree. Both may
+   * have taken the same macro steps, and share the errors of their residuals: no better than to the
+   * tolerance of all steps so far and of the length of its own, nor than the hidden weight at the
+   * speed with which it arrives.
+   *
+   * @param tape the steps in which the events are
+   * @param before how many steps the run had taken before those
+   */
+  void limits(EventLog log, double tolerance, Tape tape, long before, double end) {
+    double rounding = ROUNDING * Math.sqrt((double) (before + tape.size()));
+    int step = 0;
+    for (int i = 0; i < log.size(); i++) {
+      while (step < tape.size() - 1 && tape.step(step + 1).start() <= log.time(i)) {
+        step++;
+      }
+      double length = tape.size() == 0 ? end : tape.step(step).length();
+      double shared = tolerance * ((before + step + 1) * log.time(i) + length);
+      double slow = log.slowness(i);
+      double off = slow == 0 ? 0 : root * ofW(log.time(i))[log.neuron(i)] * slow;
+      log.setError(i, ErrorEstimate.SAFETY * shared + rounding * log.time(i) + off);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.flowproof.flow.structured;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.Optional;
-import org.flowproof.flow.ErrorEstimate;
-import org.flowproof.flow.Integrator;
+import org.flowproof.flow.LiveIntegrator;
+import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Activation;
@@ -19,13 +21,7 @@ import org.flowproof.problem.Problem;
  * <p>ReLU and leaky ReLU, squared loss. A second run at ten times the tolerance goes along; the
  * error estimate is the largest difference so far. Results do not depend on the number of threads.
  */
-public final class StructuredIntegrator implements Integrator {
-  private static final double LOOSER = 10;
-  private static final double STRETCH = 1.6;
-  private static final double FINEST = 1e-13;
-  private static final int COMPARE_ALWAYS = 4000;
-  private static final int COMPARE_EVERY = 8;
-
+public final class StructuredIntegrator implements LiveIntegrator {
   private final int threads;
   private final boolean estimatesError;
   private final Sweep.WalkMaker maker;
@@ -73,119 +69,39 @@ public final class StructuredIntegrator implements Integrator {
 
   @Override
   public Trajectory integrate(Problem problem, RunWatcher watcher) {
+    StructuredPair pair = pair(problem, true);
+    while (pair.stopReason().isEmpty()) {
+      pair.advance();
+      if (pair.stopReason().isEmpty() && !watcher.proceed(RunWatcher.Progress.of(pair))) {
+        pair.interrupt();
+      }
+    }
+    return pair.trajectory();
+  }
+
+  @Override
+  public LiveRun start(Problem problem) {
+    return pair(problem, false);
+  }
+
+  @Override
+  public LiveRun resume(Problem problem, DataInput in) throws IOException {
+    StructuredPair pair = pair(problem, false);
+    pair.restore(in);
+    return pair;
+  }
+
+  private StructuredPair pair(Problem problem, boolean keepsAll) {
     obstacle(problem)
         .ifPresent(
             why -> {
               throw new IllegalArgumentException("no structured integration: " + why);
             });
-    Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
-    double tolerance = Math.max(FINEST, flow.relativeTolerance());
-    try (Workers workers = new Workers(threads)) {
-      return new Pair(problem, flow, tolerance, workers).run(watcher);
-    }
+    return new StructuredPair(problem, new Workers(threads), maker, estimatesError, keepsAll);
   }
 
   @Override
   public String name() {
     return "structured";
-  }
-
-  /** The run and its looser companion. */
-  private final class Pair {
-    private final Setup setup;
-    private final double tolerance;
-    private final StructuredRun fine;
-    private final StructuredRun coarse;
-    private final ErrorEstimate estimate;
-    private final RunErrors errors;
-    private final Tape tape = new Tape();
-
-    Pair(Problem problem, Dynamics.Flow flow, double tolerance, Workers workers) {
-      this.tolerance = tolerance;
-      setup = new Setup(problem, tolerance);
-      fine = new StructuredRun(setup, flow.stop(), tolerance, 1, workers, maker);
-      Dynamics.StopRule open =
-          new Dynamics.StopRule(flow.stop().time(), 0, flow.stop().evaluations(), false);
-      coarse =
-          estimatesError
-              ? new StructuredRun(
-                  new Setup(problem, LOOSER * tolerance),
-                  open,
-                  LOOSER * tolerance,
-                  STRETCH,
-                  workers,
-                  maker)
-              : null;
-      estimate = new ErrorEstimate(problem, tolerance, true);
-      errors = new RunErrors(setup, LOOSER * tolerance);
-    }
-
-    Trajectory run(RunWatcher watcher) {
-      boolean small = setup.m * (setup.d + 1) <= COMPARE_ALWAYS;
-      compare(0);
-      while (!fine.ended()) {
-        long before = fine.steps();
-        fine.advance();
-        if (fine.steps() > before) {
-          estimate.step();
-          tape.add(fine.lastStep(), fine.statesBefore());
-          if (small || fine.steps() % COMPARE_EVERY == 0) {
-            Tape.Step step = fine.lastStep();
-            compare(Math.min(fine.time(), step.start() + 0.6 * step.length()));
-            compare(fine.time());
-          }
-          if (!fine.ended() && !watcher.proceed(progress())) {
-            fine.interrupt();
-          }
-        }
-      }
-      compare(fine.time());
-      if (coarse != null) {
-        errors.ofEvents(fine.log(), coarse.log(), tolerance, tape, Math.max(1e-300, fine.time()));
-      } else {
-        for (int i = 0; i < fine.log().size(); i++) {
-          fine.log().setError(i, Double.POSITIVE_INFINITY);
-        }
-      }
-      long evaluations = fine.evaluations() + (coarse == null ? 0 : coarse.evaluations());
-      StructuredTrajectory.Summary summary =
-          new StructuredTrajectory.Summary(
-              fine.reason(),
-              fine.nonUniqueness(),
-              new Trajectory.Cost(evaluations, fine.steps(), fine.log().size()),
-              fine.log().view(setup.lines),
-              coarse == null
-                  ? "none: the second run was left out"
-                  : "largest difference so far to a second run at 10 times the tolerance, plus the"
-                      + " tolerance of one step and rounding");
-      Workers one = new Workers(1);
-      Sweep replay = new Sweep(setup, fine.basis(), tolerance, one, maker);
-      return new StructuredTrajectory(
-          setup, fine.basis(), replay, tape, fine.states(), fine.time(), summary, errors);
-    }
-
-    private RunWatcher.Progress progress() {
-      return new RunWatcher.Progress(
-          fine.time(),
-          setup.problem.dynamics().stop().time(),
-          fine.loss(),
-          fine.steps(),
-          fine.log().size());
-    }
-
-    private void compare(double time) {
-      if (coarse == null) {
-        double[] mine = fine.packedAt(time);
-        estimate.compare(mine, null);
-        errors.note(time, mine, estimate);
-        return;
-      }
-      while (coarse.time() < time && !coarse.ended()) {
-        coarse.advance();
-      }
-      double[] mine = fine.packedAt(time);
-      estimate.compare(mine, coarse.time() >= time ? coarse.packedAt(time) : null);
-      errors.note(time, mine, estimate);
-    }
   }
 }

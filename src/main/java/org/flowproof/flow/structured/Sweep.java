@@ -96,18 +96,26 @@ final class Sweep {
     }
   }
 
-  /** Walks all neurons to a scaled time inside a step, without sums. */
-  void replay(double[] r, double length, Neurons from, Neurons to, double until) {
-    forces.set(r, length);
+  /**
+   * States at a scaled time inside a step that was accepted, as they were walked there.
+   *
+   * @param from states at the start of the step
+   * @param until in (0, 1]
+   */
+  Neurons replay(Tape.Step step, Neurons from, double until) {
+    Neurons to = new Neurons(setup);
+    forces.setGross(step.gross());
+    forces.set(step.residuals(), step.length());
     workers.run(
         chunks.length,
         i -> {
-          chunks[i].clear(length, SafeRoot.NONE, false);
+          chunks[i].clear(step.length(), SafeRoot.NONE, false);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
             chunks[i].walk(j, from, to, forces, until);
           }
         });
+    return to;
   }
 
   private int start(int chunk) {

@@ -17,16 +17,19 @@ final class Tape {
     private final double start;
     private final double length;
     private final double[] residuals;
+    private final double[] gross;
 
     /**
      * A step.
      *
      * @param residuals at the nodes, sample k at {@code k (q + 1)}; kept, not copied
+     * @param gross what errors are measured by, for each line (see {@link LineForces}); kept
      */
-    Step(double start, double length, double[] residuals) {
+    Step(double start, double length, double[] residuals, double[] gross) {
       this.start = start;
       this.length = length;
       this.residuals = residuals;
+      this.gross = gross;
     }
 
     double start() {
@@ -40,6 +43,11 @@ final class Tape {
     /** Not to be changed. */
     double[] residuals() {
       return residuals;
+    }
+
+    /** Not to be changed. */
+    double[] gross() {
+      return gross;
     }
   }
 

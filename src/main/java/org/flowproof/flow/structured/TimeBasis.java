@@ -111,6 +111,23 @@ final class TimeBasis {
   }
 
   /**
+   * The values at the nodes of the first part of a step.
+   *
+   * @param values at the nodes of the whole step, sample k at {@code k (q + 1)}
+   * @param fraction of the step that is kept
+   * @param into as {@code values}, overwritten
+   */
+  void shorten(double[] values, double fraction, double[] into) {
+    int stride = degree() + 1;
+    for (int at = 0; at < values.length; at += stride) {
+      into[at] = values[at];
+      for (int i = 1; i < stride; i++) {
+        into[at + i] = value(nodes[i] * fraction, values, at);
+      }
+    }
+  }
+
+  /**
    * The coefficient of the shifted Legendre polynomial of the highest or next to highest degree.
    */
   double tail(int below, double[] values, int at) {

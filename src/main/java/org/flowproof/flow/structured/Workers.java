@@ -4,28 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /** Runs numbered tasks on a fixed number of threads; which thread runs which does not matter. */
-final class Workers implements AutoCloseable {
+final class Workers {
+  private static final long IDLE_SECONDS = 10;
+
   private final int threads;
   private final ExecutorService pool;
 
   Workers(int threads) {
     this.threads = threads;
-    pool =
-        threads == 1
-            ? null
-            : Executors.newFixedThreadPool(
-                threads - 1,
-                task -> {
-                  Thread thread = new Thread(task, "flowproof-neurons");
-                  thread.setDaemon(true);
-                  return thread;
-                });
+    pool = threads == 1 ? null : pool(threads - 1);
+  }
+
+  /** Threads that end by themselves when they are left without work. */
+  private static ExecutorService pool(int count) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "flowproof-neurons");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   /** Runs {@code task} for 0 to count - 1 and waits; the first failure is thrown. */
@@ -70,13 +83,6 @@ final class Workers implements AutoCloseable {
     }
     if (failure != null) {
       throw failure;
-    }
-  }
-
-  @Override
-  public void close() {
-    if (pool != null) {
-      pool.shutdownNow();
     }
   }
 }
