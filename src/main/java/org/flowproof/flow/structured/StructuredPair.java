@@ -28,7 +28,6 @@ final class StructuredPair implements LiveRun {
   private static final int COMPARE_EVERY = 8;
 
   private final Setup setup;
-  private final Sweep.WalkMaker maker;
   private final boolean keepsAll;
   private final boolean small;
   private final double tolerance;
@@ -55,7 +54,6 @@ final class StructuredPair implements LiveRun {
       boolean estimatesError,
       boolean keepsAll) {
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
-    this.maker = maker;
     this.keepsAll = keepsAll;
     tolerance = Math.max(FINEST, flow.relativeTolerance());
     setup = new Setup(problem, tolerance);
