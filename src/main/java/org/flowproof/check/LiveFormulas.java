@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.flowproof.flow.PlainReading;
 import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.flow.stream.LiveView;
 import org.flowproof.formula.Ball;
@@ -26,7 +27,7 @@ import org.flowproof.problem.Problem;
 
 /**
  * Formulas that are read while a run goes on. They may speak of the present and of time 0; what
- * lies between is not kept.
+ * lies between is not kept. Of wide networks only a few observables are read, without their errors.
  */
 public final class LiveFormulas {
   private static final int MOST_COLUMNS = 10_000;
@@ -34,7 +35,8 @@ public final class LiveFormulas {
       Map.of("j", IndexKind.NEURON, "k", IndexKind.SAMPLE, "i", IndexKind.COORDINATE);
   private static final Set<String> WHOLE_RUN = Set.of("endTime", "firstEvent");
 
-  private record Column(String name, CompiledTerm<Ball> term, Map<String, Integer> indices) {}
+  private record Column(
+      String name, Term formula, CompiledTerm<Ball> term, Map<String, Integer> indices) {}
 
   private final List<Column> columns = new ArrayList<>();
 
@@ -45,7 +47,7 @@ public final class LiveFormulas {
    * neuron, sample or coordinate.
    *
    * @param text such as {@code loss,N,h[k],a[1]}
-   * @throws InputException when one is not in the language, reads an index that the problem does
+   * @throws InputException when one is not in the language, cannot be read of a network so wide, reads an index that the problem does
    *     not have or a time that is not kept, or when there are too many columns
    */
   public static LiveFormulas of(String text, Problem problem) {
@@ -104,6 +106,7 @@ public final class LiveFormulas {
     Term term = CaseFormulas.term(text, allowed, IndexValues.sizes(problem));
     Set<String> names = Terms.names(term);
     refuseOtherTimes(text, term, names);
+    WideFormulas.check(text, term, problem);
     Map<String, IndexKind> free = new LinkedHashMap<>();
     new TreeMap<>(allowed)
         .forEach(
@@ -124,7 +127,7 @@ public final class LiveFormulas {
           "at most " + MOST_COLUMNS);
     }
     for (Map<String, Integer> one : IndexValues.all(Map.of(), free, IndexValues.sizes(problem))) {
-      columns.add(new Column(name(text.text(), one), compiled, one));
+      columns.add(new Column(name(text.text(), one), term, compiled, one));
     }
   }
 
@@ -172,12 +175,20 @@ public final class LiveFormulas {
 
     private Reading(LiveView view) {
       this.view = view;
-      values = TrajectoryValuation.of(view);
+      values = WideFormulas.needed(view.problem()) ? null : TrajectoryValuation.of(view);
     }
 
     /** One value for each column at the time looked at; NaN where a formula has none. */
     public double[] row() {
       double[] row = new double[columns.size()];
+      if (values == null) {
+        PlainReading reading = new PlainReading(view.problem(), view.at(view.endTime()));
+        for (int i = 0; i < row.length; i++) {
+          Column column = columns.get(i);
+          row[i] = WideFormulas.value(reading, column.formula(), column.indices());
+        }
+        return row;
+      }
       Ball time = Ball.exact(view.endTime());
       for (int i = 0; i < row.length; i++) {
         Column column = columns.get(i);
