@@ -47,8 +47,9 @@ public final class LiveFormulas {
    * neuron, sample or coordinate.
    *
    * @param text such as {@code loss,N,h[k],a[1]}
-   * @throws InputException when one is not in the language, cannot be read of a network so wide, reads an index that the problem does
-   *     not have or a time that is not kept, or when there are too many columns
+   * @throws InputException when one is not in the language, cannot be read of a network so wide,
+   *     reads an index that the problem does not have or a time that is not kept, or when there are
+   *     too many columns
    */
   public static LiveFormulas of(String text, Problem problem) {
     LiveFormulas formulas = new LiveFormulas();
