@@ -29,6 +29,7 @@ class NeuronWalk {
   private final double[] after;
   private int terms;
   private double squaredSpeed;
+  private double largestPull;
   private boolean watchesUniqueness;
 
   /**
@@ -70,6 +71,7 @@ class NeuronWalk {
     turn.clear();
     sums.clear();
     squaredSpeed = 0;
+    largestPull = 0;
     effects.clear(stepLength, heavy);
     watchesUniqueness = watchUniqueness;
   }
@@ -89,6 +91,11 @@ class NeuronWalk {
   /** Sum over neurons of the squared speed at the end, times the squared length of the step. */
   double squaredSpeed() {
     return squaredSpeed;
+  }
+
+  /** Largest bound on the pull on a neuron, times the length of the step. */
+  double largestPull() {
+    return largestPull;
   }
 
   KinkEffects effects() {
@@ -123,6 +130,7 @@ class NeuronWalk {
     }
     terms = forces.terms();
     pull(forces);
+    largestPull = Math.max(largestPull, size());
     int[] near = from.near[j];
     double reach = near == null ? -1 : from.reach[j];
     double tau = 0;

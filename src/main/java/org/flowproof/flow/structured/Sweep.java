@@ -154,6 +154,15 @@ final class Sweep {
     return sum;
   }
 
+  /** Largest bound on the pull on a neuron, times the length of the step. */
+  double largestPull() {
+    double largest = 0;
+    for (NeuronWalk chunk : chunks) {
+      largest = Math.max(largest, chunk.largestPull());
+    }
+    return largest;
+  }
+
   /** Three standard deviations of the effect of the kinks inside the step. */
   double kinkEffect() {
     double sum = 0;
