@@ -24,7 +24,7 @@ class NeuronWalk {
   private final double[] force;
   private final double[] held;
   private final double[] values;
-  private final double[] distances;
+  private final NearLines nearby;
   private final double[] before;
   private final double[] after;
   private int terms;
@@ -51,7 +51,7 @@ class NeuronWalk {
     force = new double[most * setup.d];
     held = new double[most * setup.d];
     values = new double[basis.degree() * setup.d];
-    distances = new double[setup.lineCount];
+    nearby = new NearLines(setup);
     before = new double[setup.d];
     after = new double[setup.d];
   }
@@ -148,7 +148,7 @@ class NeuronWalk {
       double move = series.movement(1);
       if (!(move <= reach)) {
         reach = NEAR * move;
-        near = scan(reach);
+        near = nearby.of(neuron, reach, first.grazeTolerance());
         if (tau == 0) {
           from.near[j] = near;
           from.reach[j] = reach;
@@ -215,32 +215,6 @@ class NeuronWalk {
       sum += Math.sqrt(square);
     }
     return sum;
-  }
-
-  /** All lines within a distance of the hidden weight, and a little more. */
-  private int[] scan(double distance) {
-    int lines = setup.lineCount;
-    java.util.Arrays.fill(distances, 0);
-    for (int c = 0; c < setup.d; c++) {
-      double w = neuron.z[c + 1];
-      int at = c * lines;
-      for (int l = 0; l < lines; l++) {
-        distances[l] += w * setup.columns[at + l];
-      }
-    }
-    double limit = distance + 2 * first.grazeTolerance() * neuron.normW();
-    int found = 0;
-    for (int l = 0; l < lines; l++) {
-      found += Math.abs(distances[l]) <= limit ? 1 : 0;
-    }
-    int[] near = new int[found];
-    int next = 0;
-    for (int l = 0; l < lines; l++) {
-      if (Math.abs(distances[l]) <= limit) {
-        near[next++] = l;
-      }
-    }
-    return near;
   }
 
   private int emit(int node, double tau, double delta, double next) {

@@ -65,6 +65,15 @@ final class Neurons {
     return 8L * (z.length + plus.length) + 40L * m;
   }
 
+  /** Sum of the squares of all weights. */
+  double squares() {
+    double sum = 0;
+    for (double part : z) {
+      sum += part * part;
+    }
+    return sum;
+  }
+
   boolean positive(int j, int line) {
     return (plus[j * words + (line >> 6)] >>> line & 1) != 0;
   }
