@@ -20,6 +20,13 @@ abstract class RunState {
   Neurons other;
   double time;
   double planned;
+
+  /** Bound on the pull that a neuron feels, per unit of time. */
+  double pull;
+
+  /** Whether the last step needed the tangent kernel to converge. */
+  boolean stiff;
+
   long evaluations;
   long steps;
   boolean gradientArmed;
@@ -133,6 +140,8 @@ abstract class RunState {
             nonUniqueness(),
             lastStep)
         .write(out);
+    out.writeDouble(pull);
+    out.writeBoolean(stiff);
     ExactNumbers.write(out, outputs);
     prediction.save(out);
     SavedNeurons.write(out, now);
@@ -155,6 +164,8 @@ abstract class RunState {
     reason = saved.reason().orElse(null);
     nonUniqueness = saved.nonUniqueness().orElse(null);
     lastStep = saved.lastStep();
+    pull = in.readDouble();
+    stiff = in.readBoolean();
     System.arraycopy(ExactNumbers.read(in, outputs.length), 0, outputs, 0, outputs.length);
     prediction.restore(in);
     now = SavedNeurons.read(in, setup);

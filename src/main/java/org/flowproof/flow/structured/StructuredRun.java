@@ -12,6 +12,10 @@ final class StructuredRun extends RunState {
   private static final int MOST_SWEEPS = 12;
   private static final double SMALLEST_STEP = 64 * Math.ulp(1.0);
   private static final double SHORTEST_SPAN = 1e-13;
+
+  /** Sweeps that converge by less than this factor are helped. */
+  private static final double SLOW = 0.2;
+
   private static final double FIRST_PULL = 0.1;
   private static final double LARGEST_PULL = 5;
   private static final double LARGEST_CHANGE = 1;
@@ -51,7 +55,8 @@ final class StructuredRun extends RunState {
     lose(start.loss(), 0, 0);
     prediction.start(start.residuals());
     System.arraycopy(start.residualsAtNodes(), 0, used, 0, size);
-    planned = Math.min(stop.time(), stretch * FIRST_PULL / Math.max(1e-300, error.pull(used)));
+    pull = error.pull(used);
+    planned = Math.min(stop.time(), stretch * FIRST_PULL / Math.max(1e-300, pull));
     lastStep = new Tape.Step(0, 1, used.clone(), sweep.forces().grossByLine());
     if (stop.atFirstEvent() && log.size() > 0) {
       reason = StopReason.EVENT;
@@ -72,24 +77,18 @@ final class StructuredRun extends RunState {
   }
 
   private void step() {
-    double squares = 0;
-    for (double part : now.z) {
-      squares += part * part;
-    }
-    sweep.forces().setGross(outputs, squares);
+    sweep.forces().setGross(outputs, now.squares());
     double length = Math.min(planned, stop.time() - time);
     prediction.fill(used, length);
-    double pull = error.pull(used);
     if (length * pull > stretch * LARGEST_PULL) {
       length = stretch * LARGEST_PULL / pull;
       prediction.fill(used, length);
     }
-    double plan = length;
     double heavy = tolerance / 3;
-    double previous = Double.POSITIVE_INFINITY;
-    int sweeps = 0;
-    boolean wholeSpan = length >= stop.time() - time;
+    Slaving slaving = stiff ? Slaving.at(setup, basis, now) : null;
+    Attempt attempt = new Attempt(length, length >= stop.time() - time);
     while (true) {
+      length = attempt.length();
       if (length < SMALLEST_STEP * Math.max(time, Double.MIN_NORMAL) || !(length > 0)) {
         reason = StopReason.NUMERICAL_FAILURE;
         return;
@@ -100,59 +99,48 @@ final class StructuredRun extends RunState {
       }
       sweep.run(used, length, now, other, heavy, nonUniqueness().isEmpty(), found);
       evaluations += basis.degree();
-      sweeps++;
-      double change = setup.labelsOnly ? 0 : length * error.difference(used, found);
-      if (!(change < LARGEST_CHANGE)) {
+      attempt.swept(setup.labelsOnly ? 0 : length * error.difference(used, found));
+      if (!(attempt.change() < LARGEST_CHANGE)) {
         // the guess was so far off that what came out is no better
-        length *= 0.3;
-        plan = length;
-        prediction.fill(used, length);
-        wholeSpan = false;
-        sweeps = 0;
-        previous = Double.POSITIVE_INFINITY;
+        attempt.shorten(0.3 * length);
+        prediction.fill(used, attempt.length());
         continue;
       }
       double heavyAt = setup.labelsOnly ? SafeRoot.NONE : sweep.heavyAt();
-      boolean rough = change > 100 * tolerance && sweeps < 4 && change < previous;
-      if (heavyAt < 1 - 1e-9 && !rough) {
-        length = cut(length, heavyAt);
-        wholeSpan = false;
-        sweeps = 0;
-        previous = Double.POSITIVE_INFINITY;
+      if (heavyAt < 1 - 1e-9 && !attempt.rough(tolerance)) {
+        attempt.cutAtKink(cut(length, heavyAt));
         continue;
       }
-      double rate = change / previous;
-      double left = rate < 0.9 ? change * rate / (1 - rate) : change;
-      boolean agreed =
-          change <= 0.1 * tolerance || (sweeps > 1 && rate < 0.5 && left <= 0.02 * tolerance);
-      if (agreed) {
+      if (attempt.agreed(tolerance)) {
         double truncation = setup.labelsOnly ? 0 : length * error.truncation(found);
         double total = truncation + (setup.labelsOnly ? 0 : sweep.kinkEffect());
         if (total <= tolerance) {
-          planned = StepPlan.next(length, plan, total / tolerance, sweeps, basis.degree() + 2);
-          accept(length, wholeSpan);
+          int order = basis.degree() + 2;
+          planned =
+              StepPlan.next(length, attempt.plan(), total / tolerance, attempt.sweeps(), order);
+          stiff = slaving != null && attempt.sweeps() > 1;
+          accept(length, attempt.whole());
           return;
         }
         double shrink = Math.pow(tolerance / total, 1.0 / (basis.degree() + 2));
-        length = cut(length, Math.max(0.2, Math.min(0.8, 0.85 * shrink)));
-        plan = length;
-        wholeSpan = false;
-        sweeps = 0;
-        previous = Double.POSITIVE_INFINITY;
+        attempt.shorten(cut(length, Math.max(0.2, Math.min(0.8, 0.85 * shrink))));
         continue;
       }
-      if (sweeps >= MOST_SWEEPS || (sweeps > 3 && rate > 0.8)) {
-        length = cut(length, 0.4);
-        plan = length;
-        wholeSpan = false;
-        sweeps = 0;
-        previous = Double.POSITIVE_INFINITY;
+      if (attempt.sweeps() >= MOST_SWEEPS || (attempt.sweeps() > 3 && attempt.rate() > 0.8)) {
+        attempt.shorten(cut(length, 0.4));
         continue;
       }
-      previous = change;
-      double[] swap = used;
-      used = found;
-      found = swap;
+      boolean slow = attempt.sweeps() > 2 && attempt.rate() > SLOW;
+      if (slaving == null && slow && Slaving.affordable(setup)) {
+        slaving = Slaving.at(setup, basis, now);
+      }
+      if (slaving == null) {
+        double[] swap = used;
+        used = found;
+        found = swap;
+      } else {
+        slaving.correct(used, found, length);
+      }
     }
   }
 
@@ -177,6 +165,7 @@ final class StructuredRun extends RunState {
       outputs[k] = sweep.outputs()[k * stride + stride - 1];
     }
     prediction.learn(found, length);
+    pull = sweep.largestPull() / length;
     double speed = Math.sqrt(sweep.squaredSpeed()) / length;
     steps++;
     time = wholeSpan ? stop.time() : time + length;
