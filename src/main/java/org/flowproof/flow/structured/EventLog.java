@@ -71,6 +71,15 @@ final class EventLog {
     return slowness[i];
   }
 
+  /** Sets {@link #slowness} of the events from an index on for which it is not known. */
+  void setSlowness(int from, double slow) {
+    for (int i = from; i < size; i++) {
+      if (slowness[i] == 0) {
+        slowness[i] = (float) slow;
+      }
+    }
+  }
+
   void add(double time, int neuron, int line, Event.Kind kind, int side) {
     add(time, neuron, line, kind, side, 0);
   }
@@ -89,6 +98,7 @@ final class EventLog {
     neurons[size] = neuron;
     lines[size] = line;
     slowness[size] = (float) slow;
+    errors[size] = 0;
     kinds[size++] = (byte) (kind.ordinal() << 1 | (side > 0 ? 1 : 0));
   }
 
@@ -130,6 +140,7 @@ final class EventLog {
           part.kind(i),
           part.side(i),
           length * part.slowness[i]);
+      setError(size - 1, length * part.errors[i]);
     }
   }
 

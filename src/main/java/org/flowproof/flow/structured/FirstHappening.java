@@ -11,6 +11,9 @@ class FirstHappening {
   private static final double ESCAPED = 1e-11;
   private static final int BISECTIONS = 50;
 
+  /** Of the exits that are not believed: what the residuals of a step may be off by. */
+  private static final double DOUBT = 0.1;
+
   /** Of the norm of the hidden weight: preactivations below this are rounding. */
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
@@ -39,6 +42,11 @@ class FirstHappening {
   int line;
 
   /**
+   * How far the end of a slide may be off because smaller exits are not believed, in scaled time.
+   */
+  double doubt;
+
+  /**
    * A search.
    *
    * @param mostTerms of a Taylor series
@@ -61,6 +69,7 @@ class FirstHappening {
     kind = Kind.NOTHING;
     at = SafeRoot.NONE;
     line = -1;
+    doubt = 0;
   }
 
   private void offer(Kind other, double when, int where) {
@@ -196,7 +205,11 @@ class FirstHappening {
         }
         shift(polynomial, terms, tau, delta, shifted);
         double fall = SafeRoot.believedFall(shifted, terms, level);
-        offer(side > 0 ? Kind.EXIT_PLUS : Kind.EXIT_MINUS, fall, held.line(h));
+        if (fall < at) {
+          double rate = Math.abs(SafeRoot.slope(shifted, terms, fall));
+          doubt = Math.min(1, DOUBT * delta * level / rate);
+          offer(side > 0 ? Kind.EXIT_PLUS : Kind.EXIT_MINUS, fall, held.line(h));
+        }
       }
     }
   }
@@ -224,6 +237,11 @@ class FirstHappening {
 
   private boolean escapes(Pattern pattern, LineForces forces, double tau) {
     return HeldLines.escape(forces.at(tau), pattern, 0, setup.relativeNoise) > ESCAPED;
+  }
+
+  /** The component of a pull along the line where something happens. */
+  double along(double[] pull) {
+    return dot(pull, 0, setup.lines.direction(line));
   }
 
   /**

@@ -253,6 +253,7 @@ class NeuronWalk {
     double gate = neuron.holds(line) ? 0 : neuron.theta(line);
     boolean free = neuron.held == null && first.kind == FirstHappening.Kind.HIT;
     int events = log.size();
+    double arrival = neuron.z[0] * first.along(before);
     switch (first.kind) {
       case HIT -> turn.hit(neuron, line, tau, forces, before, near);
       case GRAZE -> turn.graze(neuron, line, tau, forces);
@@ -261,6 +262,7 @@ class NeuronWalk {
       case ESCAPE -> turn.escape(neuron, tau, forces);
       default -> throw new IllegalStateException("nothing happened");
     }
+    doubt(events, arrival);
     double later = neuron.holds(line) ? 0 : neuron.theta(line);
     if (free && neuron.held == null && log.size() == events + 1) {
       forces.add(line, later - gate, force, 0);
@@ -271,6 +273,21 @@ class NeuronWalk {
     at(held, tau, after);
     effects.add(
         line, tau, neuron.z[0], gate, neuron.still ? 0 : later, before, after, neuron.still);
+  }
+
+  /** Tells how well the times of new events are known. */
+  private void doubt(int from, double arrival) {
+    switch (first.kind) {
+      case HIT -> log.setSlowness(from, arrival == 0 ? 0 : 1 / Math.abs(arrival));
+      case EXIT_PLUS, EXIT_MINUS -> {
+        for (int i = from; i < log.size(); i++) {
+          log.setError(i, first.doubt);
+        }
+      }
+      default -> {
+        // touches and escapes are found by bisection or as double zeros
+      }
+    }
   }
 
   private void at(double[] polynomial, double tau, double[] into) {

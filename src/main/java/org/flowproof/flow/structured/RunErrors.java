@@ -175,7 +175,7 @@ final class RunErrors {
       double shared = tolerance * ((before + step + 1) * log.time(i) + length);
       double slow = log.slowness(i);
       double off = slow == 0 ? 0 : root * ofW(log.time(i))[log.neuron(i)] * slow;
-      log.setError(i, ErrorEstimate.SAFETY * shared + rounding * log.time(i) + off);
+      log.setError(i, log.error(i) + ErrorEstimate.SAFETY * shared + rounding * log.time(i) + off);
     }
   }
 

@@ -179,7 +179,8 @@ final class SafeRoot {
     return sum;
   }
 
-  private static double slope(double[] c, int count, double s) {
+  /** The derivative. */
+  static double slope(double[] c, int count, double s) {
     double sum = 0;
     for (int i = count - 1; i >= 1; i--) {
       sum = sum * s + i * c[i];

@@ -20,7 +20,6 @@ import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Vec;
 import org.flowproof.problem.Weights;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -150,7 +149,6 @@ class ClosedFormTest {
     logisticGrowth(candidate);
   }
 
-  @Disabled("the structured integrator is off by 14 times its tolerance at t = 0.5 and states less")
   @ParameterizedTest
   @MethodSource("others")
   void logisticOfOthers(Candidate candidate) {
