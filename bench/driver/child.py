@@ -8,7 +8,11 @@ import subprocess
 import time
 from dataclasses import dataclass, field
 
-# a solver ends itself at its time-out; one that has not for so long after it is ended
+import machine
+
+# a solver ends itself when it has used its CPU seconds; one that has not after so many times as
+# many seconds of wall clock, and so many more, is ended
+SHARED = 4.0
 GRACE = 60.0
 
 
@@ -16,9 +20,14 @@ GRACE = 60.0
 class Outcome:
     status: str  # done, timeout, failed
     t: float = 0.0
+    # of the integration, as the solver measures it: by the clock, and CPU
     seconds: float = 0.0
+    solver_cpu: float = 0.0
+    # of the whole process
     wall: float = 0.0
     cpu: float = 0.0
+    # cores that others kept busy meanwhile
+    others: float = 0.0
     memory: float = 0.0  # largest resident set, MiB
     evaluations: int = 0
     steps: int = 0
@@ -34,6 +43,7 @@ def run(command, time_out, environment, log):
     log.write("\n$ " + " ".join(command) + "\n")
     log.flush()
     start = time.monotonic()
+    busy = machine.busy()
     try:
         process = subprocess.Popen(
             command,
@@ -44,17 +54,17 @@ def run(command, time_out, environment, log):
         )
     except OSError as problem:
         return Outcome("failed", detail=str(problem))
-    lines, killed = read_lines(process, start + time_out + GRACE)
+    lines, killed = read_lines(process, start + SHARED * time_out + GRACE)
     _, code, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(code)
     outcome = parse(lines)
     outcome.wall = time.monotonic() - start
     outcome.cpu = usage.ru_utime + usage.ru_stime
+    outcome.others = max(0.0, (machine.busy() - busy - outcome.cpu) / outcome.wall)
     outcome.memory = usage.ru_maxrss / 1024
     if killed:
         outcome.status = "timeout"
         outcome.detail = "ended from outside"
-        outcome.seconds = max(outcome.seconds, time_out)
     elif process.returncode != 0:
         outcome.status = "failed"
         outcome.detail = f"exit code {process.returncode}; see the log"
@@ -80,14 +90,13 @@ def read_lines(process, deadline):
 
 
 def parse(lines):
-    """From "progress t seconds", "result {...}", "compared numbers" and "peak name rate" lines."""
+    """From "progress t seconds cpu", "result {...}", "compared numbers" and "peak name rate" lines."""
     outcome = Outcome("failed", detail="no result line")
     for line in lines:
         word, _, rest = line.partition(" ")
         if word == "progress":
-            t, seconds = rest.split()
-            outcome.progress.append((float(t), float(seconds)))
-            outcome.t, outcome.seconds = outcome.progress[-1]
+            outcome.progress.append(tuple(float(number) for number in rest.split()))
+            outcome.t, outcome.seconds, outcome.solver_cpu = outcome.progress[-1]
         elif word == "compared":
             outcome.compared = tuple(float(number) for number in rest.split())
         elif word == "peak":
@@ -95,6 +104,7 @@ def parse(lines):
             outcome.rates[name] = float(rate)
         elif word == "result":
             told = json.loads(rest)
+            outcome.solver_cpu = told["cpu"]
             for key in ("status", "t", "seconds", "evaluations", "steps", "events", "detail"):
                 setattr(outcome, key, told.get(key, getattr(outcome, key)))
     return outcome

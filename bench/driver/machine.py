@@ -32,17 +32,31 @@ def debian(package):
     return version if version and "no packages" not in version else "not installed"
 
 
+def commit(root):
+    """The first digits of the commit; with a plus sign when the sources differ from it."""
+    git = ["git", "-C", str(root)]
+    found = output(*git, "rev-parse", "--short=10", "HEAD")
+    if not re.fullmatch("[0-9a-f]{10,}", found):
+        return "unknown"
+    # what the bench itself writes does not count as a change
+    status = ["status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs", ":!bench/results"]
+    return found + ("+" if output(*git, *status) else "")
+
+
+def busy():
+    """CPU seconds spent on this machine since it started, by everything."""
+    ticks = read("/proc/stat").split("\n", 1)[0].split()[1:9]
+    # user, nice, system, idle, iowait, irq, softirq, steal: all but idle and iowait
+    counted = [int(tick) for i, tick in enumerate(ticks) if i not in (3, 4)]
+    return sum(counted) / os.sysconf("SC_CLK_TCK")
+
+
 def describe(tools):
     """Pairs of what and value."""
     cpu = read("/proc/cpuinfo")
     flags = first(r"^flags\s*:(.*)$", cpu).split()
     vector = [f for f in ("fma", "avx", "avx2", "avx512f") if f in flags]
     kib = first(r"^MemTotal:\s*(\d+)", read("/proc/meminfo"))
-    git = ["git", "-C", str(tools.bench.parent)]
-    # what the bench itself writes does not count as a change
-    status = ["status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs", ":!bench/results"]
-    changed = output(*git, *status)
-    commit = output(*git, "rev-parse", "HEAD") + (" with changes" if changed else "")
     pairs = [
         ("processor", first(r"^model name\s*:(.*)$", cpu)),
         ("cores", str(os.cpu_count())),
@@ -61,6 +75,5 @@ def describe(tools):
         "libopenblas0-pthread",
     ):
         pairs.append((package, debian(package)))
-    pairs.append(("commit", commit))
     pairs.append(("date", output("date", "-u", "+%Y-%m-%d")))
     return pairs

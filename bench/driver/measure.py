@@ -10,7 +10,9 @@ import machine
 import plan
 import point
 import solvers
+import store
 import table
+import versions
 
 GROUPS = "main width samples dimension scale late long rates kernels page".split()
 
@@ -26,35 +28,34 @@ def arguments():
     )
     parser.add_argument("--list", action="store_true", help="print what would be measured")
     option("--only", "GROUPS", "some of: " + ",".join(GROUPS), default="")
-    option("--methods", "NAMES", "some of: " + ",".join(plan.SETTINGS), default="")
+    option("--methods", "NAMES", "some of: " + ",".join(plan.METHODS), default="")
+    parser.add_argument(
+        "--again", action="store_true", help="measure also what these sources gave on this machine"
+    )
     option(
         "--time-out",
         "SECONDS",
-        "of each run; a solver that needs longer is timed on the horizon it reached (300; quick 2)",
+        "CPU time of each run, ten times that for the structured integrator; a solver that needs"
+        " more is timed on the horizon it reached (300; quick 2)",
         type=float,
     )
-    option("--tight-limit", "SECONDS", "of each tight run (1800)", type=float, default=1800.0)
+    option("--tight-limit", "SECONDS", "CPU time of each tight run (1800)", type=float, default=1800.0)
     option("--rounds", "COUNT", "runs of which the median is taken (3; quick 1)", type=int)
-    option("--settings", "COUNT", "of each peer at most (all; quick 2)", type=int)
+    option("--settings", "COUNT", "of each search at most (all; quick 1)", type=int)
     option("--heap", "SIZE", "of our integrators (8g)", default="8g")
     option("--late-heap", "SIZE", "of group 'late', whose memory is bounded (2g)", default="2g")
     words = parser.parse_args()
     words.only = tuple(w for w in words.only.split(",") if w)
     words.methods = tuple(w for w in words.methods.split(",") if w)
-    choices = (("group", words.only, GROUPS), ("method", words.methods, plan.SETTINGS))
+    choices = (("group", words.only, GROUPS), ("method", words.methods, plan.METHODS))
     for kind, given, known in choices:
         for name in given:
             if name not in known:
                 parser.error(f"no {kind} '{name}'; expected some of {','.join(known)}")
     words.time_out = words.time_out or (2.0 if words.quick else 300.0)
-    words.settings = words.settings or (2 if words.quick else None)
+    words.settings = words.settings or (1 if words.quick else None)
     words.rounds = words.rounds or (1 if words.quick else 3)
     return words
-
-
-def tight_method(current):
-    """The reference integrator judges where it can; elsewhere it would take hours."""
-    return "reference" if current.n * current.m <= 5000 else "structured"
 
 
 def main():
@@ -75,23 +76,26 @@ def main():
     def wanted(group):
         return not words.only or group in words.only
 
-    if words.quick or not (words.only or words.methods):
-        # a whole measurement leaves nothing of an older plan
-        for name in ("runs.csv", "progress.csv"):
+    if words.quick:
+        for name in ("runs.csv", "progress.csv", "rates.csv", "kernels.csv"):
             (results / name).unlink(missing_ok=True)
+    measured = [group for group in GROUPS if group != "page" and wanted(group)]
     with open(bench / "target/bench.log", "w", encoding="utf-8") as log:
-        if any(wanted(group) for group in GROUPS if group != "page"):
+        if measured:
+            version = versions.Versions(tools)
             pairs = [{"what": what, "value": value} for what, value in machine.describe(tools)]
             table.write(results / "machine.csv", ["what", "value"], pairs)
+            kept = store.Store(results, words.again)
+            if not (words.only or words.methods):
+                kept.keep_points([current.name() for current in points])
         if wanted("rates"):
-            kernels.rates(tools, work, results, log)
+            kernels.rates(tools, work, results, log, version.kernels, words.again)
         for current in points:
-            judge = tight_method(current)
-            run = point.PointRun(tools, current, words, work, log, judge)
-            point.record(results, run, current)
+            point.PointRun(tools, current, words, work, log, kept, version).measure()
         if wanted("kernels"):
-            kernels.benchmarks(tools, results, log, words.quick)
-        writer = tools.java_main("page.WriteResults", "1g", results, page)
+            kernels.benchmarks(tools, results, log, words, version.kernels)
+        reasons = bench / "reasons.yaml"
+        writer = tools.java_main("page.WriteResults", "1g", results, reasons, page)
         written = subprocess.run(writer, stdin=subprocess.DEVNULL, check=False)
         if written.returncode == 0:
             figures = [tools.python, str(bench / "driver/figures.py"), str(results)]

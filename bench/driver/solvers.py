@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import plan
+
 
 @dataclass(frozen=True)
 class Tools:
@@ -28,21 +30,28 @@ class Tools:
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
-def command(tools, point, method, setting, folder, state, time_out, tolerance):
-    """The command of one run."""
+def command(tools, point, method, setting, folder, state, time_out, end):
+    """The command of one run to a time; the time-out is in CPU seconds."""
     if method in ("rk45", "dop853"):
         words = [tools.python, tools.bench / "peers/scipy_peer.py", method, folder]
-        words += ["--end", point.end, "--relative", tolerance, "--absolute", setting]
+        words += ["--end", end, "--relative", plan.TOLERANCE, "--absolute", setting]
         return [str(word) for word in words + ["--time-out", time_out, "--state", state]]
     if method == "descent":
         words = [tools.python, tools.bench / "peers/torch_descent.py", method, folder]
-        words += ["--end", point.end, "--step", setting, "--time-out", time_out]
+        words += ["--end", end, "--step", setting, "--time-out", time_out]
         return [str(word) for word in words + ["--state", state]]
     if method in ("erk5", "erk8", "cvode-bdf"):
         words = [tools.bench / "target/sundials_peer", method, folder, point.n, point.m, point.d]
-        words += [point.end, tolerance, setting, time_out, state]
+        words += [end, plan.TOLERANCE, setting, time_out, state]
         return [str(word) for word in words]
     name, _, threads = method.partition("-")
     heap = tools.late_heap if point.group == "late" else tools.heap
-    words = [name, threads or 1, folder, point.end, tolerance, time_out, state]
-    return tools.java_main("RunIntegrator", heap, *words)
+    return ours(
+        tools, heap, name, threads or 1, folder, plan.TOLERANCE, time_out, [(end, state)]
+    )
+
+
+def ours(tools, heap, name, threads, folder, tolerance, time_out, states):
+    """One of our integrators, to the last of some times; writes the state at each."""
+    words = [name, threads, folder, tolerance, time_out * int(threads)]
+    return tools.java_main("RunIntegrator", heap, *words, *(f"{t!r}={file}" for t, file in states))

@@ -1,13 +1,14 @@
-"""The CSV files of results: rows of one group are replaced when it is measured again."""
+"""The CSV files of results: missing numbers are empty."""
 
 import csv
 import os
 
 RUN_COLUMNS = (
-    "group point n m d scale end tolerance seed method setting round chosen status t seconds wall"
-    " cpu memory_mib evaluations steps events loss loss_error state_error tight detail"
+    "group point n m d scale end tolerance seed method setting horizon round chosen status t"
+    " seconds solver_cpu wall cpu others memory_mib evaluations steps events loss loss_error"
+    " state_error tight limit version commit detail"
 ).split()
-PROGRESS_COLUMNS = "group point method setting round t seconds".split()
+PROGRESS_COLUMNS = "group point method setting horizon round t seconds cpu".split()
 
 
 def text(value):
@@ -35,9 +36,3 @@ def write(file, columns, rows):
         for row in rows:
             writer.writerow({column: text(row.get(column)) for column in columns})
     os.replace(draft, file)
-
-
-def replace_point(file, columns, point, methods, rows):
-    """Keeps what is there of other points, and of other solvers at this point."""
-    kept = [r for r in read(file) if r["point"] != point or r["method"] not in methods]
-    write(file, columns, kept + rows)

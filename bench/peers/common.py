@@ -16,7 +16,7 @@ def arguments(methods):
     parser.add_argument("--relative", type=float, default=1e-6)
     parser.add_argument("--absolute", type=float, default=1e-9)
     parser.add_argument("--step", type=float, default=1e-2, help="learning rate of descent")
-    parser.add_argument("--time-out", type=float, default=300, help="seconds")
+    parser.add_argument("--time-out", type=float, default=300, help="CPU seconds")
     parser.add_argument("--state", required=True, help="NPY file for the last state")
     return parser.parse_args()
 
@@ -32,24 +32,29 @@ class Folder:
 
 
 class Clock:
-    """Time since the start of the integration; tells where the run is five times a second."""
+    """Wall and CPU seconds since the start of the integration; tells where the run is five times a
+    second. The time-out is in CPU seconds, so that a busy machine does not shorten a run."""
 
     def __init__(self, time_out):
-        self.start = time.perf_counter()
+        self.start, self.cpu_start = time.perf_counter(), time.process_time()
         self.told = self.start
         self.time_out = time_out
 
-    def seconds(self):
-        return time.perf_counter() - self.start
+    def spent(self):
+        """Wall and CPU seconds."""
+        return time.perf_counter() - self.start, time.process_time() - self.cpu_start
 
     def proceed(self, t):
         now = time.perf_counter()
+        cpu = time.process_time() - self.cpu_start
         if now - self.told > 0.2:
             self.told = now
-            print(f"progress {t!r} {now - self.start:.6f}", flush=True)
-        return now - self.start < self.time_out
+            print(f"progress {t!r} {now - self.start:.6f} {cpu:.6f}", flush=True)
+        return cpu < self.time_out
 
 
-def result(status, t, seconds, evaluations, steps, detail=""):
-    line = {"status": status, "t": t, "seconds": seconds, "evaluations": evaluations}
-    print("result", json.dumps({**line, "steps": steps, "detail": detail}), flush=True)
+def result(status, t, spent, evaluations, steps, detail=""):
+    """The last line of a peer; `spent` is what the clock said at the end of the integration."""
+    line = {"status": status, "t": t, "seconds": spent[0], "cpu": spent[1]}
+    line |= {"evaluations": evaluations, "steps": steps, "detail": detail}
+    print("result", json.dumps(line), flush=True)

@@ -7,11 +7,15 @@
 #include <string.h>
 #include <time.h>
 
-double now(void) {
+static double seconds(clockid_t which) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(which, &t);
   return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
+
+double now(void) { return seconds(CLOCK_MONOTONIC); }
+
+double cpu_now(void) { return seconds(CLOCK_PROCESS_CPUTIME_ID); }
 
 static void stop(const char *message, const char *file) {
   fprintf(stderr, "%s: %s\n", file, message);

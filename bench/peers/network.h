@@ -30,6 +30,8 @@ void network_velocity(const network *net, const double *state, double *velocity)
  * than storing m x n numbers) and 2d for the pull. Comparisons are not counted. */
 double network_operations(const network *net);
 
+/* Seconds by the clock, and CPU seconds of this process. */
 double now(void);
+double cpu_now(void);
 
 #endif

@@ -45,10 +45,10 @@ def main():
     while solver.status == "running" and clock.proceed(float(solver.t)):
         message = solver.step()
         steps += 1
-    seconds = clock.seconds()
+    spent = clock.spent()
     np.save(words.state, solver.y)
     status = {"finished": "done", "failed": "failed", "running": "timeout"}[solver.status]
-    result(status, float(solver.t), seconds, solver.nfev, steps, message or "")
+    result(status, float(solver.t), spent, solver.nfev, steps, message or "")
 
 
 main()

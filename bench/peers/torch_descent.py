@@ -24,11 +24,11 @@ def main():
         loss.backward()
         optimizer.step()
         done += 1
-    seconds = clock.seconds()
+    spent = clock.spent()
     state = torch.cat([a.detach(), w.detach().reshape(-1)]).numpy()
     np.save(words.state, state)
     status = "done" if done == iterations else "timeout"
-    result(status, done * words.step, seconds, done, done, f"step {words.step!r}")
+    result(status, done * words.step, spent, done, done, f"step {words.step!r}")
 
 
 main()

@@ -65,19 +65,19 @@ final class BenchClasses implements AutoCloseable {
     }
   }
 
-  /** What the page of a directory of results says. */
-  String page(Path results) throws ReflectiveOperationException {
-    return text("page", results);
+  /** What the page of a directory of results says, with a file of reasons. */
+  String page(Path results, Path reasons) throws ReflectiveOperationException {
+    return (String)
+        writer().getMethod("page", Path.class, Path.class).invoke(null, results, reasons);
   }
 
   /** The table of ratios of a directory of results, as CSV. */
   String ratios(Path results) throws ReflectiveOperationException {
-    return text("ratios", results);
+    return (String) writer().getMethod("ratios", Path.class).invoke(null, results);
   }
 
-  private String text(String method, Path results) throws ReflectiveOperationException {
-    Class<?> type = loader.loadClass("org.flowproof.bench.page.WriteResults");
-    return (String) type.getMethod(method, Path.class).invoke(null, results);
+  private Class<?> writer() throws ClassNotFoundException {
+    return loader.loadClass("org.flowproof.bench.page.WriteResults");
   }
 
   @Override

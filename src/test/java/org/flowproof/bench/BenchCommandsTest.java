@@ -56,13 +56,19 @@ class BenchCommandsTest {
     String plan = run("bench/run", "--list").text();
     for (String point :
         List.of(
-            "main-n20-m200-d5-l1e-03-T50 rk45 dop853 erk5 erk8 descent reference structured",
+            "main-n20-m200-d5-l1e-03-T50 rk45 dop853 erk5 erk8 descent reference structured"
+                + " structured-2 cvode-bdf",
             "main-n100-m1000-d5-l1e-03-T50 ",
-            "main-n100-m10000-d5-l1e-03-T50 ",
+            "main-n100-m10000-d5-l1e-03-T50 rk45 dop853 erk5 erk8 descent reference structured",
             "main-n1000-m10000-d5-l1e-03-T30 ",
+            "late-n100-m10000-d5-l1e-03-T50 ",
             "late-n100-m100000-d5-l1e-03-T50 ",
             "long-n75-m1000-d5-l1e-03-T20000 ",
+            "dimension-n200-m1000-d5-",
             "dimension-n200-m1000-d50-",
+            "samples-n3000-m1000-d5-",
+            "width-n100-m100000-d5-",
+            "scale-n100-m1000-d5-l1e-02-",
             "scale-n100-m1000-d5-l1e-12-")) {
       assertTrue(plan.contains(point), point + "\n" + plan);
     }

@@ -41,7 +41,7 @@ final class Sweep {
   }
 
   /** The largest block of lines whose table is small and used more often than it has entries. */
-  private static int block(int bytes, int uses) {
+  static int block(int bytes, int uses) {
     int block = 1;
     while (block < 8 && bytes << (block + 1) <= TABLE_BYTES && 2 << block <= uses) {
       block++;

@@ -47,6 +47,16 @@ public record Workload(int n, int m, int d, double lambda, long seed) {
   }
 
   /**
+   * The problem from other initial weights, to time 1 at tolerance 1e-6.
+   *
+   * @param a output weights, length m
+   * @param w hidden weights, {@code m x d}, row-major
+   */
+  public Problem problem(double[] a, double[] w) {
+    return problem(data().x(), data().y(), Vec.of(a), Matrix.ofRowMajor(m, d, w), 1e-6, 1);
+  }
+
+  /**
    * The problem made of arrays that were written to files.
    *
    * @param x {@code n x d}

@@ -1,23 +1,28 @@
 package org.flowproof.bench.page;
 
+import java.util.Set;
+
 /**
  * What one solver needed for one point: medians over the runs with its chosen setting.
  *
  * @param point what was solved
  * @param method the solver
  * @param setting absolute tolerance of a peer, step of descent, empty for ours
- * @param done whether it reached the end time
+ * @param done whether it reached the end time, or the horizon it was asked for
  * @param status done, timeout or failed
  * @param t reached
- * @param seconds of integration up to t
- * @param wall seconds of the whole process
- * @param cpu seconds of all its threads
+ * @param integration seconds of the integration up to t, as the solver measures them
+ * @param process seconds of the whole process
+ * @param others cores that other processes kept busy meanwhile
  * @param memory largest resident set, MiB
+ * @param loss at t; NaN when it was not computed
  * @param lossError relative difference of the loss at t from the tight run; NaN when not compared
  * @param stateError largest difference of a weight, relative to the largest; NaN when not compared
  * @param evaluations of the right-hand side
  * @param events located
  * @param runs of which the medians are
+ * @param version of what was measured
+ * @param commit of what was measured
  */
 record Measured(
     Point point,
@@ -26,18 +31,23 @@ record Measured(
     boolean done,
     String status,
     double t,
-    double seconds,
-    double wall,
-    double cpu,
+    Seconds integration,
+    Seconds process,
+    double others,
     double memory,
+    double loss,
     double lossError,
     double stateError,
     double evaluations,
     double events,
-    int runs) {
+    int runs,
+    String version,
+    String commit) {
 
   /** Relative difference in the final loss up to which a solver counts as right. */
   static final double AGREEMENT = 1e-6;
+
+  private static final Set<String> OURS = Set.of("reference", "structured", "structured-2");
 
   /**
    * A problem of the workload law.
@@ -49,7 +59,24 @@ record Measured(
    */
   record Point(String name, String group, int n, int m, int d, double scale, double end) {}
 
+  /**
+   * Time spent.
+   *
+   * @param cpu of all threads
+   * @param wall by the clock
+   */
+  record Seconds(double cpu, double wall) {}
+
   boolean agrees() {
     return done && lossError <= AGREEMENT;
+  }
+
+  boolean ours() {
+    return OURS.contains(method);
+  }
+
+  /** What is compared: ours as a whole process, a peer without its start and its reading. */
+  Seconds cost() {
+    return ours() ? process : integration;
   }
 }

@@ -21,6 +21,16 @@ final class Numbers {
     return rounded.stripTrailingZeros().toPlainString();
   }
 
+  /** Eight digits, for numbers that are compared. */
+  static String exact(double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, "%.7e", value) : "–";
+  }
+
+  /** For a CSV file: empty when there is no number. */
+  static String field(double value) {
+    return Double.isFinite(value) ? Double.toString(value) : "";
+  }
+
   /** A number that counts something. */
   static String count(double value) {
     return Long.toString(Math.round(value));

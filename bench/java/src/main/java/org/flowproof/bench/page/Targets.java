@@ -9,8 +9,11 @@ import org.flowproof.bench.page.Measured.Point;
 
 /** The targets of the structured integrator, held against results. */
 final class Targets {
-  /** The window of time in which the cost after alignment is taken. */
+  /** From this share of the horizon on, the neurons are taken to be aligned. */
   static final double LATE_FROM = 0.6;
+
+  /** What "usual" small initial weights are compared with in the growth with 1/lambda. */
+  private static final double LARGEST_SCALE = 1e-2;
 
   private final Results results;
   private final List<Target> targets = new ArrayList<>();
@@ -19,44 +22,86 @@ final class Targets {
     this.results = results;
   }
 
+  /** All of them, measured or not, in the order of the page. */
   static List<Target> of(Results results) {
     Targets all = new Targets(results);
-    all.ratio(100, 1000, "rk45", "SciPy RK45", 30);
-    all.ratio(100, 1000, "erk5", "SUNDIALS ERK5", 20);
-    all.ratio(100, 10_000, "rk45", "SciPy RK45", 200);
-    all.ratio(100, 10_000, "erk5", "SUNDIALS ERK5", 100);
+    all.ratio(100, 1000, "rk45", 30);
+    all.ratio(100, 1000, "erk5", 20);
+    all.ratio(100, 10_000, "rk45", 200);
+    all.ratio(100, 10_000, "erk5", 100);
     all.agreement();
     all.late();
     all.dimension();
     all.longHorizon();
-    all.threads();
+    all.threads(100);
+    all.threads(1000);
     all.scale();
     return all.targets;
   }
 
-  private void ratio(int n, int m, String method, String name, double goal) {
-    Optional<Ratio> found =
+  private void ratio(int n, int m, String method, double goal) {
+    List<Ratio> all =
         Ratio.all(results).stream()
             .filter(r -> r.peer().method().equals(method))
             .filter(r -> r.peer().point().n() == n && r.peer().point().m() == m)
-            .findFirst();
-    String note =
-        found
-            .map(
-                r ->
-                    r.peer().done()
-                        ? "to T = " + Numbers.shown(r.peer().t())
-                        : "peer stopped at t = "
-                            + Numbers.shown(r.peer().t())
-                            + (r.sameHorizon().isPresent() ? "; ours timed to there" : "; a bound"))
-            .orElse("");
+            .toList();
+    Optional<Ratio> found = all.stream().filter(r -> !r.lossAlone()).findFirst();
+    String alone = all.stream().filter(Ratio::lossAlone).findFirst().map(Targets::alone).orElse("");
     targets.add(
         new Target(
-            Numbers.text("times faster than %s at n = %d, m = %d", name, n, m),
+            method + "-" + m,
+            Numbers.text(
+                "times faster than %s at n = %d, m = %d, same tolerance",
+                RatioTable.NAMES.get(method), n, m),
+            "ratio",
             goal,
             true,
-            found.map(Ratio::best).orElse(Double.NaN),
-            note));
+            found.map(Targets::best).orElse(Double.NaN),
+            found.map(Targets::horizon).orElse("") + alone));
+  }
+
+  /** What a looser tolerance of the peer makes of it. */
+  private static String alone(Ratio r) {
+    String tolerance = Numbers.shown(Double.parseDouble(r.peer().setting()));
+    String start = "; with absolute tolerance " + tolerance;
+    String ratio = ": ratio " + Numbers.shown(best(r));
+    return r.peer().done()
+        ? start
+            + " its loss agrees too, its weights to "
+            + Numbers.shown(r.peer().stateError())
+            + ratio
+        : start + " it stopped at t = " + Numbers.shown(r.peer().t()) + ratio;
+  }
+
+  private static double best(Ratio r) {
+    return Double.isNaN(r.sameHorizon()) ? r.whole() : r.sameHorizon();
+  }
+
+  private static String horizon(Ratio r) {
+    String peer =
+        Numbers.shown(r.peer().cost().cpu())
+            + (r.peer().done() && !r.peer().agrees() ? " s (its loss disagrees)" : " s");
+    String whole = Numbers.shown(r.ours().cost().cpu()) + " s";
+    String end = "T = " + Numbers.shown(r.peer().point().end());
+    if (r.peer().done()) {
+      return "both to " + end + ": " + peer + " by " + whole;
+    }
+    String reached = "t = " + Numbers.shown(r.peer().t());
+    String to =
+        r.oursThere()
+            .map(
+                there ->
+                    "both to " + reached + ": " + peer + " by " + Numbers.shown(there.cost().cpu()))
+            .map(text -> text + " s; ")
+            .orElse("peer stopped at " + reached + " after " + peer + "; ");
+    return to
+        + "ours to "
+        + end
+        + " takes "
+        + whole
+        + ", so at least "
+        + Numbers.shown(r.whole())
+        + " there";
   }
 
   private void agreement() {
@@ -69,7 +114,9 @@ final class Targets {
     }
     targets.add(
         new Target(
+            "agreement",
             "largest relative error of the final loss",
+            "",
             Measured.AGREEMENT,
             false,
             worst,
@@ -85,24 +132,24 @@ final class Targets {
     }
     targets.add(
         new Target(
-            "cost after alignment, m = 100,000 by m = 10,000",
+            "late",
+            "cost per unit time after alignment, m = 100,000 by m = 10,000",
+            "ratio",
             1.5,
             false,
             value,
             "last 40 percent of the horizon"));
   }
 
-  /** Seconds per unit of time in the last part of the horizon. */
+  /** CPU seconds per unit of time in the last part of the horizon. */
   OptionalDouble lateRate(Measured ours) {
     double end = ours.point().end();
-    OptionalDouble from = results.secondsUntil(ours, LATE_FROM * end);
-    if (!ours.done() || from.isEmpty()) {
+    OptionalDouble from = results.cpuUntil(ours, LATE_FROM * end);
+    OptionalDouble to = results.cpuUntil(ours, end);
+    if (!ours.done() || from.isEmpty() || to.isEmpty()) {
       return OptionalDouble.empty();
     }
-    OptionalDouble to = results.secondsUntil(ours, end);
-    return to.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((to.getAsDouble() - from.getAsDouble()) / ((1 - LATE_FROM) * end));
+    return OptionalDouble.of((to.getAsDouble() - from.getAsDouble()) / ((1 - LATE_FROM) * end));
   }
 
   static OptionalDouble lateRate(Results results, Measured ours) {
@@ -110,64 +157,100 @@ final class Targets {
   }
 
   private void dimension() {
-    quotient(
-        "cost at d = 50 by cost at d = 5",
-        15,
-        false,
-        structured("dimension", p -> p.d() == 50),
-        structured("dimension", p -> p.d() == 5));
+    Optional<Measured> high = structured("dimension", p -> p.d() == 50);
+    Optional<Measured> low = structured("dimension", p -> p.d() == 5);
+    double value = Double.NaN;
+    if (high.isPresent() && low.isPresent() && low.get().done()) {
+      value =
+          high.get().done()
+              ? high.get().cost().cpu() / low.get().cost().cpu()
+              : Double.POSITIVE_INFINITY;
+    }
+    targets.add(
+        new Target("dimension", "cost at d = 50 by cost at d = 5", "ratio", 15, false, value, ""));
   }
 
   private void longHorizon() {
     Optional<Measured> run = structured("long", p -> p.end() == 20_000);
     targets.add(
         new Target(
-            "seconds to t = 20,000 at n = 75, m = 1000",
+            "long",
+            "CPU seconds to t = 20,000 at n = 75, m = 1000",
+            "",
             30,
             false,
-            run.map(r -> r.done() ? r.seconds() : Double.POSITIVE_INFINITY).orElse(Double.NaN),
-            run.filter(r -> !r.done())
-                .map(
-                    r ->
-                        "stopped at t = "
-                            + Numbers.shown(r.t())
-                            + " after "
-                            + Numbers.shown(r.seconds())
-                            + " s")
-                .orElse("")));
+            run.map(r -> r.done() ? r.cost().cpu() : Double.POSITIVE_INFINITY).orElse(Double.NaN),
+            run.map(Targets::howFar).orElse("")));
   }
 
-  private void threads() {
-    for (Point point : results.points("main")) {
-      if (point.m() == 10_000) {
-        quotient(
-            Numbers.text("two threads by one at n = %d, m = %d", point.n(), point.m()),
+  private static String howFar(Measured r) {
+    String wall = Numbers.shown(r.cost().wall()) + " s by the clock";
+    return r.done()
+        ? wall
+        : "stopped at t = "
+            + Numbers.shown(r.t())
+            + " after "
+            + Numbers.shown(r.cost().cpu())
+            + " s of CPU time";
+  }
+
+  private void threads(int n) {
+    Optional<Point> point =
+        results.points("main").stream().filter(p -> p.n() == n && p.m() == 10_000).findFirst();
+    Optional<Measured> one = point.flatMap(p -> results.of(p, "structured"));
+    Optional<Measured> two = point.flatMap(p -> results.of(p, "structured-2"));
+    double value = Double.NaN;
+    String note = "";
+    if (one.isPresent() && two.isPresent() && one.get().done() && two.get().done()) {
+      value = one.get().cost().wall() / two.get().cost().wall();
+      note =
+          Numbers.text(
+              "%s s by %s s; others kept %s and %s cores busy",
+              Numbers.shown(one.get().cost().wall()),
+              Numbers.shown(two.get().cost().wall()),
+              Numbers.shown(one.get().others()),
+              Numbers.shown(two.get().others()));
+    }
+    targets.add(
+        new Target(
+            "threads-" + n,
+            Numbers.text("two threads against one at n = %d, m = 10000, by the clock", n),
+            "ratio",
             1.7,
             true,
-            results.of(point, "structured").filter(Measured::done),
-            results.of(point, "structured-2").filter(Measured::done));
+            value,
+            note));
+  }
+
+  /** The largest of cost over log(1/lambda), relative to that at the largest lambda. */
+  private void scale() {
+    Optional<Measured> largest = structured("scale", p -> p.scale() == LARGEST_SCALE);
+    Optional<Measured> smallest = structured("scale", p -> p.scale() == 1e-12);
+    double worst = Double.NaN;
+    String note = "";
+    if (largest.isPresent() && smallest.isPresent() && largest.get().done()) {
+      worst = 0;
+      for (Measured one : results.group("scale")) {
+        double logs = Math.log(one.point().scale()) / Math.log(LARGEST_SCALE);
+        double grown =
+            one.done()
+                ? one.cost().cpu() / largest.get().cost().cpu() / logs
+                : Double.POSITIVE_INFINITY;
+        if (logs > 1 && grown > worst) {
+          worst = grown;
+          note = "largest at λ = " + Numbers.shown(one.point().scale());
+        }
       }
     }
-  }
-
-  private void scale() {
-    Optional<Measured> small = structured("scale", p -> p.scale() == 1e-12);
-    Optional<Measured> usual = structured("scale", p -> p.scale() == 1e-3);
-    quotient(
-        "cost at lambda = 1e-12 by cost at 1e-3 (ratio of the logarithms)", 4, false, small, usual);
-  }
-
-  private void quotient(
-      String text,
-      double goal,
-      boolean atLeast,
-      Optional<Measured> above,
-      Optional<Measured> below) {
-    double value = Double.NaN;
-    if (above.isPresent() && below.isPresent() && above.get().done() && below.get().done()) {
-      value = above.get().seconds() / below.get().seconds();
-    }
-    targets.add(new Target(text, goal, atLeast, value, ""));
+    targets.add(
+        new Target(
+            "scale",
+            "growth of the cost from λ = 1e-2 to 1e-12, by that of log(1/λ)",
+            "ratio",
+            1,
+            false,
+            worst,
+            note));
   }
 
   private Optional<Measured> structured(String group, Predicate<Point> which) {
