@@ -104,44 +104,67 @@ final class EventLog {
 
   /** Appends the events of a step, in order of time, then neuron, then line. */
   void append(List<EventLog> parts, double start, double length) {
-    int count = 0;
+    int first = size;
     for (EventLog part : parts) {
-      count += part.size;
-    }
-    long[] order = new long[count];
-    int at = 0;
-    for (int p = 0; p < parts.size(); p++) {
-      for (int i = 0; i < parts.get(p).size; i++) {
-        order[at++] = (long) p << 32 | i;
+      for (int i = 0; i < part.size; i++) {
+        add(
+            part.times[i],
+            part.neurons[i],
+            part.lines[i],
+            part.kind(i),
+            part.side(i),
+            length * part.slowness[i]);
+        setError(size - 1, length * part.errors[i]);
       }
     }
-    Long[] boxed = Arrays.stream(order).boxed().toArray(Long[]::new);
-    Arrays.sort(
-        boxed,
-        (x, y) -> {
-          EventLog left = parts.get((int) (x >> 32));
-          EventLog right = parts.get((int) (y >> 32));
-          int i = x.intValue();
-          int j = y.intValue();
-          int byTime = Double.compare(left.times[i], right.times[j]);
-          if (byTime != 0) {
-            return byTime;
-          }
-          int byNeuron = Integer.compare(left.neurons[i], right.neurons[j]);
-          return byNeuron != 0 ? byNeuron : Integer.compare(left.lines[i], right.lines[j]);
-        });
-    for (Long index : boxed) {
-      EventLog part = parts.get((int) (index >> 32));
-      int i = index.intValue();
-      add(
-          start + length * part.times[i],
-          part.neurons[i],
-          part.lines[i],
-          part.kind(i),
-          part.side(i),
-          length * part.slowness[i]);
-      setError(size - 1, length * part.errors[i]);
+    sort(first);
+    for (int i = first; i < size; i++) {
+      times[i] = start + length * times[i];
     }
+  }
+
+  /** Sorts the events from an index on. */
+  private void sort(int first) {
+    int count = size - first;
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = first + i;
+    }
+    int[] merged = new int[count];
+    for (int run = 1; run < count; run *= 2) {
+      for (int lo = 0; lo < count; lo += 2 * run) {
+        merge(order, merged, lo, Math.min(lo + run, count), Math.min(lo + 2 * run, count));
+      }
+      int[] swap = order;
+      order = merged;
+      merged = swap;
+    }
+    EventLog copy = new EventLog();
+    for (int i : order) {
+      copy.add(this, i);
+    }
+    System.arraycopy(copy.times, 0, times, first, count);
+    System.arraycopy(copy.errors, 0, errors, first, count);
+    System.arraycopy(copy.slowness, 0, slowness, first, count);
+    System.arraycopy(copy.neurons, 0, neurons, first, count);
+    System.arraycopy(copy.lines, 0, lines, first, count);
+    System.arraycopy(copy.kinds, 0, kinds, first, count);
+  }
+
+  private void merge(int[] from, int[] to, int lo, int mid, int hi) {
+    int left = lo;
+    int right = mid;
+    for (int i = lo; i < hi; i++) {
+      boolean takeLeft = right >= hi || (left < mid && !before(from[right], from[left]));
+      to[i] = takeLeft ? from[left++] : from[right++];
+    }
+  }
+
+  private boolean before(int i, int j) {
+    if (times[i] != times[j]) {
+      return times[i] < times[j];
+    }
+    return neurons[i] != neurons[j] ? neurons[i] < neurons[j] : lines[i] < lines[j];
   }
 
   /** Forgets the first events. */
@@ -193,7 +216,8 @@ final class EventLog {
 
   /** Appends an event of another log with its error. */
   void add(EventLog other, int i) {
-    add(other.times[i], other.neurons[i], other.lines[i], other.kind(i), other.side(i));
+    float slow = other.slowness[i];
+    add(other.times[i], other.neurons[i], other.lines[i], other.kind(i), other.side(i), slow);
     errors[size - 1] = other.errors[i];
   }
 

@@ -33,9 +33,7 @@ class FirstHappening {
   private final double[] rest;
   private final double[] shifted;
   private final double grazeTolerance;
-  private double[] starts = new double[0];
-  private double[] rates = new double[0];
-  private int[] lines = new int[0];
+  private final KinkScan scan;
 
   Kind kind;
   double at;
@@ -55,6 +53,7 @@ class FirstHappening {
   FirstHappening(Setup setup, int mostTerms, int terms, double grazeTolerance) {
     this.setup = setup;
     this.grazeTolerance = grazeTolerance;
+    scan = new KinkScan(setup);
     series = new double[mostTerms];
     polynomial = new double[terms];
     shifted = new double[terms];
@@ -80,6 +79,11 @@ class FirstHappening {
     }
   }
 
+  /** Lines that can be hit. */
+  KinkScan scan() {
+    return scan;
+  }
+
   /**
    * Hits and grazes of the lines nearby.
    *
@@ -87,59 +91,32 @@ class FirstHappening {
    * @param count of terms
    * @param move bound on the movement of the hidden weight over the segment
    */
-  void hits(OneNeuron neuron, double[] z, int count, double move, int[] near) {
-    int width = neuron.z.length;
+  void hits(OneNeuron neuron, double[] z, int count, double move) {
     double touch = grazeTolerance * neuron.normW();
-    double speed = 0;
-    for (int c = 1; c < width && count > 1; c++) {
-      speed += z[width + c] * z[width + c];
-    }
-    // beyond the linear part no preactivation moves by more than this times s^2
-    double bend = move - Math.sqrt(speed) * (1 - 1e-9);
-    int candidates = 0;
-    int earliest = -1;
-    double soonest = Double.POSITIVE_INFINITY;
-    if (starts.length < near.length) {
-      starts = new double[near.length];
-      rates = new double[near.length];
-      lines = new int[near.length];
-    }
-    for (int l : near) {
-      if (neuron.holds(l)) {
-        continue;
-      }
-      double side = neuron.positive(l) ? 1 : -1;
-      double start = side * neuron.along(l);
-      if (neuron.departing != null && Departing.order(neuron.departing, l) > 0) {
-        lines[candidates] = l;
-        starts[candidates] = Double.NEGATIVE_INFINITY;
-        rates[candidates++] = 0;
-        continue;
-      }
-      if (start > move + touch) {
-        continue;
-      }
-      double rate = count > 1 ? side * dot(z, width + 1, setup.lines.direction(l)) : 0;
-      if (start + Math.min(0, rate) > bend + touch) {
-        continue;
-      }
-      if (rate < 0 && -start / rate < soonest) {
-        soonest = -start / rate;
-        earliest = candidates;
-      }
-      lines[candidates] = l;
-      starts[candidates] = start;
-      rates[candidates++] = rate;
-    }
+    int earliest = scan.select(neuron, z, count, move, touch);
     if (earliest >= 0) {
-      search(neuron, z, count, lines[earliest], touch);
+      search(neuron, z, count, scan.line(earliest), touch);
     }
-    for (int i = 0; i < candidates; i++) {
-      double s = Math.min(1, at);
-      if (i != earliest && starts[i] + s * Math.min(0, rates[i]) <= s * s * bend + touch) {
-        search(neuron, z, count, lines[i], touch);
+    for (int i = 0; i < scan.candidates(); i++) {
+      if (i != earliest && scan.reaches(i, Math.min(1, at), touch)) {
+        search(neuron, z, count, scan.line(i), touch);
       }
     }
+  }
+
+  /** Whether no other line than the one found is zero up to rounding, with the neuron there. */
+  boolean alone(OneNeuron neuron) {
+    double rounding = ROUNDING * neuron.normW();
+    for (int i = 0; i < scan.candidates(); i++) {
+      int l = scan.line(i);
+      // with room for the rounding of the bound itself
+      if (l != line
+          && scan.reaches(i, Math.min(1, at), 2 * rounding)
+          && Math.abs(neuron.along(l)) <= rounding) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double dot(double[] z, int from, double[] e) {

@@ -86,6 +86,15 @@ final class Held {
     }
   }
 
+  /** Whether two holds are of the same lines in the same way; null stands for none. */
+  static boolean same(Held one, Held other) {
+    if (one == null || other == null) {
+      return one == other;
+    }
+    return one == other
+        || Arrays.equals(one.lines, other.lines) && Arrays.equals(one.signs, other.signs);
+  }
+
   int rank() {
     return basis.length;
   }

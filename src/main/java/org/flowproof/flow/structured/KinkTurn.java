@@ -56,10 +56,11 @@ class KinkTurn {
    * The preactivation of a line reaches zero.
    *
    * @param force the neuron's pull at this time, times the length of the step
-   * @param near lines that may be zero as well
+   * @param alone whether no other line is zero up to rounding
    */
-  void hit(OneNeuron neuron, int line, double tau, LineForces forces, double[] force, int[] near) {
-    if (neuron.held == null && !rests(neuron, line) && alone(neuron, line, near)) {
+  void hit(
+      OneNeuron neuron, int line, double tau, LineForces forces, double[] force, boolean alone) {
+    if (alone && neuron.held == null && !rests(neuron, line)) {
       double output = neuron.z[0];
       double level = Math.abs(output) * setup.relativeNoise * forces.grossSum() * forces.length();
       boolean positive = neuron.positive(line);
@@ -105,16 +106,6 @@ class KinkTurn {
     neuron.setPositive(line, direction > 0);
     neuron.departing = Departing.with(neuron.departing, line, 1);
     log.add(tau, neuron.index, line, Event.Kind.CROSS, direction, slowness);
-  }
-
-  private boolean alone(OneNeuron neuron, int line, int[] near) {
-    double rounding = ROUNDING * neuron.normW();
-    for (int l : near) {
-      if (l != line && Math.abs(neuron.along(l)) <= rounding) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void hitAmongOthers(OneNeuron neuron, int line, double tau, LineForces forces) {

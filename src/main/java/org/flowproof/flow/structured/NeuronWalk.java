@@ -21,13 +21,11 @@ class NeuronWalk {
   private final OutputSums sums;
   private final Series series;
   private final KinkEffects effects;
-  private final double[] force;
-  private final double[] held;
+  private final FeltForce force;
   private final double[] values;
   private final NearLines nearby;
   private final double[] before;
   private final double[] after;
-  private int terms;
   private double squaredSpeed;
   private double largestPull;
   private boolean watchesUniqueness;
@@ -43,17 +41,26 @@ class NeuronWalk {
     this.basis = basis;
     neuron = new OneNeuron(setup);
     int most = setup.labelsOnly ? 1 : basis.degree() + 1;
-    first = new FirstHappening(setup, Series.MOST_TERMS, most, Math.max(1e-11, 30 * tolerance));
+    first = new FirstHappening(setup, Series.MOST_TERMS, most, touch(tolerance));
     turn = turn(setup, log);
     effects = new KinkEffects(setup, basis);
     sums = new OutputSums(setup, basis.degree(), block);
-    series = new Series(setup, Math.max(ROUNDING, 1e-4 * tolerance), most);
-    force = new double[most * setup.d];
-    held = new double[most * setup.d];
+    series = new Series(setup, truncation(tolerance), most);
+    force = new FeltForce(setup, most);
     values = new double[basis.degree() * setup.d];
     nearby = new NearLines(setup);
     before = new double[setup.d];
     after = new double[setup.d];
+  }
+
+  /** How near to a kink a neuron touches it, relative to its hidden weight. */
+  static double touch(double tolerance) {
+    return Math.max(1e-11, 30 * tolerance);
+  }
+
+  /** Relative size of terms that series leave out. */
+  static double truncation(double tolerance) {
+    return Math.max(ROUNDING, 1e-4 * tolerance);
   }
 
   /** The decisions at kinks; a seam for tests. */
@@ -128,36 +135,39 @@ class NeuronWalk {
       to.near[j] = null;
       return;
     }
-    terms = forces.terms();
-    pull(forces);
-    largestPull = Math.max(largestPull, size());
+    force.set(neuron, forces);
+    largestPull = Math.max(largestPull, force.size());
     int[] near = from.near[j];
     double reach = near == null ? -1 : from.reach[j];
+    if (near != null) {
+      first.scan().look(neuron, near);
+    }
     double tau = 0;
     int node = 1;
     int standing = 0;
     int patience = 100 + 4 * setup.lineCount;
     while (tau < until && !neuron.still) {
       double rest = until - tau;
-      double bound = size();
+      double bound = force.size();
       double delta = bound * rest > LONGEST ? LONGEST / bound : rest;
       boolean last = delta == rest;
-      series.expand(neuron.z, held, terms, tau, delta);
+      series.expand(neuron.z, force.felt(), force.terms(), tau, delta);
       double[] z = series.terms();
       int count = series.count();
       double move = series.movement(1);
       if (!(move <= reach)) {
         reach = NEAR * move;
         near = nearby.of(neuron, reach, first.grazeTolerance());
+        first.scan().look(neuron, near);
         if (tau == 0) {
           from.near[j] = near;
           from.reach[j] = reach;
         }
       }
       first.clear();
-      first.hits(neuron, z, count, move, near);
+      first.hits(neuron, z, count, move);
       if (neuron.held != null) {
-        first.exits(neuron, forces, force, tau, delta);
+        first.exits(neuron, forces, force.whole(), tau, delta);
         if (watchesUniqueness && neuron.held.independent()) {
           double flip = first.flip(neuron, z, count);
           if (flip <= 1) {
@@ -183,7 +193,7 @@ class NeuronWalk {
       }
       neuron.settle();
       if (event) {
-        happen(tau, forces, near);
+        happen(tau, forces);
       }
     }
     neuron.save(to);
@@ -192,29 +202,6 @@ class NeuronWalk {
     if (until == 1 && !neuron.still) {
       speed();
     }
-  }
-
-  private void pull(LineForces forces) {
-    forces.pull(neuron.plus, 0, force);
-    System.arraycopy(force, 0, held, 0, terms * setup.d);
-    if (neuron.held != null) {
-      for (int i = 0; i < terms; i++) {
-        neuron.held.project(held, i * setup.d, setup.d);
-      }
-    }
-  }
-
-  /** Bound on the pull over the step. */
-  private double size() {
-    double sum = 0;
-    for (int i = 0; i < terms; i++) {
-      double square = 0;
-      for (int c = 0; c < setup.d; c++) {
-        square += held[i * setup.d + c] * held[i * setup.d + c];
-      }
-      sum += Math.sqrt(square);
-    }
-    return sum;
   }
 
   private int emit(int node, double tau, double delta, double next) {
@@ -247,15 +234,15 @@ class NeuronWalk {
     return i;
   }
 
-  private void happen(double tau, LineForces forces, int[] near) {
-    at(held, tau, before);
+  private void happen(double tau, LineForces forces) {
+    force.at(tau, before);
     int line = first.line;
     double gate = neuron.holds(line) ? 0 : neuron.theta(line);
     boolean free = neuron.held == null && first.kind == FirstHappening.Kind.HIT;
     int events = log.size();
     double arrival = neuron.z[0] * first.along(before);
     switch (first.kind) {
-      case HIT -> turn.hit(neuron, line, tau, forces, before, near);
+      case HIT -> turn.hit(neuron, line, tau, forces, before, first.alone(neuron));
       case GRAZE -> turn.graze(neuron, line, tau, forces);
       case EXIT_PLUS -> turn.exit(neuron, line, 1, tau, forces);
       case EXIT_MINUS -> turn.exit(neuron, line, -1, tau, forces);
@@ -265,12 +252,13 @@ class NeuronWalk {
     doubt(events, arrival);
     double later = neuron.holds(line) ? 0 : neuron.theta(line);
     if (free && neuron.held == null && log.size() == events + 1) {
-      forces.add(line, later - gate, force, 0);
-      System.arraycopy(force, 0, held, 0, terms * setup.d);
+      force.change(line, later - gate, forces);
+      first.scan().turn(neuron, line);
     } else {
-      pull(forces);
+      force.set(neuron, forces);
+      first.scan().turn(neuron);
     }
-    at(held, tau, after);
+    force.at(tau, after);
     effects.add(
         line, tau, neuron.z[0], gate, neuron.still ? 0 : later, before, after, neuron.still);
   }
@@ -290,19 +278,8 @@ class NeuronWalk {
     }
   }
 
-  private void at(double[] polynomial, double tau, double[] into) {
-    int d = setup.d;
-    for (int c = 0; c < d; c++) {
-      double sum = 0;
-      for (int i = terms - 1; i >= 0; i--) {
-        sum = sum * tau + polynomial[i * d + c];
-      }
-      into[c] = sum;
-    }
-  }
-
   private void speed() {
-    at(held, 1, after);
+    force.at(1, after);
     double along = 0;
     double square = 0;
     for (int c = 0; c < setup.d; c++) {

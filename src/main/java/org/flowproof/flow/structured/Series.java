@@ -7,6 +7,9 @@ package org.flowproof.flow.structured;
 final class Series {
   static final int MOST_TERMS = 40;
 
+  /** Of the truncation: what the terms of a pull that are left out may make together. */
+  private static final double NEGLIGIBLE = 0.1;
+
   private final Setup setup;
   private final double truncation;
   private final double[] local;
@@ -101,6 +104,16 @@ final class Series {
         local[i * d + c] *= power;
       }
       power *= delta;
+    }
+    double left = 0;
+    while (terms > 1) {
+      for (int c = 0; c < d; c++) {
+        left += Math.abs(local[(terms - 1) * d + c]);
+      }
+      if (left > NEGLIGIBLE * truncation) {
+        break;
+      }
+      terms--;
     }
   }
 

@@ -78,6 +78,7 @@ final class StructuredRun extends RunState {
 
   private void step() {
     sweep.forces().setGross(outputs, now.squares());
+    sweep.gather(now);
     double length = Math.min(planned, stop.time() - time);
     prediction.fill(used, length);
     if (length * pull > stretch * LARGEST_PULL) {
@@ -155,6 +156,7 @@ final class StructuredRun extends RunState {
       KinkTurn.LostUniqueness rest = RestingNeurons.firstThatMayLeave(setup, now, sweep.forces());
       lose(KinkTurn.LostUniqueness.earlier(rest, sweep.loss()), time, length);
     }
+    sweep.finish(now, other);
     Neurons swap = now;
     now = other;
     other = swap;

@@ -19,6 +19,10 @@ final class Sweep {
   private final LineForces forces;
   private final NeuronWalk[] chunks;
   private final double[] outputs;
+  private final Groups groups;
+  private final OutputSums groupSums;
+  private final double tolerance;
+  private GroupFlow[] flows = new GroupFlow[0];
 
   Sweep(Setup setup, TimeBasis basis, double tolerance, Workers workers, WalkMaker maker) {
     this.setup = setup;
@@ -32,6 +36,9 @@ final class Sweep {
       chunks[i] = maker.make(setup, basis, tolerance, block(size, setup.m / count / 8));
     }
     outputs = new double[setup.n * (basis.degree() + 1)];
+    groups = new Groups(setup);
+    groupSums = new OutputSums(setup, basis.degree(), 1);
+    this.tolerance = tolerance;
   }
 
   /** Makes the walk of a chunk; a seam for tests. */
@@ -58,8 +65,31 @@ final class Sweep {
     return outputs;
   }
 
+  /** Finds the groups among the neurons at the start of a step. */
+  void gather(Neurons from) {
+    double[] nodes = new double[basis.degree()];
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = basis.node(i + 1);
+    }
+    gather(from, nodes);
+  }
+
+  private void gather(Neurons from, double[] times) {
+    groups.gather(from);
+    flows =
+        groups.all().stream()
+            .map(group -> new GroupFlow(setup, group, from, times, tolerance, forces.terms()))
+            .toArray(GroupFlow[]::new);
+  }
+
+  private boolean moved(int j) {
+    int group = groups.groupOf(j);
+    return group >= 0 && groups.levelOf(j) < flows[group].levels();
+  }
+
   /**
-   * Walks all neurons.
+   * Walks all neurons but those that move with their group, which {@link #finish} moves once the
+   * step is good.
    *
    * @param r residuals at the nodes
    * @param into residuals that result; node 0 is copied
@@ -73,6 +103,7 @@ final class Sweep {
       boolean watch,
       double[] into) {
     forces.set(r, length);
+    workers.run(flows.length, i -> flows[i].run(forces));
     workers.run(
         chunks.length,
         i -> {
@@ -80,7 +111,9 @@ final class Sweep {
           walk.clear(length, heavy, watch);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
-            walk.walk(j, from, to, forces, 1);
+            if (!moved(j)) {
+              walk.walk(j, from, to, forces, 1);
+            }
           }
         });
     int stride = basis.degree() + 1;
@@ -88,12 +121,34 @@ final class Sweep {
     for (NeuronWalk chunk : chunks) {
       chunk.sums().addOutputs(outputs, stride, 1);
     }
+    groupSums.clear();
+    for (GroupFlow flow : flows) {
+      flow.addOutputs(groupSums);
+    }
+    groupSums.addOutputs(outputs, stride, 1);
     for (int k = 0; k < setup.n; k++) {
       into[k * stride] = r[k * stride];
       for (int i = 1; i < stride; i++) {
         into[k * stride + i] = setup.residuals.residual(k, outputs[k * stride + i]);
       }
     }
+  }
+
+  /** Moves the neurons that go with their group. */
+  void finish(Neurons from, Neurons to) {
+    if (flows.length == 0) {
+      return;
+    }
+    workers.run(
+        chunks.length,
+        i -> {
+          int end = start(i + 1);
+          for (int j = start(i); j < end; j++) {
+            if (moved(j)) {
+              flows[groups.groupOf(j)].move(j, from, to);
+            }
+          }
+        });
   }
 
   /**
@@ -106,15 +161,20 @@ final class Sweep {
     Neurons to = new Neurons(setup);
     forces.setGross(step.gross());
     forces.set(step.residuals(), step.length());
+    gather(from, new double[] {until});
+    workers.run(flows.length, i -> flows[i].run(forces));
     workers.run(
         chunks.length,
         i -> {
           chunks[i].clear(step.length(), SafeRoot.NONE, false);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
-            chunks[i].walk(j, from, to, forces, until);
+            if (!moved(j)) {
+              chunks[i].walk(j, from, to, forces, until);
+            }
           }
         });
+    finish(from, to);
     return to;
   }
 
@@ -151,6 +211,9 @@ final class Sweep {
     for (NeuronWalk chunk : chunks) {
       sum += chunk.squaredSpeed();
     }
+    for (GroupFlow flow : flows) {
+      sum += flow.squaredSpeed();
+    }
     return sum;
   }
 
@@ -159,6 +222,9 @@ final class Sweep {
     double largest = 0;
     for (NeuronWalk chunk : chunks) {
       largest = Math.max(largest, chunk.largestPull());
+    }
+    for (GroupFlow flow : flows) {
+      largest = Math.max(largest, flow.pull());
     }
     return largest;
   }

@@ -39,10 +39,10 @@ class FaultyWalkTest {
 
     @Override
     void hit(
-        OneNeuron neuron, int line, double tau, LineForces forces, double[] force, int[] near) {
+        OneNeuron neuron, int line, double tau, LineForces forces, double[] force, boolean alone) {
       boolean before = neuron.positive(line);
       int events = log.size();
-      super.hit(neuron, line, tau, forces, force, near);
+      super.hit(neuron, line, tau, forces, force, alone);
       boolean crossed = log.size() > events && log.kind(log.size() - 1) == Event.Kind.CROSS;
       if (neuron.index == 0 && crossed && neuron.positive(line) != before) {
         neuron.setPositive(line, before);
@@ -62,12 +62,12 @@ class FaultyWalkTest {
 
     @Override
     void hit(
-        OneNeuron neuron, int line, double tau, LineForces forces, double[] force, int[] near) {
+        OneNeuron neuron, int line, double tau, LineForces forces, double[] force, boolean alone) {
       if (neuron.index == 0) {
         neuron.departing = Departing.with(neuron.departing, line, 1);
         acted.incrementAndGet();
       } else {
-        super.hit(neuron, line, tau, forces, force, near);
+        super.hit(neuron, line, tau, forces, force, alone);
       }
     }
   }
