@@ -38,6 +38,7 @@ def benchmarks(tools, results, log, options, version):
         return
     file = results / "jmh.tmp.csv"
     short = ["-f", "1", "-wi", "1", "-w", "200ms", "-i", "2", "-r", "200ms"]
+    short += ["-p", "size=20x200", "-p", "shape=100x1000x5"]
     words = [tools.java, "-Xmx2g", "-cp", tools.class_path(), "org.openjdk.jmh.Main"]
     words += ["org.flowproof", "-foe", "true", "-rf", "csv", "-rff", str(file)] + (short if options.quick else [])
     outcome = child.run(words, 3600, {}, log)

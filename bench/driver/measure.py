@@ -62,7 +62,8 @@ def main():
     words = arguments()
     bench = Path(__file__).resolve().parent.parent
     tools = solvers.Tools(bench, "/usr/bin/python3", "java", words.heap, words.late_heap)
-    points = plan.chosen(plan.quick() if words.quick else plan.full(), words.only, words.methods)
+    everything = plan.quick() if words.quick else plan.full()
+    points = plan.chosen(everything, words.only, words.methods)
     if words.list:
         for current in points:
             print(current.name(), *current.methods)
@@ -85,7 +86,7 @@ def main():
             version = versions.Versions(tools)
             pairs = [{"what": what, "value": value} for what, value in machine.describe(tools)]
             table.write(results / "machine.csv", ["what", "value"], pairs)
-            kept = store.Store(results, words.again)
+            kept = store.Store(results, words.again, [one.name() for one in everything])
             if not (words.only or words.methods):
                 kept.keep_points([current.name() for current in points])
         if wanted("rates"):

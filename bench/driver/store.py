@@ -1,5 +1,6 @@
 """The runs that are kept: written after each one, so that a measurement can be taken up again."""
 
+import plan
 import table
 
 COUNTS = "n m d seed round evaluations steps events".split()
@@ -17,7 +18,9 @@ def key(row):
 class Store:
     """runs.csv and progress.csv of a directory of results."""
 
-    def __init__(self, results, again):
+    def __init__(self, results, again, points=()):
+        """`points` are the names of all that are planned, in the order of the files."""
+        self.order = {name: place for place, name in enumerate(points)}
         self.runs_file, self.progress_file = results / "runs.csv", results / "progress.csv"
         self.rows = [numbers(row) for row in table.read(self.runs_file)]
         self.progress = table.read(self.progress_file)
@@ -81,7 +84,14 @@ class Store:
             }
         )
 
+    def place(self, row):
+        """Points as planned, solvers as planned, settings from the cheapest on."""
+        point = self.order.get(row["point"], len(self.order))
+        method = plan.METHODS.index(row["method"])
+        return point, method, row["horizon"] or 0, -(row["setting"] or 0), row["round"]
+
     def write(self):
+        self.rows.sort(key=self.place)
         table.write(self.runs_file, table.RUN_COLUMNS, self.rows)
         table.write(self.progress_file, table.PROGRESS_COLUMNS, self.progress)
 

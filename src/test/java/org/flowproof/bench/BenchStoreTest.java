@@ -83,6 +83,21 @@ class BenchStoreTest {
   }
 
   @Test
+  void theOrderOfTheFilesIsThatOfThePlan() throws IOException, InterruptedException {
+    check(
+        """
+        def of(point, method, number=0):
+            return {**row(method, 'done', 5.0, number=number), 'point': point}
+        now = store.Store(place, False, ['first', 'second'])
+        for one in of('second', 'rk45'), of('first', 'erk5', 1), of('first', 'rk45'), of('first', 'erk5'):
+            now.add(one, [])
+        read = [(r['point'], r['method'], r['round']) for r in kept().rows]
+        first = [('first', 'rk45', 0), ('first', 'erk5', 0), ('first', 'erk5', 1)]
+        assert read == [*first, ('second', 'rk45', 0)], read
+        """);
+  }
+
+  @Test
   void whenAPointEndsOnlyWhatWasUsedStays() throws IOException, InterruptedException {
     check(
         """
@@ -96,7 +111,7 @@ class BenchStoreTest {
         assert now.horizons('p') == [3.0, 4.5]
         now.finish('p', [used])
         left = [(r['method'], r['t']) for r in kept().rows]
-        assert left == [('rk45', 3.0), ('structured', 3.0), ('erk5', 4.5)], left
+        assert left == [('rk45', 3.0), ('erk5', 4.5), ('structured', 3.0)], left
         assert [r['horizon'] for r in kept().progress] == ['3.0'], kept().progress
         """);
   }

@@ -25,14 +25,14 @@ import org.openjdk.jmh.annotations.Warmup;
 public class StructuredBenchmark {
   /** Samples x neurons x dimension. */
   @Param({"100x1000x5", "1000x1000x5", "100x1000x50"})
-  public String size;
+  public String shape;
 
   private StructuredKernels kernels;
 
   /** Integrates to where the neurons turn. */
   @Setup
   public void prepare() {
-    String[] parts = size.split("x", -1);
+    String[] parts = shape.split("x", -1);
     int n = Integer.parseInt(parts[0]);
     int m = Integer.parseInt(parts[1]);
     int d = Integer.parseInt(parts[2]);

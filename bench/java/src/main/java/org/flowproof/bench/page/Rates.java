@@ -7,7 +7,7 @@ final class Rates {
   static final Map<String, String> MEANING =
       Map.of(
           "fma-c", "multiply-adds in registers, C (the peak)",
-          "rhs-c", "right-hand side of the SUNDIALS peer, C, n = m = 1000, d = 5 (6d + 2 per pair)",
+          "rhs-c", "right-hand side of the SUNDIALS peer, C (6d + 2 per pair)",
           "fma-java", "polynomial of degree 16 over an array, plain Java (32 per entry)",
           "rhs-java", "the same right-hand side, plain Java (6d + 2 per pair)",
           "field-java", "right-hand side of the reference integrator (4d + 4 per pair)",
