@@ -60,9 +60,10 @@ public final class StructuredKernels {
     residuals = begun.residualsAtNodes();
     found = new double[residuals.length];
     forces.set(residuals, length);
-    series = new Series(setup, 1e-4 * TOLERANCE, terms);
+    series = new Series(setup, NeuronWalk.truncation(TOLERANCE), terms);
     nearby = new NearLines(setup);
-    first = new FirstHappening(setup, Series.MOST_TERMS, terms, 30 * TOLERANCE);
+    double touch = NeuronWalk.touch(TOLERANCE);
+    first = new FirstHappening(setup, Series.MOST_TERMS, terms, touch);
     sums = new OutputSums(setup, basis.degree(), sumBlock);
     values = new double[basis.degree() * setup.d];
     Arrays.fill(values, 1e-3);
@@ -138,12 +139,13 @@ public final class StructuredKernels {
     return 2.0 * setup.d * setup.lineCount * setup.m;
   }
 
-  /** The first crossing of each neuron in the step; how many there are. */
+  /** The first crossing of each neuron in the step, from the lines within reach; how many. */
   public double firstHits() {
     int hits = 0;
     for (int j = 0; j < setup.m; j++) {
       first.clear();
-      first.hits(neurons[j], expanded[j], counts[j], moves[j], near[j]);
+      first.scan().look(neurons[j], near[j]);
+      first.hits(neurons[j], expanded[j], counts[j], moves[j]);
       hits += first.at <= 1 ? 1 : 0;
     }
     return hits;
@@ -174,7 +176,10 @@ public final class StructuredKernels {
     return dropped + reduced + products + 2.0 * setup.n * basis.degree();
   }
 
-  /** A whole sweep: every neuron through the step, kink by kink, and the residuals that result. */
+  /**
+   * A whole sweep without groups: every neuron through the step, kink by kink, and the residuals
+   * that result.
+   */
   public double sweep() {
     sweep.run(residuals, length, start, end, NEVER_HEAVY, false, found);
     return found[1];
