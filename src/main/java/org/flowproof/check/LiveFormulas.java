@@ -159,6 +159,11 @@ public final class LiveFormulas {
                 .collect(Collectors.joining(" ", " at ", "")));
   }
 
+  /** Whether a network is so wide that only a few observables are read, without their errors. */
+  public static boolean plain(Problem problem) {
+    return WideFormulas.needed(problem);
+  }
+
   /** Names of the columns, in order. */
   public List<String> columns() {
     return columns.stream().map(Column::name).toList();

@@ -14,7 +14,6 @@ import org.flowproof.check.CaseCheck;
 import org.flowproof.check.LiveFormulas;
 import org.flowproof.flow.LiveIntegrator;
 import org.flowproof.flow.LiveRun;
-import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.stream.Checkpoint;
 import org.flowproof.flow.stream.LiveView;
@@ -31,6 +30,7 @@ import org.flowproof.report.Staging;
  */
 final class LiveCommand {
   private static final int USUAL_TIMES = 1001;
+  private static final int USUAL_TIMES_OF_WIDE = 101;
   private static final String WEIGHTS = "weights.csv";
 
   private final CaseCheck one;
@@ -45,28 +45,21 @@ final class LiveCommand {
   /**
    * What was asked for; nothing is computed or written.
    *
-   * @throws UsageException when the case cannot be followed, or files are in the way
+   * @param threads that work on one case
+   * @throws UsageException when times are out of reach, or files are in the way
    */
-  LiveCommand(CaseCheck one, StreamOptions options, Workspace workspace) {
+  LiveCommand(CaseCheck one, StreamOptions options, Workspace workspace, int threads) {
     this.one = one;
     problem = one.caseFile().problem();
-    if (!(one.integrator().integrator() instanceof LiveIntegrator live)) {
-      throw new UsageException(
-          "--times, --observables, --checkpoint and --resume need an integrator that can be"
-              + " followed; '"
-              + one.integrator().name()
-              + "' cannot; set 'integrator: reference' in the case");
-    }
-    integrator = live;
+    integrator = one.integrator().live(threads);
     formulas =
         options.observables == null
             ? LiveFormulas.of(one.caseFile())
             : LiveFormulas.of(options.observables, problem);
     double end = problem.dynamics().stop().time();
+    int usual = LiveFormulas.plain(problem) ? USUAL_TIMES_OF_WIDE : USUAL_TIMES;
     times =
-        options.times != null
-            ? options.times
-            : OutputTimes.parse("linear:0:" + end + ":" + USUAL_TIMES);
+        options.times != null ? options.times : OutputTimes.parse("linear:0:" + end + ":" + usual);
     double last = times.times().get(times.times().length() - 1);
     if (last > end) {
       throw new UsageException(
@@ -85,9 +78,6 @@ final class LiveCommand {
             });
   }
 
-  /** Where the run and its tables stand. */
-  private record Position(LiveRun run, LiveTables tables) {}
-
   /**
    * Follows the run and writes its files.
    *
@@ -99,7 +89,7 @@ final class LiveCommand {
     LiveTables.Mark[] mark = new LiveTables.Mark[1];
     Optional<LiveRun> resumed = source.map(place -> resume(place, mark));
     LiveRun run = resumed.orElseGet(() -> integrator.start(problem));
-    LiveView view = new LiveView(run, LiveView.start(integrator, problem));
+    LiveView view = new LiveView(run, integrator.initial(problem));
     try (Staging staging = Staging.open(directory, RunFiles.MARKER)) {
       if (saves.isPresent()) {
         Files.createDirectories(saves.get().file().getParent());
@@ -112,7 +102,15 @@ final class LiveCommand {
                   view, formulas, times, place, source.orElseThrow()::table, mark[0])
               : LiveTables.begin(
                   view, formulas, times, place, a -> RunFiles.comment(one.caseFile(), a))) {
-        follow(new Position(run, tables), clock, progress);
+        run =
+            new LiveLoop(
+                    integrator,
+                    staging.directory().resolve(".notes"),
+                    view,
+                    tables,
+                    clock,
+                    progress)
+                .follow(run, now -> save(now, tables));
       }
       if (saves.isPresent()) {
         for (String name : List.of(LiveTables.OBSERVABLES, LiveTables.EVENTS)) {
@@ -150,34 +148,12 @@ final class LiveCommand {
     return run;
   }
 
-  private void follow(Position position, LiveClock clock, RunProgress progress) throws IOException {
-    LiveRun run = position.run();
-    while (run.stopReason().isEmpty()) {
-      boolean end = clock.ends();
-      if (end || clock.saves()) {
-        save(position);
-      }
-      if (end) {
-        run.interrupt();
-      } else {
-        run.advance();
-      }
-      position.tables().take(run);
-      progress.show(RunWatcher.Progress.of(run));
-    }
-  }
-
-  private void save(Position position) throws IOException {
+  private void save(LiveRun run, LiveTables tables) throws IOException {
     if (saves.isPresent()) {
-      LiveTables.Mark mark = position.tables().mark();
+      LiveTables.Mark mark = tables.mark();
       Checkpoint.Part beside = (DataOutputStream out) -> mark.save(out);
       Checkpoint.write(
-          saves.get().file(),
-          position.run(),
-          integrator.name(),
-          VersionText.version(),
-          output,
-          beside);
+          saves.get().file(), run, integrator.name(), VersionText.version(), output, beside);
     }
   }
 

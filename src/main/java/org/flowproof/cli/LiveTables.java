@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.flowproof.check.LiveFormulas;
 import org.flowproof.flow.Event;
@@ -118,11 +119,24 @@ final class LiveTables implements AutoCloseable {
 
   /** Writes what the last part of a run has brought. */
   void take(LiveRun run) throws IOException {
+    take(run, () -> true);
+  }
+
+  /**
+   * Writes what the last part of a run has brought, unless it is given up.
+   *
+   * @param goesOn asked before each reading
+   * @return false when it was given up, somewhere in the middle
+   */
+  boolean take(LiveRun run, BooleanSupplier goesOn) throws IOException {
     boolean over = run.stopReason().isPresent();
     while (next < times.times().length()) {
       double time = times.times().get(next);
       if (!(time < run.time() || (over && time == run.time()))) {
         break;
+      }
+      if (!goesOn.getAsBoolean()) {
+        return false;
       }
       view.look(run.at(time));
       double[] values = reading.row();
@@ -135,6 +149,14 @@ final class LiveTables implements AutoCloseable {
     for (Event event : run.takeEvents()) {
       events.append(RunFiles.line(event));
     }
+    return true;
+  }
+
+  /** Drops what was written since a mark of these tables. */
+  void backTo(Mark mark) throws IOException {
+    next = mark.next();
+    observables.backTo(mark.observables());
+    events.backTo(mark.events());
   }
 
   /** Brings everything to the disk. */

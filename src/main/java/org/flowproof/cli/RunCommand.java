@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.flowproof.check.CaseCheck;
+import org.flowproof.check.LiveFormulas;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.limit.LimitEstimate;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
       "Integrate a case and write trajectory.csv, events.csv, figure data and run.json.",
       "No claim is checked. With --times, --observables, --checkpoint or --resume the run is"
           + " followed while it goes on: observables.csv and events.csv grow on the disk, weights.csv"
-          + " has the weights at the end, and memory stays bounded.",
+          + " has the weights at the end, and memory stays bounded. Wide networks (more than 500,000"
+          + " pairs of neurons and samples) always are.",
       "Ctrl-C ends the run and writes what there is; exit code 130."
     })
 final class RunCommand extends CommandBase {
@@ -65,7 +67,7 @@ final class RunCommand extends CommandBase {
             .output(output == null ? "reports/" + one.caseFile().shortName() + "-run" : output);
     Interruption interruption = surroundings().interruption();
     interruption.heed();
-    if (stream.any()) {
+    if (stream.any() || LiveFormulas.plain(one.caseFile().problem())) {
       return followed(one, directory);
     }
     Work.Outcome<Trajectory> run;
@@ -87,7 +89,7 @@ final class RunCommand extends CommandBase {
   }
 
   private int followed(CaseCheck one, Path directory) throws IOException {
-    LiveCommand command = new LiveCommand(one, stream, workspace());
+    LiveCommand command = new LiveCommand(one, stream, workspace(), options.threads());
     LiveClock clock =
         new LiveClock(
             System::nanoTime, surroundings().interruption(), options.timeout(), stream.every());

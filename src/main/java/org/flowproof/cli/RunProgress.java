@@ -1,5 +1,7 @@
 package org.flowproof.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.flowproof.flow.RunWatcher;
@@ -10,20 +12,20 @@ import org.flowproof.flow.RunWatcher;
  * left if the run goes on as in the latest while. Used by the thread that integrates.
  */
 final class RunProgress implements AutoCloseable {
-  private static final int WIDTH = 100;
   private static final long PERIOD = 200_000_000L;
 
-  /** Share of the present speed in the average; the rest is the past. */
-  private static final double FRESH = 0.2;
+  /** Speeds are averages over about this time, in seconds. */
+  private static final double AVERAGED = 3;
 
   private final Console console;
   private final LongSupplier nanos;
   private long shown;
-  private double shownTime = Double.NaN;
-  private long shownEvents;
+  private long measured;
+  private double measuredTime = Double.NaN;
+  private long measuredEvents;
   private double timeSpeed = Double.NaN;
   private double eventSpeed = Double.NaN;
-  private boolean dirty;
+  private int width;
 
   /**
    * @param nanos a clock in nanoseconds
@@ -40,40 +42,66 @@ final class RunProgress implements AutoCloseable {
       return;
     }
     long now = nanos.getAsLong();
-    if (Double.isNaN(shownTime)) {
-      shownTime = progress.time();
-      shownEvents = progress.events();
-      return;
+    if (Double.isNaN(measuredTime)) {
+      measure(progress, now);
     }
     if (now - shown < PERIOD) {
       return;
     }
-    double seconds = (now - shown) / 1e9;
-    timeSpeed = average(timeSpeed, (progress.time() - shownTime) / seconds);
-    eventSpeed = average(eventSpeed, (progress.events() - shownEvents) / seconds);
     shown = now;
-    shownTime = progress.time();
-    shownEvents = progress.events();
+    // steps of wide networks take longer than the line lasts: no news is not a speed of zero
+    if (progress.time() > measuredTime) {
+      double seconds = (now - measured) / 1e9;
+      timeSpeed = average(timeSpeed, progress.time() - measuredTime, seconds);
+      eventSpeed = average(eventSpeed, (double) (progress.events() - measuredEvents), seconds);
+      measure(progress, now);
+    }
     String line = line(progress);
-    console.overwrite(line + " ".repeat(Math.max(0, WIDTH - line.length())));
-    dirty = true;
+    console.overwrite(line + " ".repeat(Math.max(0, width - line.length())));
+    width = line.length();
   }
 
-  private static double average(double before, double now) {
-    return Double.isNaN(before) ? now : (1 - FRESH) * before + FRESH * now;
+  private void measure(RunWatcher.Progress progress, long now) {
+    measured = now;
+    measuredTime = progress.time();
+    measuredEvents = progress.events();
+  }
+
+  private static double average(double before, double done, double seconds) {
+    double fresh = -Math.expm1(-seconds / AVERAGED);
+    return Double.isNaN(before) ? done / seconds : (1 - fresh) * before + fresh * done / seconds;
   }
 
   private String line(RunWatcher.Progress progress) {
-    double left = (progress.endTime() - progress.time()) / timeSpeed;
-    return String.format(
-        Locale.ROOT,
-        "t = %.6g of %.6g, loss %.4g, %.0f events/s, %d steps, %s left",
-        progress.time(),
-        progress.endTime(),
-        progress.loss(),
-        eventSpeed,
-        progress.steps(),
-        duration(left));
+    String where =
+        "t = "
+            + number(progress.time())
+            + " of "
+            + number(progress.endTime())
+            + ", loss "
+            + number(progress.loss());
+    String steps = progress.steps() + (progress.steps() == 1 ? " step" : " steps");
+    if (Double.isNaN(timeSpeed)) {
+      return where + ", " + steps;
+    }
+    return where
+        + String.format(Locale.ROOT, ", %.0f events/s, ", eventSpeed)
+        + steps
+        + ", "
+        + duration((progress.endTime() - progress.time()) / timeSpeed)
+        + " left";
+  }
+
+  /** Four digits, without zeros at the end. */
+  static String number(double value) {
+    if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+      return Double.toString(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+    double size = Math.abs(rounded.doubleValue());
+    return size == 0 || (size >= 1e-4 && size < 1e6)
+        ? rounded.toPlainString()
+        : rounded.toString().replace("E", "e").replace("e+", "e");
   }
 
   /** Hours, minutes and seconds; a question mark for what nobody will wait for. */
@@ -90,8 +118,8 @@ final class RunProgress implements AutoCloseable {
   /** Clears the line. */
   @Override
   public void close() {
-    if (dirty) {
-      console.overwrite(" ".repeat(WIDTH));
+    if (width > 0) {
+      console.overwrite(" ".repeat(width));
       console.overwrite("");
     }
   }

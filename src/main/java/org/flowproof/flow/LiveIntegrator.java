@@ -10,6 +10,15 @@ public interface LiveIntegrator extends Integrator {
   /** A run at time 0. */
   LiveRun start(Problem problem);
 
+  /** The state of a problem at time 0, with its errors and gates. */
+  default State initial(Problem problem) {
+    LiveRun run = start(problem);
+    while (run.time() == 0 && run.stopReason().isEmpty()) {
+      run.advance();
+    }
+    return run.at(0);
+  }
+
   /**
    * The run that was saved.
    *

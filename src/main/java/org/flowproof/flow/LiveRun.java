@@ -23,6 +23,20 @@ public interface LiveRun {
    */
   void advance();
 
+  /**
+   * Goes on by one part unless the watcher gives it up, which it may do at any time: a part of a
+   * wide network can take minutes.
+   *
+   * @param watcher asked often where parts are long, with the times that the run reaches on the
+   *     way; the default implementation, for runs with short parts, never asks
+   * @return false when the part was given up; then nothing more can be done with this run, and who
+   *     wants to have it where it was must have saved it
+   */
+  default boolean advance(RunWatcher watcher) {
+    advance();
+    return true;
+  }
+
   /** Ends the run where it is, unless it has ended. */
   void interrupt();
 

@@ -3,6 +3,7 @@ package org.flowproof.flow.choice;
 import java.util.Optional;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.Integrator;
+import org.flowproof.flow.LiveIntegrator;
 import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
@@ -99,6 +100,22 @@ public record IntegratorChoice(Integrator integrator, String reason) {
   /** Name and reason as one line, such as {@code reference: asked for}. */
   public String text() {
     return name() + ": " + reason;
+  }
+
+  /**
+   * The same integrator, for a run that is followed while it goes on.
+   *
+   * @param threads that it may use; the results do not depend on it
+   * @throws IllegalStateException when it was brought along by the caller and cannot be followed
+   */
+  public LiveIntegrator live(int threads) {
+    if (integrator instanceof StructuredIntegrator structured) {
+      return structured.withThreads(threads);
+    }
+    if (integrator instanceof LiveIntegrator live) {
+      return live;
+    }
+    throw new IllegalStateException(name() + " cannot be followed");
   }
 
   /** Integrates with the one chosen. */

@@ -27,7 +27,7 @@ import org.flowproof.problem.json.Json;
 /** A saved run: one line of JSON, then the numbers bit by bit, then the SHA-256 of all before. */
 public final class Checkpoint {
   /** Tells this form of files from others; raised whenever what is saved changes. */
-  static final String FORMAT = "flowproof/checkpoint/1";
+  static final String FORMAT = "flowproof/checkpoint/2";
 
   private static final int HASH_BYTES = 32;
   private static final int LONGEST_HEADER = 10_000;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
-import org.flowproof.flow.LiveIntegrator;
 import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -16,7 +15,7 @@ import org.flowproof.problem.Problem;
  * enough for every formula that speaks of the present and of time 0. Used by one thread.
  */
 public final class LiveView implements Trajectory {
-  private final LiveRun run;
+  private LiveRun run;
   private final State start;
   private State now;
 
@@ -32,13 +31,9 @@ public final class LiveView implements Trajectory {
     this.now = start;
   }
 
-  /** The state of a problem at time 0, with its errors and gates. */
-  public static State start(LiveIntegrator integrator, Problem problem) {
-    LiveRun run = integrator.start(problem);
-    while (run.time() == 0 && run.stopReason().isEmpty()) {
-      run.advance();
-    }
-    return run.at(0);
+  /** Goes on with another run of the same problem. */
+  public void follow(LiveRun other) {
+    run = other;
   }
 
   /** Looks at another time. */

@@ -18,12 +18,14 @@ import org.flowproof.problem.InputException;
 
 /** A file that only grows, with the SHA-256 of what is in it; UTF-8. */
 public final class Spool implements AutoCloseable {
+  private final Path file;
   private final FileChannel channel;
   private final OutputStream out;
-  private final MessageDigest digest;
+  private MessageDigest digest;
   private long length;
 
-  private Spool(FileChannel channel, MessageDigest digest, long length) {
+  private Spool(Path file, FileChannel channel, MessageDigest digest, long length) {
+    this.file = file;
     this.channel = channel;
     this.digest = digest;
     this.length = length;
@@ -46,7 +48,7 @@ public final class Spool implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    return new Spool(channel, Sha256.digest(), 0);
+    return new Spool(file, channel, Sha256.digest(), 0);
   }
 
   /**
@@ -82,7 +84,7 @@ public final class Spool implements AutoCloseable {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
     channel.truncate(mark.length());
     channel.position(mark.length());
-    return new Spool(channel, digest, mark.length());
+    return new Spool(file, channel, digest, mark.length());
   }
 
   private static MessageDigest prefix(InputStream in, OutputStream copy, Mark mark)
@@ -108,6 +110,22 @@ public final class Spool implements AutoCloseable {
     digest.update(bytes);
     out.write(bytes);
     length += bytes.length;
+  }
+
+  /**
+   * Drops what was appended since a mark of this spool.
+   *
+   * @throws InputException when the file was altered meanwhile
+   */
+  public void backTo(Mark mark) throws IOException {
+    out.flush();
+    verify(file, mark);
+    try (InputStream in = Files.newInputStream(file)) {
+      digest = prefix(in, OutputStream.nullOutputStream(), mark);
+    }
+    channel.truncate(mark.length());
+    channel.position(mark.length());
+    length = mark.length();
   }
 
   /** Brings all to the disk and says what is there. */

@@ -221,14 +221,8 @@ final class EventLog {
     errors[size - 1] = other.errors[i];
   }
 
-  /** Appends one event for each sample of the line of one, with an error of its time. */
-  void view(KinkLines kinks, int i, double error, List<Event> into) {
-    for (int k : kinks.members(lines[i])) {
-      into.add(event(kinks, i, k, error));
-    }
-  }
-
-  private Event event(KinkLines kinks, int i, int k, double error) {
+  /** An event at one sample of its line, with an error of its time. */
+  Event event(KinkLines kinks, int i, int k, double error) {
     int direction = kinks.coefficient(k) > 0 ? side(i) : -side(i);
     return new Event(times[i], neurons[i] + 1, k + 1, kind(i), direction, error);
   }

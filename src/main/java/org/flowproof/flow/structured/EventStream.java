@@ -3,12 +3,7 @@ package org.flowproof.flow.structured;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.flowproof.flow.ErrorEstimate;
 import org.flowproof.flow.Event;
 
@@ -19,13 +14,19 @@ import org.flowproof.flow.Event;
  */
 final class EventStream {
   private static final int KINDS = Event.Kind.values().length;
+  private static final double OWED = -1;
 
   private final Setup setup;
   private final double unknown;
   private final EventLog waiting = new EventLog();
-  private final Map<Long, Deque<Double>> met = new TreeMap<>();
-  private final Map<Long, Integer> ahead = new TreeMap<>();
-  private final List<Event> due = new ArrayList<>();
+
+  /**
+   * Times at which the looser run has met events that wait here or are still to come, and {@link
+   * #OWED} for each that was handed out before the looser run met it.
+   */
+  private final TimesByName met = new TimesByName();
+
+  private final DueEvents due = new DueEvents();
   private double previous = -1;
 
   /**
@@ -48,10 +49,10 @@ final class EventStream {
   void look(EventLog fresh, EventLog other, RunState run) {
     for (int i = 0; i < other.size(); i++) {
       long name = name(other, i);
-      if (ahead.containsKey(name)) {
-        ahead.computeIfPresent(name, (key, count) -> count == 1 ? null : count - 1);
+      if (owed(name)) {
+        met.removeFirst(name);
       } else {
-        met.computeIfAbsent(name, key -> new ArrayDeque<>(1)).add(other.time(i));
+        met.add(name, other.time(i));
       }
     }
     for (int i = 0; i < fresh.size(); i++) {
@@ -65,20 +66,18 @@ final class EventStream {
       }
       boolean late = run.ended() || time < previous;
       long name = name(waiting, next);
-      Deque<Double> there = met.get(name);
-      if (there == null && !late) {
+      boolean there = met.has(name) && !owed(name);
+      if (!there && !late) {
         break;
       }
       double error = unknown;
-      if (there == null) {
-        ahead.merge(name, 1, Integer::sum);
+      if (there) {
+        error = ErrorEstimate.SAFETY * Math.abs(met.first(name) - time) + waiting.error(next);
+        met.removeFirst(name);
       } else {
-        error = ErrorEstimate.SAFETY * Math.abs(there.remove() - time) + waiting.error(next);
-        if (there.isEmpty()) {
-          met.remove(name);
-        }
+        met.add(name, OWED);
       }
-      waiting.view(setup.lines, next, error, due);
+      due.add(waiting, next, error);
       next++;
     }
     waiting.dropFirst(next);
@@ -90,10 +89,12 @@ final class EventStream {
     return (place * KINDS + log.kind(i).ordinal()) * 2 + (log.side(i) > 0 ? 1 : 0);
   }
 
+  private boolean owed(long name) {
+    return met.has(name) && met.first(name) == OWED;
+  }
+
   List<Event> take() {
-    List<Event> taken = List.copyOf(due);
-    due.clear();
-    return taken;
+    return due.take(setup.lines);
   }
 
   /**
@@ -107,36 +108,13 @@ final class EventStream {
     }
     out.writeDouble(previous);
     waiting.save(out);
-    out.writeInt(met.size());
-    for (Map.Entry<Long, Deque<Double>> entry : met.entrySet()) {
-      out.writeLong(entry.getKey());
-      out.writeInt(entry.getValue().size());
-      for (double time : entry.getValue()) {
-        out.writeDouble(time);
-      }
-    }
-    out.writeInt(ahead.size());
-    for (Map.Entry<Long, Integer> entry : ahead.entrySet()) {
-      out.writeLong(entry.getKey());
-      out.writeInt(entry.getValue());
-    }
+    met.save(out);
   }
 
   void restore(DataInput in) throws IOException {
     previous = in.readDouble();
     waiting.restore(in, setup);
-    met.clear();
-    for (int names = in.readInt(); names > 0; names--) {
-      Deque<Double> times = new ArrayDeque<>(1);
-      met.put(in.readLong(), times);
-      for (int left = in.readInt(); left > 0; left--) {
-        times.add(in.readDouble());
-      }
-    }
-    ahead.clear();
-    for (int names = in.readInt(); names > 0; names--) {
-      ahead.put(in.readLong(), in.readInt());
-    }
+    met.restore(in);
     due.clear();
   }
 }

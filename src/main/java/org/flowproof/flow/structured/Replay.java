@@ -65,7 +65,8 @@ final class Replay {
           "time " + time + " is outside [" + from + ", " + endTime + "]");
     }
     if (time == endTime || tape.size() == 0) {
-      return new WalkedState(setup, basis, time, last, lastStep, 1, errors);
+      // the run goes on with its own states
+      return new WalkedState(setup, basis, time, last.copy(), lastStep, 1, errors);
     }
     int index = stepAt(time);
     Tape.Step step = tape.step(index);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.flowproof.flow.LiveIntegrator;
 import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.RunWatcher;
+import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
@@ -82,6 +83,11 @@ public final class StructuredIntegrator implements LiveIntegrator {
   @Override
   public LiveRun start(Problem problem) {
     return pair(problem, false);
+  }
+
+  @Override
+  public State initial(Problem problem) {
+    return pair(problem, false).atStart();
   }
 
   @Override

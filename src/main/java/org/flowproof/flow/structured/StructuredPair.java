@@ -11,6 +11,7 @@ import org.flowproof.flow.ErrorEstimate;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.LiveRun;
+import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Dynamics;
@@ -27,7 +28,11 @@ final class StructuredPair implements LiveRun {
   private static final int COMPARE_ALWAYS = 4000;
   private static final int COMPARE_EVERY = 8;
 
+  /** Events of a part, about; they take some 200 bytes each until they are handed out. */
+  private static final long MOST_EVENTS = 1_000_000;
+
   private final Setup setup;
+  private final Workers workers;
   private final boolean keepsAll;
   private final boolean small;
   private final double tolerance;
@@ -40,6 +45,7 @@ final class StructuredPair implements LiveRun {
   private Tape tape = new Tape();
   private Replay part;
   private double from;
+  private long eventsCompared;
 
   /**
    * A pair at time 0.
@@ -54,6 +60,7 @@ final class StructuredPair implements LiveRun {
       boolean estimatesError,
       boolean keepsAll) {
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
+    this.workers = workers;
     this.keepsAll = keepsAll;
     tolerance = Math.max(FINEST, flow.relativeTolerance());
     setup = new Setup(problem, tolerance);
@@ -69,7 +76,9 @@ final class StructuredPair implements LiveRun {
     estimate = new ErrorEstimate(problem, tolerance, true);
     errors = new RunErrors(setup, loose);
     events = new EventStream(setup, estimatesError ? flow.stop().time() : Double.POSITIVE_INFINITY);
-    reader = new Sweep(setup, fine.basis(), tolerance, new Workers(1), maker);
+    // a trajectory is read by many threads, a run under way by the one that advances it
+    Workers readers = keepsAll ? new Workers(1) : workers;
+    reader = new Sweep(setup, fine.basis(), tolerance, readers, maker);
     part = new Replay(fine, reader, tape, errors);
     compare(0);
     if (fine.ended()) {
@@ -93,6 +102,11 @@ final class StructuredPair implements LiveRun {
       fine.interrupt();
       close();
     }
+  }
+
+  @Override
+  public boolean advance(RunWatcher watcher) {
+    return workers.did(this::advance, () -> watcher.proceed(RunWatcher.Progress.of(this)));
   }
 
   @Override
@@ -127,10 +141,14 @@ final class StructuredPair implements LiveRun {
     estimate.step();
     Tape.Step step = fine.lastStep();
     tape.add(step, fine.statesBefore());
-    boolean compared = small || fine.steps() % COMPARE_EVERY == 0;
+    boolean many = fine.events() - eventsCompared > MOST_EVENTS;
+    boolean compared = small || many || fine.steps() % COMPARE_EVERY == 0;
     if (compared) {
       compare(Math.min(fine.time(), step.start() + 0.6 * step.length()));
       compare(fine.time());
+      eventsCompared = fine.events();
+    } else {
+      follow(fine.time());
     }
     return compared;
   }
@@ -152,10 +170,15 @@ final class StructuredPair implements LiveRun {
     }
   }
 
-  private void compare(double time) {
+  /** Lets the looser run catch up. */
+  private void follow(double time) {
     while (coarse != null && coarse.time() < time && !coarse.ended()) {
       coarse.advance();
     }
+  }
+
+  private void compare(double time) {
+    follow(time);
     double[] mine = fine.packedAt(time);
     boolean there = coarse != null && coarse.time() >= time;
     estimate.compare(mine, there ? coarse.packedAt(time) : null);
@@ -170,6 +193,11 @@ final class StructuredPair implements LiveRun {
   @Override
   public double time() {
     return fine.time();
+  }
+
+  /** The state at time 0 of a run that has not begun. */
+  State atStart() {
+    return part.at(0);
   }
 
   @Override
@@ -245,6 +273,7 @@ final class StructuredPair implements LiveRun {
     errors.restore(in, fine.states().packed());
     events.restore(in);
     from = fine.time();
+    eventsCompared = fine.events();
     part = new Replay(fine, reader, tape, errors);
   }
 

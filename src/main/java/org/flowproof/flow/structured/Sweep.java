@@ -11,6 +11,7 @@ import java.util.List;
 final class Sweep {
   private static final int CHUNKS = 16;
   private static final int SMALLEST_CHUNK = 128;
+  private static final int LOOK_EVERY = 128;
   private static final int TABLE_BYTES = 1 << 16;
 
   private final Setup setup;
@@ -111,6 +112,7 @@ final class Sweep {
           walk.clear(length, heavy, watch);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
+            look(j);
             if (!moved(j)) {
               walk.walk(j, from, to, forces, 1);
             }
@@ -169,6 +171,7 @@ final class Sweep {
           chunks[i].clear(step.length(), SafeRoot.NONE, false);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
+            look(j);
             if (!moved(j)) {
               chunks[i].walk(j, from, to, forces, until);
             }
@@ -176,6 +179,12 @@ final class Sweep {
         });
     finish(from, to);
     return to;
+  }
+
+  private void look(int neuron) {
+    if (neuron % LOOK_EVERY == 0) {
+      workers.look();
+    }
   }
 
   private int start(int chunk) {

@@ -9,18 +9,72 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
-/** Runs numbered tasks on a fixed number of threads; which thread runs which does not matter. */
+/**
+ * Runs numbered tasks on a fixed number of threads; which thread runs which does not matter. What
+ * is computed can be given up in the middle of a task.
+ */
 final class Workers {
   private static final long IDLE_SECONDS = 10;
 
   private final int threads;
   private final ExecutorService pool;
+  private volatile Thread asking;
+  private volatile BooleanSupplier goesOn = () -> true;
+  private volatile boolean givenUp;
 
   Workers(int threads) {
     this.threads = threads;
     pool = threads == 1 ? null : pool(threads - 1);
+  }
+
+  /** Thrown out of tasks that are given up. */
+  static final class GivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    GivenUp() {
+      super("given up on request");
+    }
+  }
+
+  /**
+   * Does some work that runs tasks here, unless it is given up.
+   *
+   * @param question whether to go on; asked by the calling thread alone, in tasks
+   * @return false when the answer was no, somewhere in the middle
+   */
+  boolean did(Runnable work, BooleanSupplier question) {
+    ask(question);
+    try {
+      work.run();
+      return true;
+    } catch (GivenUp e) {
+      return false;
+    } finally {
+      ask(() -> true);
+    }
+  }
+
+  private void ask(BooleanSupplier question) {
+    asking = Thread.currentThread();
+    givenUp = false;
+    goesOn = question;
+  }
+
+  /**
+   * Called by tasks from time to time.
+   *
+   * @throws GivenUp when what is computed is not wanted any longer
+   */
+  void look() {
+    if (Thread.currentThread() == asking && !goesOn.getAsBoolean()) {
+      givenUp = true;
+    }
+    if (givenUp) {
+      throw new GivenUp();
+    }
   }
 
   /** Threads that end by themselves when they are left without work. */

@@ -84,7 +84,7 @@ class CheckpointTest {
     String text = new String(all, StandardCharsets.ISO_8859_1);
     Files.write(
         file,
-        text.replaceFirst("checkpoint/1", "checkpoint/9").getBytes(StandardCharsets.ISO_8859_1));
+        text.replaceFirst("checkpoint/2", "checkpoint/9").getBytes(StandardCharsets.ISO_8859_1));
     refused("another form; expected flowproof/checkpoint/");
     Files.writeString(file, "format: 1\n");
     refused("is not a checkpoint");
