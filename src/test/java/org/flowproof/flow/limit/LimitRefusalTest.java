@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.Integrator;
 import org.flowproof.flow.KinkLines;
@@ -155,7 +156,7 @@ class LimitRefusalTest {
             Loss.Factor.HALF_MEAN);
     State end = new ReferenceIntegrator().integrate(RandomFlows.until(problem, 9, 0)).at(9);
     // the pull along the first axis vanishes
-    State spread = new Spread(end, new double[] {1. / 6, 1. / 6, 1. / 3, 1, 1});
+    State spread = new Spread(end, List.of(1. / 6, 1. / 6, 1. / 3, 1., 1.));
     Snapshot weights = Snapshot.of(problem, spread);
     FrozenPattern pattern =
         FrozenPattern.of(problem, KinkLines.of(problem.data().x()), spread, weights);
@@ -169,7 +170,7 @@ class LimitRefusalTest {
   }
 
   /** A state with other gates of its only neuron. */
-  private record Spread(State state, double[] gates) implements State {
+  private record Spread(State state, List<Double> gates) implements State {
     @Override
     public double time() {
       return state.time();
@@ -187,7 +188,7 @@ class LimitRefusalTest {
 
     @Override
     public double gate(int neuron, int sample) {
-      return gates[sample];
+      return gates.get(sample);
     }
 
     @Override
