@@ -22,27 +22,20 @@ public final class ErrorEstimate {
 
   private final int m;
   private final int d;
-  private final double tolerance;
   private final double[] ofA;
   private final double[] ofW;
   private final double[] size;
-  private final boolean everyStep;
+  private double shared;
   private long steps;
-
-  /** For two runs that choose their steps on their own, so that they share one step at most. */
-  public ErrorEstimate(Problem problem, double tolerance) {
-    this(problem, tolerance, false);
-  }
 
   /**
    * An estimate.
    *
-   * @param tolerance of a step of the run that counts, relative to a neuron
-   * @param everyStep whether the two runs may have all steps in common, and with them their errors
+   * @param shared error relative to a neuron that both runs may have in common from the start: of
+   *     one step, when they choose their steps on their own
    */
-  public ErrorEstimate(Problem problem, double tolerance, boolean everyStep) {
-    this.tolerance = tolerance;
-    this.everyStep = everyStep;
+  public ErrorEstimate(Problem problem, double shared) {
+    this.shared = shared;
     m = problem.network().width();
     d = problem.data().d();
     ofA = new double[m];
@@ -73,8 +66,15 @@ public final class ErrorEstimate {
     }
   }
 
+  /** Counts a step of the run that counts. */
   public void step() {
     steps++;
+  }
+
+  /** Counts a step whose error, relative to a neuron, both runs may have in common. */
+  public void step(double error) {
+    steps++;
+    shared += error;
   }
 
   public double[] ofA() {
@@ -87,7 +87,6 @@ public final class ErrorEstimate {
 
   private double[] withRounding(double[] errors) {
     double[] result = Arrays.copyOf(errors, m);
-    double shared = tolerance * (everyStep ? Math.max(1, steps) : 1);
     for (int j = 0; j < m; j++) {
       result[j] = SAFETY * result[j] + (shared + ROUNDING * Math.sqrt((double) steps)) * size[j];
     }
@@ -99,6 +98,7 @@ public final class ErrorEstimate {
     ExactNumbers.write(out, ofA);
     ExactNumbers.write(out, ofW);
     ExactNumbers.write(out, size);
+    out.writeDouble(shared);
     out.writeLong(steps);
   }
 
@@ -111,6 +111,7 @@ public final class ErrorEstimate {
     System.arraycopy(ExactNumbers.read(in, m), 0, ofA, 0, m);
     System.arraycopy(ExactNumbers.read(in, m), 0, ofW, 0, m);
     System.arraycopy(ExactNumbers.read(in, m), 0, size, 0, m);
+    shared = in.readDouble();
     steps = in.readLong();
   }
 }

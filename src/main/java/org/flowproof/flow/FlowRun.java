@@ -219,6 +219,11 @@ final class FlowRun implements StepEngine.Watcher {
     Crossing at = Crossing.of(pending, pendingPiece, engine, zero);
     if (at.time() > pendingPiece.start()) {
       DensePiece travelled = pendingPiece.until(at.time());
+      if (slow.watches() && slow.met(engine.velocity(kinks.pattern(), at.state()))) {
+        accept(travelled.until(SlowDown.time(travelled, engine, stop.gradientNorm())));
+        reason = StopReason.GRADIENT_NORM;
+        return;
+      }
       accept(travelled);
       kinks.memory().settle(travelled, CLEAR_OF_KINK);
     }

@@ -17,6 +17,11 @@ final class SpeedRule {
     this.bound = bound;
   }
 
+  /** Whether there is a bound. */
+  boolean watches() {
+    return bound > 0;
+  }
+
   /** Whether the bound was reached in the step that ends with a velocity. */
   boolean met(double[] velocity) {
     if (Math.sqrt(KinkLines.dot(velocity, velocity)) > bound) {

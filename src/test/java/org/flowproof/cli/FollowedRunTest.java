@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.flowproof.check.SeriesSampler;
-import org.flowproof.flow.ReferenceIntegrator;
+import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.Located;
 import org.flowproof.problem.Plot;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run} with the options that follow it while it goes on. */
 class FollowedRunTest {
@@ -30,19 +31,25 @@ class FollowedRunTest {
 
   @TempDir Path directory;
 
-  @Test
-  void theTablesHoldWhatTheTrajectoryHolds() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "structured"})
+  void theTablesHoldWhatTheTrajectoryHolds(String integrator) throws IOException {
+    Path caseFile = by(integrator);
     CommandLineRun run =
-        go("run", "three-points", "--times", "log:1e-2:150:7", "--observables", "loss,h[k],a[2]");
+        go(
+            "run",
+            caseFile.toString(),
+            "--times",
+            "log:1e-2:150:7",
+            "--observables",
+            "loss,h[k],a[2]");
     assertEquals(ExitCode.OK, run.code(), run.err());
     List<String> lines = lines("reports/three-points-run/observables.csv");
     assertEquals("t,loss,h[k] at k=1,h[k] at k=2,h[k] at k=3,a[2]", lines.get(1));
     assertEquals(9, lines.size());
-    var file =
-        CaseLoader.load(
-            CommandLineRun.PROJECT.resolve("cases/early-alignment/three-points.yaml"),
-            java.util.OptionalLong.empty());
-    var whole = new ReferenceIntegrator().integrate(file.problem());
+    var file = CaseLoader.load(caseFile, java.util.OptionalLong.empty());
+    assertTrue(run.out().contains(integrator), run.out());
+    var whole = IntegratorChoice.of(file).integrate(file.problem());
     SeriesSampler sampler = new SeriesSampler(whole);
     Plot plot =
         new Plot(
@@ -65,9 +72,10 @@ class FollowedRunTest {
   }
 
   /** Interrupted after each of some parts, resumed: the files are those of the whole run. */
-  @Test
-  void aResumedRunLeavesTheFilesOfTheWhole() throws IOException {
-    String[] what = {"run", "three-points", "--times", "linear:0:200:41"};
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "structured"})
+  void aResumedRunLeavesTheFilesOfTheWhole(String integrator) throws IOException {
+    String[] what = {"run", by(integrator).toString(), "--times", "linear:0:200:41"};
     assertEquals(ExitCode.OK, go(with(what, "-o", "whole")).code());
     String[] first = with(what, "-o", "part", "--checkpoint", "ck");
     // every part ends with a look at the interruption
@@ -100,9 +108,11 @@ class FollowedRunTest {
     }
   }
 
-  @Test
-  void anAlteredCheckpointOrTableIsRefusedAndNothingWritten() throws IOException {
-    String[] what = {"run", "three-points", "--times", "linear:0:200:41"};
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "structured"})
+  void anAlteredCheckpointOrTableIsRefusedAndNothingWritten(String integrator) throws IOException {
+    String name = by(integrator).toString();
+    String[] what = {"run", name, "--times", "linear:0:200:41"};
     interrupted(4, with(what, "-o", "part", "--checkpoint", "ck"));
     Path events = directory.resolve("ck/run.events.csv");
     String sound = Files.readString(events);
@@ -111,7 +121,7 @@ class FollowedRunTest {
     Files.writeString(events, sound.substring(0, 30));
     refused("run.events.csv: does not hold", with(what, "--resume", "ck"));
     Files.writeString(events, sound);
-    refused("output: other times", "run", "three-points", "--times", "0,1", "--resume", "ck");
+    refused("output: other times", "run", name, "--times", "0,1", "--resume", "ck");
     refused("problem: is of another problem", with(what, "--seed", "9", "--resume", "ck"));
     refused("run.checkpoint exists; go on", with(what, "--checkpoint", "ck"));
     Path file = directory.resolve("ck/run.checkpoint");
@@ -145,6 +155,16 @@ class FollowedRunTest {
         go("run", "three-points", "--times", "0,1", "--timeout", "0.000001", "-o", "part");
     assertEquals(ExitCode.UNKNOWN, run.code());
     assertTrue(Files.readString(directory.resolve("part/run.json")).contains("\"INTERRUPTED\""));
+  }
+
+  /** The case with its integrator exchanged, as a file of its own. */
+  private Path by(String integrator) throws IOException {
+    Path source = CommandLineRun.PROJECT.resolve("cases/early-alignment/three-points.yaml");
+    Path file = directory.resolve("three-points.yaml");
+    String text = Files.readString(source);
+    assertTrue(text.contains("integrator: reference"));
+    return Files.writeString(
+        file, text.replace("integrator: reference", "integrator: " + integrator));
   }
 
   private void refused(String words, String... command) {

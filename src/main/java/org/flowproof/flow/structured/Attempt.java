@@ -2,6 +2,11 @@ package org.flowproof.flow.structured;
 
 /** How far a macro step has got: its length, and how its sweeps converge. Mutable. */
 final class Attempt {
+  private static final double SLOWEST = 0.8;
+
+  /** Rate of convergence that is taken for granted. */
+  private static final double UNKNOWN = 0.5;
+
   private double length;
   private double plan;
   private double previous = Double.POSITIVE_INFINITY;
@@ -53,6 +58,11 @@ final class Attempt {
   /** By what the last sweep reduced the change; 0 after the first. */
   double rate() {
     return change / previous;
+  }
+
+  /** What is left to converge, as far as can be told; more after a single sweep. */
+  double left() {
+    return sweeps > 1 ? change / (1 - Math.min(rate(), SLOWEST)) : change / (1 - UNKNOWN);
   }
 
   /** Whether the guess is still so rough that the next sweep is worth more than a cut. */

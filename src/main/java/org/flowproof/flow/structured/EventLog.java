@@ -12,6 +12,9 @@ import org.flowproof.flow.KinkLines;
 /** Events packed into arrays: millions of them take about 26 bytes each. */
 final class EventLog {
   private static final Event.Kind[] KINDS = Event.Kind.values();
+  private static final int SIDE = 1;
+  private static final int OF_PULL = 2;
+  private static final int KIND = 2;
 
   private double[] times = new double[64];
   private float[] errors = new float[64];
@@ -38,12 +41,12 @@ final class EventLog {
   }
 
   Event.Kind kind(int i) {
-    return KINDS[kinds[i] >> 1];
+    return KINDS[kinds[i] >> KIND];
   }
 
   /** 1 or -1. */
   int side(int i) {
-    return (kinds[i] & 1) == 1 ? 1 : -1;
+    return (kinds[i] & SIDE) != 0 ? 1 : -1;
   }
 
   float error(int i) {
@@ -66,16 +69,25 @@ final class EventLog {
     }
   }
 
-  /** Time per unit of the distance from the line, when the neuron arrived; 0 when not known. */
+  /**
+   * Time per unit of what brings the event about: of the distance from the line of a neuron that
+   * arrives there, or of the pull; 0 when not known.
+   */
   double slowness(int i) {
     return slowness[i];
   }
 
+  /** Whether {@link #slowness} is per unit of the pull. */
+  boolean ofPull(int i) {
+    return (kinds[i] & OF_PULL) != 0;
+  }
+
   /** Sets {@link #slowness} of the events from an index on for which it is not known. */
-  void setSlowness(int from, double slow) {
+  void setSlowness(int from, double slow, boolean ofPull) {
     for (int i = from; i < size; i++) {
       if (slowness[i] == 0) {
         slowness[i] = (float) slow;
+        kinds[i] = (byte) (kinds[i] & ~OF_PULL | (ofPull ? OF_PULL : 0));
       }
     }
   }
@@ -99,7 +111,7 @@ final class EventLog {
     lines[size] = line;
     slowness[size] = (float) slow;
     errors[size] = 0;
-    kinds[size++] = (byte) (kind.ordinal() << 1 | (side > 0 ? 1 : 0));
+    kinds[size++] = (byte) (kind.ordinal() << KIND | (side > 0 ? SIDE : 0));
   }
 
   /** Appends the events of a step, in order of time, then neuron, then line. */
@@ -114,7 +126,7 @@ final class EventLog {
             part.kind(i),
             part.side(i),
             length * part.slowness[i]);
-        setError(size - 1, length * part.errors[i]);
+        kinds[size - 1] = part.kinds[i];
       }
     }
     sort(first);
@@ -206,10 +218,10 @@ final class EventLog {
       if (neuron < 0 || neuron >= setup.m || line < 0 || line >= setup.lineCount) {
         throw new IOException("neuron " + neuron + " has no kink " + line);
       }
-      if (kind < 0 || kind >> 1 >= KINDS.length) {
+      if (kind < 0 || kind >> KIND >= KINDS.length) {
         throw new IOException("no event of kind " + kind);
       }
-      add(time, neuron, line, KINDS[kind >> 1], (kind & 1) == 1 ? 1 : -1);
+      add(time, neuron, line, KINDS[kind >> KIND], (kind & SIDE) != 0 ? 1 : -1);
       errors[size - 1] = error;
     }
   }
@@ -218,6 +230,7 @@ final class EventLog {
   void add(EventLog other, int i) {
     float slow = other.slowness[i];
     add(other.times[i], other.neurons[i], other.lines[i], other.kind(i), other.side(i), slow);
+    kinds[size - 1] = other.kinds[i];
     errors[size - 1] = other.errors[i];
   }
 

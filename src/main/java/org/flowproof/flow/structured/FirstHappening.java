@@ -11,9 +11,6 @@ class FirstHappening {
   private static final double ESCAPED = 1e-11;
   private static final int BISECTIONS = 50;
 
-  /** Of the exits that are not believed: what the residuals of a step may be off by. */
-  private static final double DOUBT = 0.1;
-
   /** Of the norm of the hidden weight: preactivations below this are rounding. */
   private static final double ROUNDING = 16 * Math.ulp(1.0);
 
@@ -39,10 +36,8 @@ class FirstHappening {
   double at;
   int line;
 
-  /**
-   * How far the end of a slide may be off because smaller exits are not believed, in scaled time.
-   */
-  double doubt;
+  /** Scaled time by which an error of one unit of the pull moves the end of a slide. */
+  double slowness;
 
   /**
    * A search.
@@ -68,7 +63,7 @@ class FirstHappening {
     kind = Kind.NOTHING;
     at = SafeRoot.NONE;
     line = -1;
-    doubt = 0;
+    slowness = 0;
   }
 
   private void offer(Kind other, double when, int where) {
@@ -184,7 +179,7 @@ class FirstHappening {
         double fall = SafeRoot.believedFall(shifted, terms, level);
         if (fall < at) {
           double rate = Math.abs(SafeRoot.slope(shifted, terms, fall));
-          doubt = Math.min(1, DOUBT * delta * level / rate);
+          slowness = delta * forces.length() * (1 + Math.sqrt(dot(row, 0, row))) / rate;
           offer(side > 0 ? Kind.EXIT_PLUS : Kind.EXIT_MINUS, fall, held.line(h));
         }
       }

@@ -235,31 +235,6 @@ final class GroupFlow {
     sums.add(like.plus, 0, values, 0, times.length);
   }
 
-  /** Sum of the squared speeds at the last time, times the squared length of the step. */
-  double squaredSpeed() {
-    if (levels == 0) {
-      return 0;
-    }
-    findMoments();
-    double[] map = maps[times.length - 1];
-    double[] pulls = new double[setup.d];
-    force.at(times[times.length - 1], pulls);
-    double square = 0;
-    double[] alongOutput = new double[width];
-    double[] alongPull = new double[width];
-    for (int k = 0; k < width; k++) {
-      alongOutput[k] = map[k];
-      for (int c = 0; c < setup.d; c++) {
-        alongPull[k] += pulls[c] * map[(c + 1) * width + k];
-      }
-    }
-    for (double part : pulls) {
-      square += part * part;
-    }
-    double outputs = quadratic(alongOutput);
-    return outputs * square + (setup.trainOutput ? quadratic(alongPull) : 0);
-  }
-
   private double quadratic(double[] v) {
     double sum = 0;
     for (int r = 0; r < width; r++) {

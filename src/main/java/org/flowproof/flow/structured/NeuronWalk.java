@@ -26,7 +26,6 @@ class NeuronWalk {
   private final NearLines nearby;
   private final double[] before;
   private final double[] after;
-  private double squaredSpeed;
   private double largestPull;
   private boolean watchesUniqueness;
 
@@ -77,7 +76,6 @@ class NeuronWalk {
     log.clear();
     turn.clear();
     sums.clear();
-    squaredSpeed = 0;
     largestPull = 0;
     effects.clear(stepLength, heavy);
     watchesUniqueness = watchUniqueness;
@@ -93,11 +91,6 @@ class NeuronWalk {
 
   KinkTurn turn() {
     return turn;
-  }
-
-  /** Sum over neurons of the squared speed at the end, times the squared length of the step. */
-  double squaredSpeed() {
-    return squaredSpeed;
   }
 
   /** Largest bound on the pull on a neuron, times the length of the step. */
@@ -199,9 +192,6 @@ class NeuronWalk {
     neuron.save(to);
     to.near[j] = near;
     to.reach[j] = reach;
-    if (until == 1 && !neuron.still) {
-      speed();
-    }
   }
 
   private int emit(int node, double tau, double delta, double next) {
@@ -249,7 +239,7 @@ class NeuronWalk {
       case ESCAPE -> turn.escape(neuron, tau, forces);
       default -> throw new IllegalStateException("nothing happened");
     }
-    doubt(events, arrival);
+    slowness(events, arrival);
     double later = neuron.holds(line) ? 0 : neuron.theta(line);
     if (free && neuron.held == null && log.size() == events + 1) {
       force.change(line, later - gate, forces);
@@ -263,30 +253,14 @@ class NeuronWalk {
         line, tau, neuron.z[0], gate, neuron.still ? 0 : later, before, after, neuron.still);
   }
 
-  /** Tells how well the times of new events are known. */
-  private void doubt(int from, double arrival) {
+  /** Tells how errors move the times of new events. */
+  private void slowness(int from, double arrival) {
     switch (first.kind) {
-      case HIT -> log.setSlowness(from, arrival == 0 ? 0 : 1 / Math.abs(arrival));
-      case EXIT_PLUS, EXIT_MINUS -> {
-        for (int i = from; i < log.size(); i++) {
-          log.setError(i, first.doubt);
-        }
-      }
+      case HIT -> log.setSlowness(from, arrival == 0 ? 0 : 1 / Math.abs(arrival), false);
+      case EXIT_PLUS, EXIT_MINUS -> log.setSlowness(from, first.slowness, true);
       default -> {
         // touches and escapes are found by bisection or as double zeros
       }
     }
-  }
-
-  private void speed() {
-    force.at(1, after);
-    double along = 0;
-    double square = 0;
-    for (int c = 0; c < setup.d; c++) {
-      along += neuron.z[c + 1] * after[c];
-      square += after[c] * after[c];
-    }
-    double a = neuron.z[0];
-    squaredSpeed += a * a * square + (setup.trainOutput ? along * along : 0);
   }
 }

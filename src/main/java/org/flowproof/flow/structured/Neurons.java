@@ -56,6 +56,22 @@ final class Neurons {
     reach = other.reach.clone();
   }
 
+  /** The outputs at all samples, from the weights alone. */
+  double[] outputs(Setup setup) {
+    double[] outputs = new double[setup.n];
+    for (int k = 0; k < setup.n; k++) {
+      for (int j = 0; j < m; j++) {
+        int at = j * (d + 1);
+        double u = 0;
+        for (int c = 0; c < d; c++) {
+          u += z[at + 1 + c] * setup.problem.data().x().get(k, c);
+        }
+        outputs[k] += z[at] * (u > 0 ? u : setup.slope * u);
+      }
+    }
+    return outputs;
+  }
+
   Neurons copy() {
     return new Neurons(this);
   }

@@ -65,8 +65,9 @@ final class Replay {
           "time " + time + " is outside [" + from + ", " + endTime + "]");
     }
     if (time == endTime || tape.size() == 0) {
-      // the run goes on with its own states
-      return new WalkedState(setup, basis, time, last.copy(), lastStep, 1, errors);
+      // a run may end inside its last step; one that goes on does so with its own states
+      double tau = Math.min(1, (endTime - lastStep.start()) / lastStep.length());
+      return new WalkedState(setup, basis, time, last.copy(), lastStep, tau, errors);
     }
     int index = stepAt(time);
     Tape.Step step = tape.step(index);

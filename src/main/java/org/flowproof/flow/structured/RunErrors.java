@@ -137,8 +137,8 @@ final class RunErrors {
    * Gives every event of a run the distance to its counterpart in a looser one, plus what {@link
    * #limits} says.
    */
-  void ofEvents(EventLog log, EventLog other, double tolerance, Tape tape, double end) {
-    limits(log, tolerance, tape, 0, end);
+  void ofEvents(EventLog log, EventLog other, Tape tape, double end) {
+    limits(log, tape, 0);
     Map<Key, Times> counterparts = new HashMap<>();
     for (int i = 0; i < other.size(); i++) {
       counterparts.computeIfAbsent(Key.of(other, i), k -> new Times()).add(other.time(i));
@@ -156,27 +156,43 @@ final class RunErrors {
   }
 
   /**
-   * Gives every event what its time is known no better than, however well two runs agree. Both may
-   * have taken the same macro steps, and share the errors of their residuals: no better than to the
-   * tolerance of all steps so far and of the length of its own, nor than the hidden weight at the
-   * speed with which it arrives.
+   * Gives every event what its time is known no better than, however well two runs agree: both may
+   * have taken the same macro steps, and share their errors. A neuron arrives at a line no better
+   * known than its hidden weight at the speed of arrival; a slide ends no better known than the
+   * pull at the rate with which it changes.
    *
    * @param tape the steps in which the events are
    * @param before how many steps the run had taken before those
    */
-  void limits(EventLog log, double tolerance, Tape tape, long before, double end) {
+  void limits(EventLog log, Tape tape, long before) {
     double rounding = ROUNDING * Math.sqrt((double) (before + tape.size()));
     int step = 0;
     for (int i = 0; i < log.size(); i++) {
-      while (step < tape.size() - 1 && tape.step(step + 1).start() <= log.time(i)) {
+      double time = log.time(i);
+      while (step < tape.size() - 1 && tape.step(step + 1).start() <= time) {
         step++;
       }
-      double length = tape.size() == 0 ? end : tape.step(step).length();
-      double shared = tolerance * ((before + step + 1) * log.time(i) + length);
-      double slow = log.slowness(i);
-      double off = slow == 0 ? 0 : root * ofW(log.time(i))[log.neuron(i)] * slow;
-      log.setError(i, log.error(i) + ErrorEstimate.SAFETY * shared + rounding * log.time(i) + off);
+      double error = rounding * time;
+      if (tape.size() > 0) {
+        error += shared(log, i, tape.step(step), rounding);
+      }
+      log.setError(i, error);
     }
+  }
+
+  private double shared(EventLog log, int i, Tape.Step step, double rounding) {
+    double slow = log.slowness(i);
+    if (slow == 0) {
+      return ErrorEstimate.SAFETY * step.errors() * (step.start() + step.length());
+    }
+    if (!log.ofPull(i)) {
+      return slow * root * ofW(log.time(i))[log.neuron(i)];
+    }
+    double gross = 0;
+    for (double part : step.gross()) {
+      gross += part;
+    }
+    return slow * ((step.errors() + rounding) * gross + step.error() / step.length());
   }
 
   private record Key(int neuron, int line, Event.Kind kind, int side) {

@@ -38,6 +38,8 @@ record SavedRun(
     out.writeDouble(lastStep.length());
     ExactNumbers.write(out, lastStep.residuals());
     ExactNumbers.write(out, lastStep.gross());
+    out.writeDouble(lastStep.error());
+    out.writeDouble(lastStep.errors());
   }
 
   /**
@@ -68,6 +70,8 @@ record SavedRun(
             in.readDouble(),
             in.readDouble(),
             ExactNumbers.read(in, residuals),
-            ExactNumbers.read(in, lines)));
+            ExactNumbers.read(in, lines),
+            in.readDouble(),
+            in.readDouble()));
   }
 }

@@ -20,7 +20,6 @@ final class Start {
   Start(Setup setup, LineForces forces, TimeBasis basis, Sweep.WalkMaker maker, double tolerance) {
     this.setup = setup;
     neurons = new Neurons(setup);
-    outputs = new double[setup.n];
     residuals = new double[setup.n];
     int stride = basis.degree() + 1;
     atNodes = new double[setup.n * stride];
@@ -37,8 +36,8 @@ final class Start {
     for (double part : neurons.z) {
       squares += part * part;
     }
+    outputs = neurons.outputs(setup);
     for (int k = 0; k < setup.n; k++) {
-      outputs[k] = output(k);
       residuals[k] = setup.residuals.residual(k, outputs[k]);
       java.util.Arrays.fill(atNodes, k * stride, (k + 1) * stride, residuals[k]);
     }
@@ -87,19 +86,6 @@ final class Start {
       row[l] = (byte) Math.signum(u);
     }
     return row;
-  }
-
-  private double output(int k) {
-    double sum = 0;
-    for (int j = 0; j < setup.m; j++) {
-      int at = j * (setup.d + 1);
-      double u = 0;
-      for (int c = 0; c < setup.d; c++) {
-        u += neurons.z[at + 1 + c] * setup.problem.data().x().get(k, c);
-      }
-      sum += neurons.z[at] * (u > 0 ? u : setup.slope * u);
-    }
-    return sum;
   }
 
   Neurons neurons() {

@@ -25,6 +25,10 @@ final class StructuredPair implements LiveRun {
   private static final double LOOSER = 10;
   private static final double STRETCH = 1.6;
   private static final double FINEST = 1e-13;
+
+  /** Relative: neurons that start on a kink are put there exactly, up to rounding. */
+  private static final double START = 8 * Math.ulp(1.0);
+
   private static final int COMPARE_ALWAYS = 4000;
   private static final int COMPARE_EVERY = 8;
 
@@ -73,7 +77,7 @@ final class StructuredPair implements LiveRun {
         estimatesError
             ? new StructuredRun(new Setup(problem, loose), open, loose, STRETCH, workers, maker)
             : null;
-    estimate = new ErrorEstimate(problem, tolerance, true);
+    estimate = new ErrorEstimate(problem, START);
     errors = new RunErrors(setup, loose);
     events = new EventStream(setup, estimatesError ? flow.stop().time() : Double.POSITIVE_INFINITY);
     // a trajectory is read by many threads, a run under way by the one that advances it
@@ -138,8 +142,8 @@ final class StructuredPair implements LiveRun {
     if (fine.steps() == before) {
       return false;
     }
-    estimate.step();
     Tape.Step step = fine.lastStep();
+    estimate.step(step.error());
     tape.add(step, fine.statesBefore());
     boolean many = fine.events() - eventsCompared > MOST_EVENTS;
     boolean compared = small || many || fine.steps() % COMPARE_EVERY == 0;
@@ -161,7 +165,7 @@ final class StructuredPair implements LiveRun {
   private void look() {
     if (!keepsAll) {
       long before = fine.steps() - tape.size();
-      errors.limits(fine.log(), tolerance, tape, before, fine.time());
+      errors.limits(fine.log(), tape, before);
       events.look(fine.log(), coarse == null ? new EventLog() : coarse.log(), fine);
       fine.forgetEvents();
       if (coarse != null) {
@@ -241,8 +245,8 @@ final class StructuredPair implements LiveRun {
   public String errorMethod() {
     return coarse == null
         ? "none: the second run was left out"
-        : "largest difference so far to a second run at 10 times the tolerance, plus the"
-            + " tolerance of one step and rounding";
+        : "largest difference so far to a second run at 10 times the tolerance, plus the estimated"
+            + " errors of all steps and rounding";
   }
 
   @Override
@@ -280,7 +284,7 @@ final class StructuredPair implements LiveRun {
   /** What came of the run, once it has ended; of one that keeps all. */
   StructuredTrajectory trajectory() {
     if (coarse != null) {
-      errors.ofEvents(fine.log(), coarse.log(), tolerance, tape, Math.max(1e-300, fine.time()));
+      errors.ofEvents(fine.log(), coarse.log(), tape, Math.max(1e-300, fine.time()));
     } else {
       for (int i = 0; i < fine.log().size(); i++) {
         fine.log().setError(i, Double.POSITIVE_INFINITY);

@@ -16,6 +16,10 @@ final class StructuredRun extends RunState {
   /** Sweeps that converge by less than this factor are helped. */
   private static final double SLOW = 0.2;
 
+  /** What the Taylor series of a step leave out, in units of the tolerance: a few segments. */
+  private static final double SERIES = 1e-3;
+
+  private static final int BISECTIONS = 40;
   private static final double FIRST_PULL = 0.1;
   private static final double LARGEST_PULL = 5;
   private static final double LARGEST_CHANGE = 1;
@@ -57,7 +61,7 @@ final class StructuredRun extends RunState {
     System.arraycopy(start.residualsAtNodes(), 0, used, 0, size);
     pull = error.pull(used);
     planned = Math.min(stop.time(), stretch * FIRST_PULL / Math.max(1e-300, pull));
-    lastStep = new Tape.Step(0, 1, used.clone(), sweep.forces().grossByLine());
+    lastStep = new Tape.Step(0, 1, used.clone(), sweep.forces().grossByLine(), 0, 0);
     if (stop.atFirstEvent() && log.size() > 0) {
       reason = StopReason.EVENT;
     }
@@ -120,7 +124,7 @@ final class StructuredRun extends RunState {
           planned =
               StepPlan.next(length, attempt.plan(), total / tolerance, attempt.sweeps(), order);
           stiff = slaving != null && attempt.sweeps() > 1;
-          accept(length, attempt.whole());
+          accept(length, attempt.whole(), attempt.left() + total + SERIES * tolerance);
           return;
         }
         double shrink = Math.pow(tolerance / total, 1.0 / (basis.degree() + 2));
@@ -151,7 +155,7 @@ final class StructuredRun extends RunState {
     return length * fraction;
   }
 
-  private void accept(double length, boolean wholeSpan) {
+  private void accept(double length, boolean wholeSpan, double stepError) {
     if (nonUniqueness().isEmpty()) {
       KinkTurn.LostUniqueness rest = RestingNeurons.firstThatMayLeave(setup, now, sweep.forces());
       lose(KinkTurn.LostUniqueness.earlier(rest, sweep.loss()), time, length);
@@ -160,7 +164,9 @@ final class StructuredRun extends RunState {
     Neurons swap = now;
     now = other;
     other = swap;
-    lastStep = new Tape.Step(time, length, used.clone(), sweep.forces().grossByLine());
+    double errors = lastStep.errors() + stepError;
+    lastStep =
+        new Tape.Step(time, length, used.clone(), sweep.forces().grossByLine(), stepError, errors);
     log.append(sweep.logs(), time, length);
     int stride = basis.degree() + 1;
     for (int k = 0; k < setup.n; k++) {
@@ -168,16 +174,33 @@ final class StructuredRun extends RunState {
     }
     prediction.learn(found, length);
     pull = sweep.largestPull() / length;
-    double speed = Math.sqrt(sweep.squaredSpeed()) / length;
     steps++;
     time = wholeSpan ? stop.time() : time + length;
     if (stop.atFirstEvent() && log.size() > 0) {
       endAt(log.time(0), StopReason.EVENT);
-    } else if (speed > stop.gradientNorm()) {
-      gradientArmed = true;
-    } else if (gradientArmed && stop.gradientNorm() > 0) {
-      reason = StopReason.GRADIENT_NORM;
+    } else if (stop.gradientNorm() > 0) {
+      if (Speed.of(setup, now, outputs) > stop.gradientNorm()) {
+        gradientArmed = true;
+      } else if (gradientArmed) {
+        endAt(lastStep.start() + slowFrom() * length, StopReason.GRADIENT_NORM);
+      }
     }
+  }
+
+  /** A scaled time in the last step at which the speed has fallen to the bound. */
+  private double slowFrom() {
+    double lo = 0;
+    double hi = 1;
+    for (int i = 0; i < BISECTIONS; i++) {
+      double mid = 0.5 * (lo + hi);
+      Neurons there = sweep.replay(lastStep, other, mid);
+      if (Speed.of(setup, there, there.outputs(setup)) > stop.gradientNorm()) {
+        lo = mid;
+      } else {
+        hi = mid;
+      }
+    }
+    return hi;
   }
 
   /** Ends the run inside the last step. */
@@ -186,6 +209,7 @@ final class StructuredRun extends RunState {
     if (when < time) {
       double tau = (when - lastStep.start()) / lastStep.length();
       now = sweep.replay(lastStep, other, tau);
+      System.arraycopy(now.outputs(setup), 0, outputs, 0, setup.n);
       time = when;
       log.truncate(when);
     }

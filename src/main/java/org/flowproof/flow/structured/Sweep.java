@@ -215,17 +215,6 @@ final class Sweep {
     return loss;
   }
 
-  double squaredSpeed() {
-    double sum = 0;
-    for (NeuronWalk chunk : chunks) {
-      sum += chunk.squaredSpeed();
-    }
-    for (GroupFlow flow : flows) {
-      sum += flow.squaredSpeed();
-    }
-    return sum;
-  }
-
   /** Largest bound on the pull on a neuron, times the length of the step. */
   double largestPull() {
     double largest = 0;

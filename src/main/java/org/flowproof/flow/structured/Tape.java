@@ -18,18 +18,31 @@ final class Tape {
     private final double length;
     private final double[] residuals;
     private final double[] gross;
+    private final double error;
+    private final double errors;
 
     /**
      * A step.
      *
      * @param residuals at the nodes, sample k at {@code k (q + 1)}; kept, not copied
      * @param gross what errors are measured by, for each line (see {@link LineForces}); kept
+     * @param error estimate of what the step adds to the error of a neuron, relative to its size:
+     *     how far the pull on it may be off, times the length
+     * @param errors of all steps up to this one
      */
-    Step(double start, double length, double[] residuals, double[] gross) {
+    Step(
+        double start,
+        double length,
+        double[] residuals,
+        double[] gross,
+        double error,
+        double errors) {
       this.start = start;
       this.length = length;
       this.residuals = residuals;
       this.gross = gross;
+      this.error = error;
+      this.errors = errors;
     }
 
     double start() {
@@ -48,6 +61,14 @@ final class Tape {
     /** Not to be changed. */
     double[] gross() {
       return gross;
+    }
+
+    double error() {
+      return error;
+    }
+
+    double errors() {
+      return errors;
     }
   }
 
