@@ -5,6 +5,9 @@ package org.flowproof.flow.structured;
  * whole of it, and what is left of it on the lines that hold the neuron. Scratch of one thread.
  */
 final class FeltForce {
+  /** Of a pull, after projection: rounding. */
+  private static final double LEFT = 16 * Math.ulp(1.0);
+
   private final Setup setup;
   private final double[] whole;
   private final double[] felt;
@@ -28,9 +31,22 @@ final class FeltForce {
     System.arraycopy(whole, 0, felt, 0, terms * setup.d);
     if (neuron.held != null) {
       for (int i = 0; i < terms; i++) {
+        double before = norm(i);
         neuron.held.project(felt, i * setup.d, setup.d);
+        if (norm(i) <= LEFT * before) {
+          // rounding of a pull along the held lines alone would carry a small neuron far
+          java.util.Arrays.fill(felt, i * setup.d, (i + 1) * setup.d, 0);
+        }
       }
     }
+  }
+
+  private double norm(int term) {
+    double square = 0;
+    for (int c = 0; c < setup.d; c++) {
+      square += felt[term * setup.d + c] * felt[term * setup.d + c];
+    }
+    return Math.sqrt(square);
   }
 
   /** Follows the change of one gate of a neuron that nothing holds. */
@@ -57,11 +73,7 @@ final class FeltForce {
   double size() {
     double sum = 0;
     for (int i = 0; i < terms; i++) {
-      double square = 0;
-      for (int c = 0; c < setup.d; c++) {
-        square += felt[i * setup.d + c] * felt[i * setup.d + c];
-      }
-      sum += Math.sqrt(square);
+      sum += norm(i);
     }
     return sum;
   }

@@ -235,16 +235,6 @@ final class GroupFlow {
     sums.add(like.plus, 0, values, 0, times.length);
   }
 
-  private double quadratic(double[] v) {
-    double sum = 0;
-    for (int r = 0; r < width; r++) {
-      for (int c = 0; c < width; c++) {
-        sum += v[r] * moments[r * width + c] * v[c];
-      }
-    }
-    return Math.max(0, sum);
-  }
-
   /** Moves a neuron to the last time. */
   void move(int j, Neurons from, Neurons to) {
     double[] map = maps[times.length - 1];

@@ -9,11 +9,11 @@ final class Speed {
   private Speed() {}
 
   /**
-   * The speed at one time.
+   * Whether the speed at one time exceeds a bound; as a rule the first few neurons decide.
    *
    * @param outputs of these neurons at all samples
    */
-  static double of(Setup setup, Neurons neurons, double[] outputs) {
+  static boolean exceeds(double bound, Setup setup, Neurons neurons, double[] outputs) {
     int d = setup.d;
     double[][] pulls = new double[setup.lineCount][];
     double[] base = new double[d];
@@ -38,9 +38,12 @@ final class Speed {
     for (int j = 0; j < neurons.m; j++) {
       if (!neurons.still[j]) {
         squares += square(setup, neurons, j, pulls, base, sum);
+        if (Math.sqrt(squares) > bound) {
+          return true;
+        }
       }
     }
-    return Math.sqrt(squares);
+    return false;
   }
 
   private static double square(

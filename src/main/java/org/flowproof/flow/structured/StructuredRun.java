@@ -177,12 +177,14 @@ final class StructuredRun extends RunState {
     steps++;
     time = wholeSpan ? stop.time() : time + length;
     if (stop.atFirstEvent() && log.size() > 0) {
-      endAt(log.time(0), StopReason.EVENT);
+      double when = log.time(0);
+      endAt(when, (when - lastStep.start()) / length, StopReason.EVENT);
     } else if (stop.gradientNorm() > 0) {
-      if (Speed.of(setup, now, outputs) > stop.gradientNorm()) {
+      if (Speed.exceeds(stop.gradientNorm(), setup, now, outputs)) {
         gradientArmed = true;
       } else if (gradientArmed) {
-        endAt(lastStep.start() + slowFrom() * length, StopReason.GRADIENT_NORM);
+        double tau = slowFrom();
+        endAt(lastStep.start() + tau * length, tau, StopReason.GRADIENT_NORM);
       }
     }
   }
@@ -194,7 +196,7 @@ final class StructuredRun extends RunState {
     for (int i = 0; i < BISECTIONS; i++) {
       double mid = 0.5 * (lo + hi);
       Neurons there = sweep.replay(lastStep, other, mid);
-      if (Speed.of(setup, there, there.outputs(setup)) > stop.gradientNorm()) {
+      if (Speed.exceeds(stop.gradientNorm(), setup, there, there.outputs(setup))) {
         lo = mid;
       } else {
         hi = mid;
@@ -203,11 +205,14 @@ final class StructuredRun extends RunState {
     return hi;
   }
 
-  /** Ends the run inside the last step. */
-  private void endAt(double when, StopReason why) {
+  /**
+   * Ends the run inside the last step.
+   *
+   * @param tau the time in the step, scaled
+   */
+  private void endAt(double when, double tau, StopReason why) {
     reason = why;
     if (when < time) {
-      double tau = (when - lastStep.start()) / lastStep.length();
       now = sweep.replay(lastStep, other, tau);
       System.arraycopy(now.outputs(setup), 0, outputs, 0, setup.n);
       time = when;
