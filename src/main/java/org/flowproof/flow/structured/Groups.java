@@ -32,6 +32,11 @@ final class Groups {
     return levelOf[neuron];
   }
 
+  /** Whether a neuron is in the moments of its group. */
+  boolean sums(int neuron) {
+    return groupOf[neuron] >= 0 && levelOf[neuron] < Group.LEVELS;
+  }
+
   /** Below this size, walking each neuron costs less. */
   private int smallest() {
     return 8 + 3 * (setup.d + 1);

@@ -12,7 +12,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * changes how fast the residuals are found, never what they are.
  */
 final class Slaving {
-  private static final long MOST_WORK = 300_000_000L;
+  private static final long MOST_WORK = 100_000_000L;
 
   private final Setup setup;
   private final TimeBasis basis;
@@ -27,56 +27,91 @@ final class Slaving {
   }
 
   /** Whether the kernel of a problem is cheap enough to form. */
-  static boolean affordable(Setup setup) {
-    return !setup.labelsOnly && (long) setup.m * setup.n * setup.n <= MOST_WORK;
+  static boolean affordable(Setup setup, Groups groups) {
+    long parts = groups.all().size();
+    for (int j = 0; j < setup.m; j++) {
+      parts += groups.sums(j) ? 0 : 1;
+    }
+    return !setup.labelsOnly && parts * setup.n * setup.n <= MOST_WORK;
   }
 
-  /** The tangent kernel at some states; null when its eigenvalues cannot be found. */
-  static Slaving at(Setup setup, TimeBasis basis, Neurons states) {
+  /**
+   * The tangent kernel at some states; null when its eigenvalues cannot be found.
+   *
+   * @param groups among these states
+   */
+  static Slaving at(Setup setup, TimeBasis basis, Neurons states, Groups groups) {
     int n = setup.n;
-    double[] own = new double[n * n];
-    double[] mixed = new double[n * n];
-    double[] gate = new double[n];
-    double[] along = new double[n];
-    double[] x = setup.problem.data().x().toRowMajor();
+    int width = setup.d + 1;
+    Kernel kernel = new Kernel(setup);
+    double[] moments = new double[width * width];
     for (int j = 0; j < setup.m; j++) {
-      if (states.still[j]) {
-        continue;
-      }
-      int at = j * (setup.d + 1);
-      double square = states.z[at] * states.z[at];
-      for (int k = 0; k < n; k++) {
-        gate[k] = gate(setup, states, j, k);
-        double u = 0;
-        for (int c = 0; c < setup.d && gate[k] != 0; c++) {
-          u += states.z[at + 1 + c] * x[k * setup.d + c];
+      if (!states.still[j] && !groups.sums(j)) {
+        for (int r = 0; r < width; r++) {
+          for (int c = 0; c < width; c++) {
+            moments[r * width + c] = states.z[j * width + r] * states.z[j * width + c];
+          }
         }
-        along[k] = setup.trainOutput ? gate[k] * u : 0;
-      }
-      for (int k = 0; k < n; k++) {
-        if (gate[k] == 0) {
-          continue;
-        }
-        double weighted = square * gate[k];
-        double mine = along[k];
-        for (int l = 0; l < n; l++) {
-          own[k * n + l] += weighted * gate[l];
-          mixed[k * n + l] += mine * along[l];
-        }
+        kernel.add(states, j, moments);
       }
     }
-    DMatrixRMaj kernel = new DMatrixRMaj(n, n);
+    for (Group group : groups.all()) {
+      group.moments(Group.LEVELS, moments);
+      kernel.add(states, group.first, moments);
+    }
+    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
     for (int k = 0; k < n; k++) {
       double factor = Math.abs(setup.residuals.residualSlope(k, 0)) / n;
       for (int l = 0; l < n; l++) {
-        double product = 0;
-        for (int c = 0; c < setup.d; c++) {
-          product += x[k * setup.d + c] * x[l * setup.d + c];
-        }
-        kernel.set(k, l, factor * (own[k * n + l] * product + mixed[k * n + l]));
+        matrix.set(k, l, factor * kernel.sum[k * n + l]);
       }
     }
-    return of(setup, basis, kernel);
+    return of(setup, basis, matrix);
+  }
+
+  /** The sum of {@code a^2 <x_k, x_l> + <w, x_k> <w, x_l>} over neurons with both gates open. */
+  private static final class Kernel {
+    private final Setup setup;
+    private final double[] x;
+    private final double[] sum;
+    private final double[] image;
+
+    Kernel(Setup setup) {
+      this.setup = setup;
+      x = setup.problem.data().x().toRowMajor();
+      sum = new double[setup.n * setup.n];
+      image = new double[setup.d];
+    }
+
+    /** Adds neurons with the gates of one of them and a sum of {@code z z^T}. */
+    void add(Neurons states, int like, double[] moments) {
+      int n = setup.n;
+      int d = setup.d;
+      int width = d + 1;
+      double[] gates = new double[n];
+      for (int k = 0; k < n; k++) {
+        gates[k] = gate(setup, states, like, k);
+      }
+      for (int k = 0; k < n; k++) {
+        if (gates[k] == 0) {
+          continue;
+        }
+        for (int r = 0; r < d; r++) {
+          double part = moments[0] * x[k * d + r];
+          for (int c = 0; c < d && setup.trainOutput; c++) {
+            part += moments[(r + 1) * width + 1 + c] * x[k * d + c];
+          }
+          image[r] = gates[k] * part;
+        }
+        for (int l = 0; l < n; l++) {
+          double product = 0;
+          for (int c = 0; c < d && gates[l] != 0; c++) {
+            product += image[c] * x[l * d + c];
+          }
+          sum[k * n + l] += gates[l] * product;
+        }
+      }
+    }
   }
 
   private static Slaving of(Setup setup, TimeBasis basis, DMatrixRMaj kernel) {

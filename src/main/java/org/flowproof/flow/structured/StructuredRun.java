@@ -90,7 +90,7 @@ final class StructuredRun extends RunState {
       prediction.fill(used, length);
     }
     double heavy = tolerance / 3;
-    Slaving slaving = stiff ? Slaving.at(setup, basis, now) : null;
+    Slaving slaving = stiff ? Slaving.at(setup, basis, now, sweep.groups()) : null;
     Attempt attempt = new Attempt(length, length >= stop.time() - time);
     while (true) {
       length = attempt.length();
@@ -136,8 +136,8 @@ final class StructuredRun extends RunState {
         continue;
       }
       boolean slow = attempt.sweeps() > 2 && attempt.rate() > SLOW;
-      if (slaving == null && slow && Slaving.affordable(setup)) {
-        slaving = Slaving.at(setup, basis, now);
+      if (slaving == null && slow && Slaving.affordable(setup, sweep.groups())) {
+        slaving = Slaving.at(setup, basis, now, sweep.groups());
       }
       if (slaving == null) {
         double[] swap = used;

@@ -75,6 +75,11 @@ final class Sweep {
     gather(from, nodes);
   }
 
+  /** The groups found last. */
+  Groups groups() {
+    return groups;
+  }
+
   private void gather(Neurons from, double[] times) {
     groups.gather(from);
     flows =
