@@ -8,6 +8,7 @@ package org.flowproof.flow;
  */
 final class BoxLeastNorm {
   private static final double RELATIVE_ZERO = 1e-13;
+  private static final int MANY = 6;
 
   private final double[] theta;
   private final boolean[] free;
@@ -50,6 +51,12 @@ final class BoxLeastNorm {
     double scale = norm(offset);
     for (double[] column : columns) {
       scale += norm(column);
+    }
+    if (count >= MANY && Orthonormal.basis(columns).length == count) {
+      // most of many lines hold as a rule: cheaper to release the others than to catch these
+      java.util.Arrays.fill(theta, 0.5 * (lower + upper));
+      java.util.Arrays.fill(free, true);
+      moveToFreeMinimum(offset, columns, theta, free, lower, upper);
     }
     for (int round = 0; round < 10 * (count + 1); round++) {
       double[] element = element(offset, columns, theta);

@@ -51,4 +51,35 @@ class BoxLeastNormTest {
       }
     }
   }
+
+  @Test
+  void noVariableOfManyCanShortenTheElement() {
+    Random random = new Random(5);
+    int atBounds = 0;
+    int inside = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      int count = 6 + random.nextInt(10);
+      double[][] columns = new double[count][20];
+      double[] offset = random.doubles(20, -8, 2).toArray();
+      for (double[] column : columns) {
+        for (int c = 0; c < 20; c++) {
+          column[c] = random.nextGaussian();
+        }
+      }
+      BoxLeastNorm solution = BoxLeastNorm.solve(offset, columns, 0.2, 1);
+      for (int l = 0; l < count; l++) {
+        double slope = KinkLines.dot(columns[l], solution.element());
+        if (solution.free(l)) {
+          inside++;
+          assertEquals(0, slope, 1e-11, "trial " + trial);
+          assertTrue(solution.theta(l) >= 0.2 && solution.theta(l) <= 1);
+        } else {
+          atBounds++;
+          assertTrue(solution.theta(l) == 0.2 || solution.theta(l) == 1, "trial " + trial);
+          assertTrue(solution.theta(l) == 0.2 ? slope >= -1e-11 : slope <= 1e-11);
+        }
+      }
+    }
+    assertTrue(inside > 100 && atBounds > 100, inside + " inside, " + atBounds + " at bounds");
+  }
 }

@@ -25,22 +25,30 @@ final class Held {
     this.signs = signs.clone();
     double[][] directions = Arrays.stream(held).mapToObj(kinks::direction).toArray(double[][]::new);
     basis = Orthonormal.basis(directions);
-    balance = basis.length == held.length ? balance(kinks, directions) : null;
+    balance = basis.length == held.length ? balance(directions, basis) : null;
   }
 
   /**
    * Row i of minus the pseudo-inverse: {@code theta_i g_i = <row_i, rest>} keeps the neuron held.
+   * With {@code e_k = sum_i <e_k, q_i> q_i} over {@code i <= k}, found from the last row on.
    */
-  private static double[][] balance(KinkLines kinks, double[][] directions) {
-    int d = kinks.dimension();
-    double[][] rows = new double[directions.length][d];
-    double[] unit = new double[d];
-    for (int c = 0; c < d; c++) {
-      Arrays.fill(unit, 0);
-      unit[c] = -1;
-      double[] column = Orthonormal.leastSquares(directions, unit);
-      for (int i = 0; i < rows.length; i++) {
-        rows[i][c] = column[i];
+  private static double[][] balance(double[][] directions, double[][] q) {
+    int d = q[0].length;
+    double[][] rows = new double[q.length][d];
+    for (int i = q.length - 1; i >= 0; i--) {
+      double[] row = rows[i];
+      for (int c = 0; c < d; c++) {
+        row[c] = -q[i][c];
+      }
+      for (int k = i + 1; k < q.length; k++) {
+        double along = KinkLines.dot(directions[k], q[i]);
+        for (int c = 0; c < d; c++) {
+          row[c] -= along * rows[k][c];
+        }
+      }
+      double length = KinkLines.dot(directions[i], q[i]);
+      for (int c = 0; c < d; c++) {
+        row[c] /= length;
       }
     }
     return rows;
@@ -73,6 +81,22 @@ final class Held {
 
   double[] balance(int i) {
     return balance[i];
+  }
+
+  /** Removes from a vector what lies in the span of some lines. */
+  static void project(KinkLines kinks, int[] lines, double[] into, int at, int d) {
+    double[][] directions =
+        Arrays.stream(lines).mapToObj(kinks::direction).toArray(double[][]::new);
+    double[][] span = Orthonormal.basis(directions);
+    for (int pass = 0; pass < 2; pass++) {
+      if (span.length == d) {
+        Arrays.fill(into, at, at + d, 0.0);
+      } else {
+        for (double[] q : span) {
+          Orthonormal.remove(q, into, at);
+        }
+      }
+    }
   }
 
   /** Removes from {@code into[at ... at + d - 1]} what lies in the span of the lines. */

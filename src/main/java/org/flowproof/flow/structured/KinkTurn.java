@@ -118,9 +118,7 @@ class KinkTurn {
         touched[next++] = l;
       }
     }
-    Held together = new Held(setup.lines, touched, new byte[count]);
-    together.project(neuron.z, 1, setup.d);
-    together.project(neuron.z, 1, setup.d);
+    Held.project(setup.lines, touched, neuron.z, 1, setup.d);
     double rounding = ROUNDING * neuron.normW();
     List<Integer> zero = new ArrayList<>();
     for (int l = 0; l < before.length; l++) {

@@ -41,54 +41,71 @@ final class Slaving {
    * @param groups among these states
    */
   static Slaving at(Setup setup, TimeBasis basis, Neurons states, Groups groups) {
-    int n = setup.n;
-    int width = setup.d + 1;
     Kernel kernel = new Kernel(setup);
-    double[] moments = new double[width * width];
     for (int j = 0; j < setup.m; j++) {
       if (!states.still[j] && !groups.sums(j)) {
-        for (int r = 0; r < width; r++) {
-          for (int c = 0; c < width; c++) {
-            moments[r * width + c] = states.z[j * width + r] * states.z[j * width + c];
-          }
-        }
-        kernel.add(states, j, moments);
+        kernel.add(states, j);
       }
     }
+    int width = setup.d + 1;
+    double[] moments = new double[width * width];
     for (Group group : groups.all()) {
       group.moments(Group.LEVELS, moments);
       kernel.add(states, group.first, moments);
     }
-    DMatrixRMaj matrix = new DMatrixRMaj(n, n);
-    for (int k = 0; k < n; k++) {
-      double factor = Math.abs(setup.residuals.residualSlope(k, 0)) / n;
-      for (int l = 0; l < n; l++) {
-        matrix.set(k, l, factor * kernel.sum[k * n + l]);
-      }
-    }
-    return of(setup, basis, matrix);
+    return of(setup, basis, kernel.matrix());
   }
 
   /** The sum of {@code a^2 <x_k, x_l> + <w, x_k> <w, x_l>} over neurons with both gates open. */
   private static final class Kernel {
     private final Setup setup;
+    private final int n;
+    private final int d;
     private final double[] x;
-    private final double[] sum;
-    private final double[] image;
+    private final double[] own;
+    private final double[] mixed;
+    private final double[] gates;
+    private final double[] along;
 
     Kernel(Setup setup) {
       this.setup = setup;
+      n = setup.n;
+      d = setup.d;
       x = setup.problem.data().x().toRowMajor();
-      sum = new double[setup.n * setup.n];
-      image = new double[setup.d];
+      own = new double[n * n];
+      mixed = new double[n * n];
+      gates = new double[n];
+      along = new double[n];
+    }
+
+    /** Adds one neuron. */
+    void add(Neurons states, int j) {
+      int at = j * (d + 1);
+      double square = states.z[at] * states.z[at];
+      for (int k = 0; k < n; k++) {
+        gates[k] = gate(setup, states, j, k);
+        double u = 0;
+        for (int c = 0; c < d && gates[k] != 0; c++) {
+          u += states.z[at + 1 + c] * x[k * d + c];
+        }
+        along[k] = setup.trainOutput ? gates[k] * u : 0;
+      }
+      for (int k = 0; k < n; k++) {
+        if (gates[k] == 0) {
+          continue;
+        }
+        double weighted = square * gates[k];
+        double mine = along[k];
+        for (int l = 0; l <= k; l++) {
+          own[k * n + l] += weighted * gates[l];
+          mixed[k * n + l] += mine * along[l];
+        }
+      }
     }
 
     /** Adds neurons with the gates of one of them and a sum of {@code z z^T}. */
     void add(Neurons states, int like, double[] moments) {
-      int n = setup.n;
-      int d = setup.d;
-      int width = d + 1;
-      double[] gates = new double[n];
+      double[] image = new double[d];
       for (int k = 0; k < n; k++) {
         gates[k] = gate(setup, states, like, k);
       }
@@ -96,21 +113,39 @@ final class Slaving {
         if (gates[k] == 0) {
           continue;
         }
-        for (int r = 0; r < d; r++) {
-          double part = moments[0] * x[k * d + r];
-          for (int c = 0; c < d && setup.trainOutput; c++) {
-            part += moments[(r + 1) * width + 1 + c] * x[k * d + c];
+        for (int r = 0; r < d && setup.trainOutput; r++) {
+          double part = 0;
+          for (int c = 0; c < d; c++) {
+            part += moments[(r + 1) * (d + 1) + 1 + c] * x[k * d + c];
           }
           image[r] = gates[k] * part;
         }
-        for (int l = 0; l < n; l++) {
+        for (int l = 0; l <= k; l++) {
           double product = 0;
           for (int c = 0; c < d && gates[l] != 0; c++) {
             product += image[c] * x[l * d + c];
           }
-          sum[k * n + l] += gates[l] * product;
+          own[k * n + l] += moments[0] * gates[k] * gates[l];
+          mixed[k * n + l] += gates[l] * product;
         }
       }
+    }
+
+    DMatrixRMaj matrix() {
+      DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+      for (int k = 0; k < n; k++) {
+        double factor = Math.abs(setup.residuals.residualSlope(k, 0)) / n;
+        for (int l = 0; l <= k; l++) {
+          double product = 0;
+          for (int c = 0; c < d; c++) {
+            product += x[k * d + c] * x[l * d + c];
+          }
+          double value = factor * (own[k * n + l] * product + mixed[k * n + l]);
+          matrix.set(k, l, value);
+          matrix.set(l, k, value);
+        }
+      }
+      return matrix;
     }
   }
 
