@@ -28,6 +28,7 @@ def arguments():
     )
     parser.add_argument("--list", action="store_true", help="print what would be measured")
     option("--only", "GROUPS", "some of: " + ",".join(GROUPS), default="")
+    option("--points", "TEXT", "only points with this in their name; --list shows them", default="")
     option("--methods", "NAMES", "some of: " + ",".join(plan.METHODS), default="")
     parser.add_argument(
         "--again", action="store_true", help="measure also what these sources gave on this machine"
@@ -63,7 +64,7 @@ def main():
     bench = Path(__file__).resolve().parent.parent
     tools = solvers.Tools(bench, "/usr/bin/python3", "java", words.heap, words.late_heap)
     everything = plan.quick() if words.quick else plan.full()
-    points = plan.chosen(everything, words.only, words.methods)
+    points = plan.chosen(everything, words.only, words.methods, words.points)
     if words.list:
         for current in points:
             print(current.name(), *current.methods)
@@ -87,7 +88,7 @@ def main():
             pairs = [{"what": what, "value": value} for what, value in machine.describe(tools)]
             table.write(results / "machine.csv", ["what", "value"], pairs)
             kept = store.Store(results, words.again, [one.name() for one in everything])
-            if not (words.only or words.methods):
+            if not (words.only or words.methods or words.points):
                 kept.keep_points([current.name() for current in points])
         if wanted("rates"):
             kernels.rates(tools, work, results, log, version.kernels, words.again)

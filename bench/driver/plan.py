@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 TOLERANCE = 1e-6
 # of the runs that tell what is right
-TIGHT = 1e-11
+TIGHT = 1e-9
 # a solver that agrees with the tight run to this in the final loss counts as right
 AGREEMENT = 1e-6
 
@@ -111,9 +111,10 @@ def quick():
     return points
 
 
-def chosen(points, groups, methods):
-    """The points of some groups, with some of their solvers; empty sets choose all."""
-    kept = [p for p in points if not groups or p.group in groups]
+def chosen(points, groups, methods, part=""):
+    """The points of some groups whose name has some part, with some of their solvers; what is empty
+    chooses all."""
+    kept = [p for p in points if (not groups or p.group in groups) and part in p.name()]
     if methods:
         kept = [replace(p, methods=tuple(m for m in p.methods if m in methods)) for p in kept]
     return [p for p in kept if p.methods]

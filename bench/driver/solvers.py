@@ -1,5 +1,6 @@
 """Command lines of the solvers."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,8 +23,13 @@ class Tools:
         return f"{own / 'classes'}:{project / 'flowproof.jar'}:{project / 'lib'}/*:{own / 'lib'}/*"
 
     def java_main(self, name, heap, *words):
-        start = [self.java, f"-Xmx{heap}", "-cp", self.class_path(), f"org.flowproof.bench.{name}"]
-        return start + [str(word) for word in words]
+        start = [self.java, f"-Xmx{heap}", *self.tuning(), "-cp", self.class_path()]
+        return start + [f"org.flowproof.bench.{name}"] + [str(word) for word in words]
+
+    def tuning(self):
+        """The options with which the launcher starts every run."""
+        launcher = (self.bench.parent / "flowproof").read_text(encoding="utf-8")
+        return ["-XX:+UseSerialGC", *re.search('^tuning="(.*)"$', launcher, re.M).group(1).split()]
 
 
 # one thread of linear algebra for every peer; only structured-2 has two

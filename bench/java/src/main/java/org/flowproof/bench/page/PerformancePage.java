@@ -19,7 +19,7 @@ final class PerformancePage {
       x₁ + 0.3 z, dominated initial weights of scale λ. Every solver reads the same files and has
       the relative tolerance 1e-6. The absolute tolerance of a peer that goes with it is 1e-6 λ,
       since weights start below λ; where its final loss differs from that of a tight run (tolerance
-      1e-11) by more than 1e-6, it gets a tenth or a hundredth of that. Descent gets the largest
+      1e-9) by more than 1e-6, it gets a tenth or a hundredth of that. Descent gets the largest
       step under which its loss agrees. The loss error is relative to the tight run; the state error
       is the largest difference of a weight, relative to the largest weight.
 
