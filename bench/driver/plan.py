@@ -34,7 +34,7 @@ LOOSE = (1e-6, 1e-7, 1e-8)
 STRICTER = (1, 0.1, 0.01)
 STEPS = tuple(2.0**-k for k in range(4, 21))
 
-METHODS = "rk45 dop853 erk5 erk8 cvode-bdf descent reference structured structured-2".split()
+METHODS = "rk45 dop853 erk5 erk8 cvode-bdf descent reference structured structured-2 structured_error".split()
 WITH_TOLERANCE = ("rk45", "dop853", "erk5", "erk8", "cvode-bdf")
 # why a run counts
 SAME_TOLERANCE, LOSS_ALONE = "yes", "loss"
@@ -62,7 +62,7 @@ def limit(method, time_out):
     return time_out * (PATIENCE if method.startswith("structured") else 1.0)
 
 
-OURS = ("reference", "structured", "structured-2")
+OURS = ("reference", "structured", "structured-2", "structured_error")
 PEERS = ("rk45", "dop853", "erk5", "erk8", "descent")
 ALL = PEERS + OURS
 

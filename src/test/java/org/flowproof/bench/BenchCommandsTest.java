@@ -57,7 +57,7 @@ class BenchCommandsTest {
     for (String point :
         List.of(
             "main-n20-m200-d5-l1e-03-T50 rk45 dop853 erk5 erk8 descent reference structured"
-                + " structured-2 cvode-bdf",
+                + " structured-2 structured_error cvode-bdf",
             "main-n100-m1000-d5-l1e-03-T50 ",
             "main-n100-m10000-d5-l1e-03-T50 rk45 dop853 erk5 erk8 descent reference structured",
             "main-n1000-m10000-d5-l1e-03-T30 ",

@@ -47,7 +47,7 @@ record Measured(
   /** Relative difference in the final loss up to which a solver counts as right. */
   static final double AGREEMENT = 1e-6;
 
-  private static final Set<String> OURS = Set.of("reference", "structured", "structured-2");
+  private static final Set<String> OURS = Set.of("reference", "structured", "structured-2", "structured_error");
 
   /**
    * A problem of the workload law.

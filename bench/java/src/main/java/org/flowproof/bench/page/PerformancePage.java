@@ -27,9 +27,11 @@ final class PerformancePage {
       have it right although its weights are wrong; that is shown as "loss alone".
 
       CPU seconds are compared; medians of the runs; one thread unless stated. Ours are those of
-      the whole process: start of the Java machine, compilation of the hot loops, the second run
-      that estimates the error, every event located. Those of a peer are the integration alone,
-      without the start of the interpreter and the reading of files; a peer locates no events.
+      the whole process: start of the Java machine, compilation of the hot loops, every event
+      located. Those of a peer are the integration alone, without the start of the interpreter and
+      the reading of files; a peer locates no events. No peer estimates the error of its result, so
+      "structured" is one run as well; "with error estimate" adds the second, looser run that
+      `flowproof` makes by default.
       Others' cores: how many cores other processes kept busy meanwhile.
 
       """;

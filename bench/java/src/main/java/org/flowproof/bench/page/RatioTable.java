@@ -29,6 +29,7 @@ final class RatioTable {
     names.put("reference", "reference");
     names.put("structured", "structured");
     names.put("structured-2", "structured, 2 threads");
+    names.put("structured_error", "structured, with error estimate");
     return Collections.unmodifiableMap(names);
   }
 
