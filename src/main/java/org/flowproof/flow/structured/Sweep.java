@@ -88,7 +88,8 @@ final class Sweep {
             .toArray(GroupFlow[]::new);
   }
 
-  private boolean moved(int j) {
+  /** Whether a neuron moved with its group in the last sweep. */
+  boolean moved(int j) {
     int group = groups.groupOf(j);
     return group >= 0 && groups.levelOf(j) < flows[group].levels();
   }
