@@ -73,6 +73,7 @@ public final class Flowproof {
         .addSubcommand(new ProveCommand(surroundings))
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new ReportCommand(surroundings))
+        .addSubcommand(new ExtremalCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

@@ -6,7 +6,7 @@ package org.flowproof.flow;
  * bounded least squares: variables leave a bound one at a time by the steepest gradient, so that
  * the free columns stay independent.
  */
-final class BoxLeastNorm {
+public final class BoxLeastNorm {
   private static final double RELATIVE_ZERO = 1e-13;
   private static final int MANY = 6;
 
@@ -31,7 +31,7 @@ final class BoxLeastNorm {
   }
 
   /** The minimal-norm element, unique; not to be changed. */
-  double[] element() {
+  public double[] element() {
     return element;
   }
 
@@ -43,7 +43,8 @@ final class BoxLeastNorm {
    * @param lower common lower bound of theta
    * @param upper common upper bound of theta
    */
-  static BoxLeastNorm solve(double[] offset, double[][] columns, double lower, double upper) {
+  public static BoxLeastNorm solve(
+      double[] offset, double[][] columns, double lower, double upper) {
     int count = columns.length;
     double[] theta = new double[count];
     boolean[] free = new boolean[count];

@@ -48,7 +48,8 @@ final class DataConstants {
       case "endTime" -> Ball.exact(trajectory.endTime());
       case "firstEvent" -> firstEvent(indices.get(0));
       case "lambdaMax" -> lambdaMax();
-      case "Dmax", "Dmin", "alphaMin", "delta0" -> root(alignment(name));
+      case "Dmax", "Dmin", "alphaMin" -> root(alignment(name));
+      case "delta0" -> delta0();
       case "saddles" -> Ball.exact((double) saddles());
       case "ols" -> leastSquares(indices.get(0) - 1);
       default -> throw new IllegalArgumentException("no primitive named " + name);
@@ -78,6 +79,13 @@ final class DataConstants {
       case "alphaMin" -> constants.alphaMin2();
       default -> constants.delta2();
     };
+  }
+
+  private Ball delta0() {
+    Ball root = root(alignment("delta0"));
+    // with several kinks the square is a lower bound, too small by a part of less than half an ulp
+    double most = problem.data().d() > 2 ? Math.ulp(root.value()) : 0;
+    return new Ball(root.value(), root.radius() + most);
   }
 
   private static Ball root(Rational square) {

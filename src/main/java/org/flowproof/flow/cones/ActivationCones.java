@@ -16,36 +16,40 @@ import org.flowproof.problem.Problem;
  * with {@code r_k} the residual while the output is 0 (Boursier and Flammarion, Early alignment,
  * section 3). Samples on one line through 0 share one kink and one gate variable on it.
  *
- * <p>Everything is exact on the given doubles. Dimensions 1 and 2 only.
+ * <p>Everything is exact on the given doubles. In the plane the cones come from a turn around the
+ * origin, above from the faces of an arrangement of hyperplanes.
  */
 public final class ActivationCones {
   private final ZeroOutput data;
+  private final List<KinkLine> lines;
   private final List<Cone> cones;
 
-  private ActivationCones(ZeroOutput data, List<Cone> cones) {
+  private ActivationCones(ZeroOutput data, List<KinkLine> lines, List<Cone> cones) {
     this.data = data;
+    this.lines = lines;
     this.cones = List.copyOf(cones);
   }
 
   /**
    * Enumerates the cones of a problem's data.
    *
-   * @throws NoValueException when the dimension is above 2, the activation has no kinks, or all
-   *     samples are 0
+   * @throws NoValueException when the activation has no kinks, all samples are 0, or there may be
+   *     too many cones to list
    */
   public static ActivationCones of(Problem problem) {
     ZeroOutput data = ZeroOutput.of(problem);
     int d = problem.data().d();
-    if (d > 2) {
-      throw new NoValueException(
-          "activation cones are enumerated in dimensions 1 and 2, the data have dimension " + d);
-    }
     if (data.samples().isEmpty()) {
       throw new NoValueException("all samples are 0");
     }
-    List<Cone> cones = new ArrayList<>(d == 1 ? halfLines(data) : PlaneSweep.cones(data));
-    cones.add(origin(d, data, cones));
-    return new ActivationCones(data, cones);
+    List<KinkLine> lines = KinkLine.of(data);
+    List<Cone> cones =
+        new ArrayList<>(
+            d == 1
+                ? halfLines(data)
+                : d == 2 ? PlaneSweep.cones(data) : SpaceCones.of(data, lines));
+    cones.add(origin(data, lines));
+    return new ActivationCones(data, lines, cones);
   }
 
   private static List<Cone> halfLines(ZeroOutput data) {
@@ -60,14 +64,19 @@ public final class ActivationCones {
     return cones;
   }
 
-  private static Cone origin(int d, ZeroOutput data, List<Cone> others) {
-    ExactVector pull =
-        d == 1 ? others.get(0).pull().nearestTo0On(others.get(1).pull()) : OriginPull.of(data);
+  /** The point 0, on all kinks. */
+  static Cone origin(ZeroOutput data, List<KinkLine> lines) {
+    ExactVector zero = ExactVector.zero(data.samples().get(0).dimension());
+    ExactVector pull = KinkGates.leastNorm(zero, lines, data.slope()).point();
     Cone.Pole pole = pull.isZero() ? Cone.Pole.REST : Cone.Pole.NONE;
-    return new Cone(Cone.Kind.ORIGIN, ExactVector.zero(d), List.of(), pull, List.of(), pole);
+    return new Cone(Cone.Kind.ORIGIN, zero, List.of(), pull, List.of(), pole);
   }
 
-  /** All cones: counter-clockwise, each ray before the sector to its left; the origin is last. */
+  /**
+   * All cones; the origin is last. In the plane counter-clockwise, each ray before the sector to
+   * its left. When the samples do not span a space of three or more dimensions, the cone of all
+   * weights perpendicular to them goes by the name of the origin.
+   */
   public List<Cone> cones() {
     return cones;
   }
@@ -81,48 +90,31 @@ public final class ActivationCones {
   public List<ExtremalVector> extremalVectors() {
     return cones.stream()
         .filter(Cone::extremal)
-        .map(cone -> new ExtremalVector(cone, shape(cone)))
+        .map(cone -> new ExtremalVector(cone, kinks(cone).shape(cone)))
         .toList();
+  }
+
+  /** The gates and pulls on the kinks of a cone. */
+  KinkGates kinks(Cone cone) {
+    ExactVector rest = ExactVector.zero(cone.inside().dimension());
+    List<KinkLine> kinks = new ArrayList<>();
+    for (KinkLine line : lines) {
+      int sign = cone.sign(line.direction());
+      if (sign == 0) {
+        kinks.add(line);
+      } else {
+        rest = rest.plus(line.pull(sign, data.slope()));
+      }
+    }
+    return KinkGates.of(rest, kinks, data.slope());
   }
 
   /**
    * Whether a cone's pull is 0 for every network that leaves its kinks alone, because all gates are
-   * closed there or can be closed: no sample is active, and those on the kink lie on one side.
+   * closed there or can be closed: no sample is active, and those on each kink lie on one side.
    */
   boolean closed(Cone cone) {
-    ExactVector kink = null;
-    for (ExactVector sample : data.samples()) {
-      int sign = cone.sign(sample);
-      if (sign > 0) {
-        return false;
-      }
-      if (sign == 0) {
-        kink = kink == null ? sample : kink;
-        if (kink.dot(sample).signum() < 0) {
-          return false;
-        }
-      }
-    }
-    return data.slope().signum() == 0;
-  }
-
-  /**
-   * Inside a cone G is linear: on the sphere largest at its pull. On a kink the one-sided slopes of
-   * G decide, and where one vanishes the curvature on that side.
-   */
-  private static ExtremalVector.Shape shape(Cone cone) {
-    int curvature = cone.pole() == Cone.Pole.ALONG ? -1 : 1;
-    int left = curvature;
-    int right = curvature;
-    if (cone.kind() == Cone.Kind.FACE) {
-      ExactVector turned = cone.inside().turned();
-      int leftSlope = turned.dot(cone.ends().get(1)).signum();
-      int rightSlope = -turned.dot(cone.ends().get(0)).signum();
-      left = leftSlope != 0 ? leftSlope : curvature;
-      right = rightSlope != 0 ? rightSlope : curvature;
-    }
-    return left != right
-        ? ExtremalVector.Shape.SADDLE
-        : left < 0 ? ExtremalVector.Shape.MAXIMUM : ExtremalVector.Shape.MINIMUM;
+    return data.slope().signum() == 0
+        && lines.stream().allMatch(line -> line.oneSided() && cone.sign(line.direction()) <= 0);
   }
 }

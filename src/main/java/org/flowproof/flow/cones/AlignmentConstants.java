@@ -1,5 +1,7 @@
 package org.flowproof.flow.cones;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.flowproof.formula.NoValueException;
@@ -47,29 +49,36 @@ public final class AlignmentConstants {
    * negative; 1 when there is no such cone.
    */
   public Rational alphaMin2() {
-    Optional<Rational> most = Optional.empty();
-    Optional<Rational> least = Optional.empty();
+    Rational least = Rational.ONE;
     for (Cone cone : cones.cones()) {
-      if (cone.pole() != Cone.Pole.NONE) {
-        continue;
-      }
-      // neither end of the range of angles is inside, so both extremes are on the edges
-      for (ExactVector edge : cone.edges()) {
-        Rational cosine = signedCosine2(edge, cone.pull());
-        most = Optional.of(most.map(c -> larger(c, cosine)).orElse(cosine));
-        least = Optional.of(least.map(c -> smaller(c, cosine)).orElse(cosine));
+      if (cone.pole() == Cone.Pole.NONE) {
+        least = smaller(least, sine2(cone, cone.pull()));
+        least = smaller(least, sine2(cone, cone.pull().negate()));
       }
     }
-    Rational upper = most.orElse(Rational.ZERO).abs();
-    Rational lower = least.orElse(Rational.ZERO).abs();
-    return Rational.ONE.minus(larger(upper, lower));
+    return least;
+  }
+
+  /**
+   * The square of the sine of the angle between a vector and the closure of a cone, 1 for angles
+   * beyond a right one: what the nearest point of the cone leaves of the vector.
+   */
+  private static Rational sine2(Cone cone, ExactVector vector) {
+    List<ExactVector> generators = new ArrayList<>(cone.edges());
+    if (!cone.inside().isZero()) {
+      generators.add(cone.inside());
+    }
+    ExactVector left =
+        LeastNorm.of(vector.negate(), generators, Rational.ZERO, Optional.empty()).point();
+    return left.norm2().dividedBy(vector.norm2());
   }
 
   /**
    * {@code delta_0^2} by (20), the square of how much the data may change, in the mean of {@code
    * |h(x_k)| |x_k|}, before an extremal vector leaves its cone: the least distance of an extremal
-   * pull from the kinks of other samples and, on a kink, from the ends of the set of pulls (which
-   * is the least singular value times the distance of the gate from its bounds).
+   * pull from the kinks of other samples and, on kinks, the least singular value of their pulls per
+   * gate times the least distance of a gate from its bounds. Exact up to a relative error of {@link
+   * LeastEigenvalue#RELATIVE} (to the small side) when several kinks meet, exact otherwise.
    *
    * @throws NoValueException when there is no extremal vector
    */
@@ -82,7 +91,8 @@ public final class AlignmentConstants {
     Optional<Rational> least = Optional.empty();
     for (ExtremalVector extremal : cones.extremalVectors()) {
       Cone cone = extremal.cone();
-      Rational room = cone.kind() == Cone.Kind.FACE ? cone.room2() : cone.pull().norm2();
+      Rational room =
+          cone.kind() == Cone.Kind.FACE ? cones.kinks(cone).room2() : cone.pull().norm2();
       for (ExactVector sample : cones.samples()) {
         if (cone.sign(sample) != 0) {
           Rational product = cone.pull().dot(sample);
@@ -93,13 +103,6 @@ public final class AlignmentConstants {
       least = Optional.of(least.map(r -> smaller(r, found)).orElse(found));
     }
     return least.orElseThrow(() -> new NoValueException("the data have no extremal vector"));
-  }
-
-  /** The square of the cosine with its sign. */
-  private static Rational signedCosine2(ExactVector w, ExactVector pull) {
-    Rational product = w.dot(pull);
-    Rational square = product.times(product).dividedBy(w.norm2().times(pull.norm2()));
-    return product.signum() < 0 ? square.negate() : square;
   }
 
   private static Rational larger(Rational left, Rational right) {

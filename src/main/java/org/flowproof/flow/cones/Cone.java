@@ -1,7 +1,6 @@
 package org.flowproof.flow.cones;
 
 import java.util.List;
-import org.flowproof.formula.Rational;
 
 /**
  * All hidden weights {@code w} with the same signs of {@code <w, x_k>} (Boursier and Flammarion,
@@ -11,8 +10,8 @@ import org.flowproof.formula.Rational;
  * @param inside a vector of the cone; 0 for the origin
  * @param edges rays that span the closure together with {@code inside}
  * @param pull the element of least norm of the set of pulls, {@code D_u}
- * @param ends the pulls on both sides of the kink when the cone is a ray on one kink; their segment
- *     is the set of pulls. Empty otherwise
+ * @param ends in the plane, the pulls on both sides of the kink when the cone is a ray on one kink;
+ *     their segment is the set of pulls. Empty otherwise
  * @param pole whether the pull or its negative lies in the cone
  */
 public record Cone(
@@ -57,15 +56,5 @@ public record Cone(
   /** Whether the pull or its negative lies in the cone and is not 0. */
   public boolean extremal() {
     return pole == Pole.ALONG || pole == Pole.AGAINST;
-  }
-
-  /**
-   * The square of how far the pull is from the ends of the set of pulls: what the data may change
-   * before the neuron leaves the kink. Only for cones on one kink.
-   */
-  Rational room2() {
-    Rational first = pull.minus(ends.get(0)).norm2();
-    Rational second = pull.minus(ends.get(1)).norm2();
-    return first.compareTo(second) <= 0 ? first : second;
   }
 }

@@ -31,13 +31,6 @@ final class PlaneSweep {
     return sweep.turn();
   }
 
-  /** The jumps of the pull over each kink, for the half turn of {@link #cones}. */
-  static List<ExactVector> jumps(ZeroOutput data) {
-    PlaneSweep sweep = new PlaneSweep(data);
-    sweep.collectRays();
-    return sweep.jumps.subList(0, sweep.jumps.size() / 2);
-  }
-
   private record Kink(ExactVector ray, ExactVector jump) {}
 
   private void collectRays() {
@@ -67,7 +60,7 @@ final class PlaneSweep {
   }
 
   /** Whether the angle of a vector is in [0, pi). */
-  static boolean upper(ExactVector v) {
+  private static boolean upper(ExactVector v) {
     int height = v.get(1).signum();
     return height > 0 || (height == 0 && v.get(0).signum() > 0);
   }

@@ -65,6 +65,24 @@ record ZeroOutput(List<ExactVector> samples, List<ExactVector> pulls, Rational s
     return problem.loss().kind() == Loss.Kind.SQUARED ? squared : squared.dividedBy(Rational.of(4));
   }
 
+  /**
+   * The least Lipschitz constant of the derivative of {@code ell} in {@code L = (1/n) sum_k
+   * ell(h(x_k), y_k)}, for the labels of a problem.
+   */
+  static Rational lipschitz(Problem problem) {
+    Rational perLabel = residualPerLabel(problem);
+    if (problem.loss().kind() == Loss.Kind.SQUARED) {
+      return perLabel;
+    }
+    // y^2/4 against y/2 for log(1 + exp(-y h))
+    Rational most = Rational.ZERO;
+    for (double y : problem.data().y().toArray()) {
+      Rational square = Rational.ofDouble(y).pow(2);
+      most = square.compareTo(most) > 0 ? square : most;
+    }
+    return perLabel.times(most).dividedBy(Rational.of(2));
+  }
+
   /** The pull of a sample with the gate that a sign of its preactivation gives; not for sign 0. */
   ExactVector gated(int k, int sign) {
     return sign > 0 ? pulls.get(k) : pulls.get(k).times(slope);

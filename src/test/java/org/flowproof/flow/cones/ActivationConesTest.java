@@ -146,13 +146,26 @@ class ActivationConesTest {
   }
 
   @Test
-  void threeDimensionsAreRefused() {
+  void tooManyConesAreRefused() {
+    double[][] x = new double[40][6];
+    for (int k = 0; k < x.length; k++) {
+      for (int i = 0; i < 6; i++) {
+        x[k][i] = Math.pow(k + 1, i) / Math.pow(40, i);
+      }
+    }
     NoValueException refusal =
         assertThrows(
             NoValueException.class,
-            () ->
-                ActivationCones.of(
-                    PlaneProblem.of(0, new double[][] {{1, 0, 0}}, new double[] {1})));
-    assertTrue(refusal.getMessage().contains("dimension 3"), refusal.getMessage());
+            () -> ActivationCones.of(PlaneProblem.of(0, x, new double[40])));
+    assertTrue(refusal.getMessage().startsWith("40 kinks in dimension 6"), refusal.getMessage());
+  }
+
+  @Test
+  void bothSidesOfALinePullTheOriginTogether() {
+    // gates theta on one side and 1 - theta on the other: theta (0, 2/3) + (1 - theta) (0, 1/3)
+    double[][] x = {{0, 1}, {0, 1}, {0, -1}};
+    ActivationCones cones = ActivationCones.of(PlaneProblem.of(0, x, new double[] {1, 1, -1}));
+    Cone origin = cones.cones().get(cones.cones().size() - 1);
+    assertEquals(new ExactVector(List.of(Rational.ZERO, Rational.of(1, 3))), origin.pull());
   }
 }
