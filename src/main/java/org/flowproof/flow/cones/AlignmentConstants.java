@@ -1,6 +1,7 @@
 package org.flowproof.flow.cones;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -49,28 +50,46 @@ public final class AlignmentConstants {
    * negative; 1 when there is no such cone.
    */
   public Rational alphaMin2() {
-    Rational least = Rational.ONE;
+    List<Angle> angles = new ArrayList<>();
     for (Cone cone : cones.cones()) {
-      if (cone.pole() == Cone.Pole.NONE) {
-        least = smaller(least, sine2(cone, cone.pull()));
-        least = smaller(least, sine2(cone, cone.pull().negate()));
+      if (cone.pole() == Cone.Pole.NONE && cone.kind() != Cone.Kind.ORIGIN) {
+        angles.add(Angle.of(cone, cone.pull()));
+        angles.add(Angle.of(cone, cone.pull().negate()));
       }
+    }
+    angles.sort(Comparator.comparingDouble(Angle::leastSine));
+    Rational least = Rational.ONE;
+    for (Angle angle : angles) {
+      if (Rational.ofDouble(angle.leastSine()).pow(2).compareTo(least) > 0) {
+        return least;
+      }
+      least = smaller(least, angle.sine2());
     }
     return least;
   }
 
   /**
-   * The square of the sine of the angle between a vector and the closure of a cone, 1 for angles
-   * beyond a right one: what the nearest point of the cone leaves of the vector.
+   * The angle between a vector and the closure of a cone.
+   *
+   * @param vector not 0
+   * @param generators of the closure
+   * @param leastSine a lower bound of its sine
    */
-  private static Rational sine2(Cone cone, ExactVector vector) {
-    List<ExactVector> generators = new ArrayList<>(cone.edges());
-    if (!cone.inside().isZero()) {
+  private record Angle(ExactVector vector, List<ExactVector> generators, double leastSine) {
+    static Angle of(Cone cone, ExactVector vector) {
+      List<ExactVector> generators = new ArrayList<>(cone.edges());
       generators.add(cone.inside());
+      return new Angle(vector, generators, SineBound.of(vector, generators));
     }
-    ExactVector left =
-        LeastNorm.of(vector.negate(), generators, Rational.ZERO, Optional.empty()).point();
-    return left.norm2().dividedBy(vector.norm2());
+
+    /**
+     * The square of its sine, 1 beyond a right angle: what the nearest point of the cone leaves.
+     */
+    Rational sine2() {
+      ExactVector left =
+          LeastNorm.of(vector.negate(), generators, Rational.ZERO, Optional.empty()).point();
+      return left.norm2().dividedBy(vector.norm2());
+    }
   }
 
   /**

@@ -21,7 +21,7 @@ import org.flowproof.formula.NoValueException;
  */
 final class Arrangement {
   /** Faces, each counted with every ray of its closure. */
-  private static final long MOST = 300_000;
+  private static final long MOST = 100_000;
 
   private final List<ExactVector> normals;
   private final List<RoundedVector> rounded;
@@ -103,7 +103,7 @@ final class Arrangement {
 
   private void collectRays(List<ExactVector> space, List<Integer> chosen, int from) {
     if (space.size() == 1) {
-      ExactVector ray = space.get(0);
+      ExactVector ray = space.get(0).whole();
       Signs signs = signs(ray);
       if (!rays.containsKey(signs)) {
         rays.put(signs, ray);

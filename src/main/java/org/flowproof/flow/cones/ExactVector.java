@@ -1,5 +1,6 @@
 package org.flowproof.flow.cones;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,6 +79,20 @@ public record ExactVector(List<Rational> entries) {
 
   public boolean isZero() {
     return entries.stream().allMatch(e -> e.signum() == 0);
+  }
+
+  /** A positive multiple with whole coordinates without a common factor; this must not be 0. */
+  ExactVector whole() {
+    BigInteger multiple = BigInteger.ONE;
+    BigInteger common = BigInteger.ZERO;
+    for (Rational e : entries) {
+      BigInteger gcd = multiple.gcd(e.denominator());
+      multiple = multiple.multiply(e.denominator().divide(gcd));
+    }
+    for (Rational e : entries) {
+      common = common.gcd(e.numerator().multiply(multiple.divide(e.denominator())));
+    }
+    return times(new Rational(multiple, common));
   }
 
   /** The nearest doubles. */

@@ -19,7 +19,15 @@ class CriticalPointsTest {
   private static final double SLOPE = 0.25;
   private static final int STARTS = 15;
 
-  private record Data(double[][] x, double[] y) {
+  private static final class Data {
+    private final double[][] x;
+    private final double[] y;
+
+    Data(double[][] x, double[] y) {
+      this.x = x;
+      this.y = y;
+    }
+
     static Data drawn(long seed, int n, int d) {
       return new Data(SpaceConesTest.gaussian(seed, n, d), SpaceConesTest.labels(seed, n));
     }
@@ -121,7 +129,7 @@ class CriticalPointsTest {
   /** An orthonormal basis of the samples on their kinks in a cone. */
   private static double[][] kinks(Cone cone, Data data) {
     return Orthonormal.basis(
-        Arrays.stream(data.x())
+        Arrays.stream(data.x)
             .filter(x -> cone.sign(ExactVector.of(x)) == 0)
             .toArray(double[][]::new));
   }
