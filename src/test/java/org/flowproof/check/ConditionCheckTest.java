@@ -231,15 +231,31 @@ class ConditionCheckTest {
   }
 
   @Test
-  void higherDimensionIsUnknownWithTheReason() {
-    DataSet space = new DataSet(Matrix.of(new double[][] {{1, 2, 3}}), Vec.of(1), "inline");
+  void companionScaleInSpaceByHand() {
+    // one sample (1, 2, 2), y = 1, ReLU: Dmin = delta0 = 3, alphaMin = 1, S = 9, label 1/3
+    DataSet one = new DataSet(Matrix.of(new double[][] {{1, 2, 2}}), Vec.of(1), "inline");
+    double star = Math.min(Math.min(Math.min(3 / 8.0, 0.25 * 3 / 4), 3) / 9, 1 / 3.0);
+    Weights start = new Weights(Matrix.of(new double[][] {{0, 0.001, 0}}), Vec.of(0.001));
+    ConditionResult result =
+        shipped(
+            "early-alignment/alignment-theorem#small-start",
+            new ConditionCheck(problem(one, start, 1), UNIT, 1));
+    assertEquals(ConditionResult.Outcome.HOLDS, result.outcome());
+    assertEquals(star, result.sides().orElseThrow().right(), 1e-15);
+  }
+
+  @Test
+  void tooManyConesAreUnknownWithTheReason() {
+    SampledData law = new SampledData(new SampleLaw(40, Vec.of(1, 0, 0, 0, 0, 0), 0, 0, 7), true);
     ConditionResult result =
         shipped(
             "early-alignment/alignment-theorem#small-start",
             new ConditionCheck(
-                problem(space, InitialLaw.DOMINATED.draw(2, 3, 1, 1), 1), Draws.NONE, 1));
+                problem(law.draw(40).orElseThrow(), InitialLaw.DOMINATED.draw(2, 7, 1, 1), 1),
+                Draws.NONE,
+                1));
     assertEquals(ConditionResult.Outcome.UNKNOWN, result.outcome());
-    assertTrue(result.reason().contains("dimension 3"), result.reason());
+    assertTrue(result.reason().contains("40 kinks in dimension 7"), result.reason());
   }
 
   @Test
