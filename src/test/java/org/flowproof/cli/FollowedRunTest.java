@@ -1,17 +1,15 @@
 package org.flowproof.cli;
 
+import static org.flowproof.cli.CommandLineRun.with;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.flowproof.check.SeriesSampler;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseLoader;
@@ -185,8 +183,6 @@ class FollowedRunTest {
 
   /** A command that is asked to end at its n-th look at the interruption. */
   private CommandLineRun interrupted(int looks, String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     Interruption interruption =
         new Interruption() {
           private int left = looks;
@@ -196,28 +192,6 @@ class FollowedRunTest {
             return --left < 0;
           }
         };
-    PrintWriter outWriter = new PrintWriter(out);
-    PrintWriter errWriter = new PrintWriter(err);
-    int code =
-        Flowproof.run(
-            new Surroundings(
-                outWriter,
-                errWriter,
-                CommandLineRun.PROJECT,
-                directory,
-                Map.of(),
-                false,
-                List.of("flowproof"),
-                interruption),
-            words);
-    outWriter.flush();
-    errWriter.flush();
-    return new CommandLineRun(code, out.toString(), err.toString());
-  }
-
-  private static String[] with(String[] words, String... more) {
-    return java.util.stream.Stream.concat(
-            java.util.Arrays.stream(words), java.util.Arrays.stream(more))
-        .toArray(String[]::new);
+    return CommandLineRun.in(CommandLineRun.PROJECT, directory, interruption, words);
   }
 }

@@ -1,18 +1,15 @@
 package org.flowproof.cli;
 
+import static org.flowproof.cli.CommandLineRun.with;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.structured.StructuredIntegrator;
 import org.flowproof.problem.CaseLoader;
@@ -156,28 +153,6 @@ class WideRunTest {
   }
 
   private CommandLineRun asked(Interruption interruption, String... words) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    PrintWriter outWriter = new PrintWriter(out);
-    PrintWriter errWriter = new PrintWriter(err);
-    int code =
-        Flowproof.run(
-            new Surroundings(
-                outWriter,
-                errWriter,
-                CommandLineRun.PROJECT,
-                directory,
-                Map.of(),
-                false,
-                List.of("flowproof"),
-                interruption),
-            words);
-    outWriter.flush();
-    errWriter.flush();
-    return new CommandLineRun(code, out.toString(), err.toString());
-  }
-
-  private static String[] with(String[] words, String... more) {
-    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+    return CommandLineRun.in(CommandLineRun.PROJECT, directory, interruption, words);
   }
 }

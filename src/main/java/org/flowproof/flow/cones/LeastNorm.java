@@ -106,12 +106,8 @@ record LeastNorm(ExactVector point, List<Rational> gates) {
           int l = index.get(i);
           theta[l] = theta[l].plus(step.times(target.get(i).minus(theta[l])));
         }
-        if (step.equals(Rational.ONE)) {
-          release(index, target);
-          return;
-        }
         release(index, target);
-        if (index.stream().noneMatch(l -> free[l])) {
+        if (step.equals(Rational.ONE) || index.stream().noneMatch(l -> free[l])) {
           return;
         }
       }

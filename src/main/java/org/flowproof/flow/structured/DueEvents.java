@@ -1,9 +1,7 @@
 package org.flowproof.flow.structured;
 
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.KinkLines;
 
@@ -35,24 +33,6 @@ final class DueEvents {
     EventLog events = log;
     double[] theirs = errors;
     clear();
-    int[] firsts = new int[events.size() + 1];
-    for (int i = 0; i < events.size(); i++) {
-      firsts[i + 1] = firsts[i] + kinks.members(events.line(i)).length;
-    }
-    return new AbstractList<>() {
-      @Override
-      public Event get(int index) {
-        Objects.checkIndex(index, size());
-        int found = Arrays.binarySearch(firsts, index);
-        int i = found >= 0 ? found : -found - 2;
-        int sample = kinks.members(events.line(i))[index - firsts[i]];
-        return events.event(kinks, i, sample, theirs[i]);
-      }
-
-      @Override
-      public int size() {
-        return firsts[firsts.length - 1];
-      }
-    };
+    return events.view(kinks, i -> theirs[i]);
   }
 }

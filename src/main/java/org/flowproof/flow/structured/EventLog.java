@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.KinkLines;
 
@@ -235,13 +236,22 @@ final class EventLog {
   }
 
   /** An event at one sample of its line, with an error of its time. */
-  Event event(KinkLines kinks, int i, int k, double error) {
+  private Event event(KinkLines kinks, int i, int k, double error) {
     int direction = kinks.coefficient(k) > 0 ? side(i) : -side(i);
     return new Event(times[i], neurons[i] + 1, k + 1, kind(i), direction, error);
   }
 
   /** A view with one event for each sample of each line. */
   List<Event> view(KinkLines kinks) {
+    return view(kinks, i -> errors[i]);
+  }
+
+  /**
+   * The same with other errors.
+   *
+   * @param error of the time of event i of this log
+   */
+  List<Event> view(KinkLines kinks, IntToDoubleFunction error) {
     int[] firsts = new int[size + 1];
     for (int i = 0; i < size; i++) {
       firsts[i + 1] = firsts[i] + kinks.members(lines[i]).length;
@@ -253,7 +263,7 @@ final class EventLog {
         int found = Arrays.binarySearch(firsts, index);
         int i = found >= 0 ? found : -found - 2;
         int k = kinks.members(lines[i])[index - firsts[i]];
-        return event(kinks, i, k, errors[i]);
+        return event(kinks, i, k, error.applyAsDouble(i));
       }
 
       @Override

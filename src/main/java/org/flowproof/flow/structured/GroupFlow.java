@@ -7,8 +7,6 @@ package org.flowproof.flow.structured;
  * one thread.
  */
 final class GroupFlow {
-  private static final double LONGEST = 1;
-
   private final Setup setup;
   private final Group group;
   private final OneNeuron like;
@@ -70,7 +68,7 @@ final class GroupFlow {
     double tau = 0;
     while (tau < 1) {
       double rest = 1 - tau;
-      double delta = bound * rest > LONGEST ? LONGEST / bound : rest;
+      double delta = NeuronWalk.segment(bound, rest);
       boolean last = delta == rest;
       if (exits(forces, tau, delta)) {
         return;
@@ -78,8 +76,7 @@ final class GroupFlow {
       series.expand(centre, force.felt(), force.terms(), tau, delta);
       growth += bound * delta;
       room = Math.min(room, lowest() / Math.exp(growth));
-      double touch = first.grazeTolerance();
-      if (Group.levelsWithin((room - touch) / (1 + touch)) == 0) {
+      if (levelsWithin(room) == 0) {
         return;
       }
       series.evaluate(1, centre);
@@ -92,8 +89,13 @@ final class GroupFlow {
       next = until;
       tau = end;
     }
+    levels = levelsWithin(room);
+  }
+
+  /** The levels that stay clear of all kinks, not even touching one. */
+  private int levelsWithin(double room) {
     double touch = first.grazeTolerance();
-    levels = Group.levelsWithin((room - touch) / (1 + touch));
+    return Group.levelsWithin((room - touch) / (1 + touch));
   }
 
   private double[] identity() {
@@ -118,21 +120,12 @@ final class GroupFlow {
     double[] z = series.terms();
     int lines = setup.lineCount;
     double[] term = new double[lines];
-    double[] start = new double[lines];
     for (int i = 0; i < series.count(); i++) {
-      java.util.Arrays.fill(term, 0);
-      for (int c = 0; c < setup.d; c++) {
-        double w = z[i * width + 1 + c];
-        int at = c * lines;
-        for (int l = 0; l < lines; l++) {
-          term[l] += w * setup.columns[at + l];
-        }
-      }
+      setup.along(z, i * width + 1, term);
       for (int l = 0; l < lines; l++) {
         double side = like.positive(l) ? 1 : -1;
         if (i == 0) {
-          start[l] = side * term[l];
-          lows[l] = start[l];
+          lows[l] = side * term[l];
         } else if (i == 1) {
           lows[l] += Math.min(0, side * term[l]);
         } else {

@@ -88,24 +88,21 @@ final class Held {
     double[][] directions =
         Arrays.stream(lines).mapToObj(kinks::direction).toArray(double[][]::new);
     double[][] span = Orthonormal.basis(directions);
-    for (int pass = 0; pass < 2; pass++) {
-      if (span.length == d) {
-        Arrays.fill(into, at, at + d, 0.0);
-      } else {
-        for (double[] q : span) {
-          Orthonormal.remove(q, into, at);
-        }
-      }
-    }
+    remove(span, into, at, d);
+    remove(span, into, at, d);
   }
 
   /** Removes from {@code into[at ... at + d - 1]} what lies in the span of the lines. */
   void project(double[] into, int at, int d) {
-    if (basis.length == d) {
+    remove(basis, into, at, d);
+  }
+
+  private static void remove(double[][] span, double[] into, int at, int d) {
+    if (span.length == d) {
       Arrays.fill(into, at, at + d, 0.0);
       return;
     }
-    for (double[] q : basis) {
+    for (double[] q : span) {
       Orthonormal.remove(q, into, at);
     }
   }

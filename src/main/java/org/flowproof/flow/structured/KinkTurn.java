@@ -74,15 +74,14 @@ class KinkTurn {
       double change = (positive ? -1 : 1) * (1 - setup.slope) * output * pull;
       int direction = positive ? -1 : 1;
       if (direction * before > level && direction * (before + change) > level) {
-        cross(neuron, line, tau, direction, 1 / Math.abs(before));
+        cross(neuron, line, tau, direction);
         return;
       }
       if (direction * before > level && direction * (before + change) < -level) {
         neuron.setPositive(line, false);
         neuron.held = new Held(setup.lines, new int[] {line}, new byte[] {sign(pull)});
         neuron.onto();
-        double slowness = 1 / Math.abs(before);
-        log.add(tau, neuron.index, line, Event.Kind.SLIDE_START, direction, slowness);
+        log.add(tau, neuron.index, line, Event.Kind.SLIDE_START, direction);
         return;
       }
     }
@@ -102,10 +101,10 @@ class KinkTurn {
     return (byte) (pull < 0 ? -1 : 1);
   }
 
-  private void cross(OneNeuron neuron, int line, double tau, int direction, double slowness) {
+  private void cross(OneNeuron neuron, int line, double tau, int direction) {
     neuron.setPositive(line, direction > 0);
     neuron.departing = Departing.with(neuron.departing, line, 1);
-    log.add(tau, neuron.index, line, Event.Kind.CROSS, direction, slowness);
+    log.add(tau, neuron.index, line, Event.Kind.CROSS, direction);
   }
 
   private void hitAmongOthers(OneNeuron neuron, int line, double tau, LineForces forces) {

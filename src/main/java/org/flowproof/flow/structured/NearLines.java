@@ -13,14 +13,7 @@ final class NearLines {
   /** All lines within a distance of the hidden weight, and a little more. */
   int[] of(OneNeuron neuron, double distance, double grazeTolerance) {
     int lines = setup.lineCount;
-    java.util.Arrays.fill(distances, 0);
-    for (int c = 0; c < setup.d; c++) {
-      double w = neuron.z[c + 1];
-      int at = c * lines;
-      for (int l = 0; l < lines; l++) {
-        distances[l] += w * setup.columns[at + l];
-      }
-    }
+    setup.along(neuron.z, 1, distances);
     double limit = distance + 2 * grazeTolerance * neuron.normW();
     int found = 0;
     for (int l = 0; l < lines; l++) {

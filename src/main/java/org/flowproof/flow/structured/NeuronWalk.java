@@ -52,6 +52,16 @@ class NeuronWalk {
     after = new double[setup.d];
   }
 
+  /**
+   * The length of the next segment of a step.
+   *
+   * @param bound on the pull over the step
+   * @param rest of the step
+   */
+  static double segment(double bound, double rest) {
+    return bound * rest > LONGEST ? LONGEST / bound : rest;
+  }
+
   /** How near to a kink a neuron touches it, relative to its hidden weight. */
   static double touch(double tolerance) {
     return Math.max(1e-11, 30 * tolerance);
@@ -142,7 +152,7 @@ class NeuronWalk {
     while (tau < until && !neuron.still) {
       double rest = until - tau;
       double bound = force.size();
-      double delta = bound * rest > LONGEST ? LONGEST / bound : rest;
+      double delta = segment(bound, rest);
       boolean last = delta == rest;
       series.expand(neuron.z, force.felt(), force.terms(), tau, delta);
       double[] z = series.terms();

@@ -73,6 +73,22 @@ final class Setup {
     relativeNoise = Math.max(1e-12, 64 * tolerance);
   }
 
+  /**
+   * Inner products of a vector with the directions of all lines.
+   *
+   * @param v {@code d} numbers from {@code at} on
+   */
+  void along(double[] v, int at, double[] into) {
+    java.util.Arrays.fill(into, 0);
+    for (int c = 0; c < d; c++) {
+      double part = v[at + c];
+      int from = c * lineCount;
+      for (int l = 0; l < lineCount; l++) {
+        into[l] += part * columns[from + l];
+      }
+    }
+  }
+
   private double largestEigenvalue(double[] weights) {
     DMatrixRMaj matrix = new DMatrixRMaj(d, d);
     for (int l = 0; l < lineCount; l++) {

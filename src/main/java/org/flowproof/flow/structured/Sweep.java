@@ -110,20 +110,7 @@ final class Sweep {
       boolean watch,
       double[] into) {
     forces.set(r, length);
-    workers.run(flows.length, i -> flows[i].run(forces));
-    workers.run(
-        chunks.length,
-        i -> {
-          NeuronWalk walk = chunks[i];
-          walk.clear(length, heavy, watch);
-          int end = start(i + 1);
-          for (int j = start(i); j < end; j++) {
-            look(j);
-            if (!moved(j)) {
-              walk.walk(j, from, to, forces, 1);
-            }
-          }
-        });
+    walk(from, to, 1, heavy, watch);
     int stride = basis.degree() + 1;
     java.util.Arrays.fill(outputs, 0);
     for (NeuronWalk chunk : chunks) {
@@ -170,11 +157,18 @@ final class Sweep {
     forces.setGross(step.gross());
     forces.set(step.residuals(), step.length());
     gather(from, new double[] {until});
+    walk(from, to, until, SafeRoot.NONE, false);
+    finish(from, to);
+    return to;
+  }
+
+  /** Finds which neurons move with their group, and walks all others to a scaled time. */
+  private void walk(Neurons from, Neurons to, double until, double heavy, boolean watch) {
     workers.run(flows.length, i -> flows[i].run(forces));
     workers.run(
         chunks.length,
         i -> {
-          chunks[i].clear(step.length(), SafeRoot.NONE, false);
+          chunks[i].clear(forces.length(), heavy, watch);
           int end = start(i + 1);
           for (int j = start(i); j < end; j++) {
             look(j);
@@ -183,8 +177,6 @@ final class Sweep {
             }
           }
         });
-    finish(from, to);
-    return to;
   }
 
   private void look(int neuron) {
