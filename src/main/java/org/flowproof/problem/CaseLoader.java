@@ -56,7 +56,7 @@ public final class CaseLoader {
     Dynamics dynamics = DynamicsSection.read(top.map("dynamics"), loss);
     Map<String, Long> seeds = new LinkedHashMap<>();
     dataSection.seed().ifPresent(used -> seeds.put("data", used));
-    initial.seed().ifPresent(used -> seeds.put("initial weights", used));
+    initial.law().ifPresent(law -> seeds.put("initial weights", law.seed()));
     return new CaseFile(
         id,
         file,
@@ -68,7 +68,7 @@ public final class CaseLoader {
         CheckSection.values(top.list("values")),
         dataSection.files(),
         seeds,
-        new Draws(dataSection.sampled(), initial.scale()),
+        new Draws(dataSection.sampled(), initial.law()),
         top.map("dynamics").find("integrator").map(StrictValue::located));
   }
 

@@ -3,7 +3,7 @@ package org.flowproof.problem;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
@@ -17,10 +17,9 @@ final class InitializationSection {
    *
    * @param weights for m neurons and d inputs
    * @param origin for reports
-   * @param seed of the law; empty for given weights
-   * @param scale of the law; empty for given weights
+   * @param law that can be drawn from again; empty for given weights
    */
-  record Initial(Weights weights, String origin, OptionalLong seed, OptionalDouble scale) {}
+  record Initial(Weights weights, String origin, Optional<SampledWeights> law) {}
 
   static Initial read(StrictMap section, int m, int d, OptionalLong otherSeed) {
     section.allow(CaseKeys.INITIALIZATION);
@@ -42,8 +41,8 @@ final class InitializationSection {
     long seed = otherSeed.orElse(section.get("seed").integer(0, Long.MAX_VALUE));
     String origin =
         section.text("law") + ", scale " + section.get("scale").decimal().text() + ", seed " + seed;
-    return new Initial(
-        law.draw(m, d, scale, seed), origin, OptionalLong.of(seed), OptionalDouble.of(scale));
+    SampledWeights drawn = new SampledWeights(law, m, d, scale, seed);
+    return new Initial(drawn.draw(scale), origin, Optional.of(drawn));
   }
 
   private static Initial given(StrictMap section, int m, int d) {
@@ -65,6 +64,6 @@ final class InitializationSection {
           "hidden weights of shape " + w.rows() + " x " + w.columns(),
           m + " x " + d + ", width times dimension");
     }
-    return new Initial(new Weights(w, a), "given", OptionalLong.empty(), OptionalDouble.empty());
+    return new Initial(new Weights(w, a), "given", Optional.empty());
   }
 }

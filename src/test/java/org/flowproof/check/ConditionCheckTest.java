@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.flow.choice.IntegratorChoice;
@@ -25,6 +24,7 @@ import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.SampledData;
+import org.flowproof.problem.SampledWeights;
 import org.flowproof.problem.Vec;
 import org.flowproof.problem.Weights;
 import org.flowproof.problem.data.SampleLaw;
@@ -71,7 +71,11 @@ class ConditionCheckTest {
         claim, new Condition("c", "says", in, FormulaParser.proposition(holds, names)));
   }
 
-  private static final Draws UNIT = new Draws(Optional.empty(), OptionalDouble.of(1e-3));
+  private static Optional<SampledWeights> weights(double scale) {
+    return Optional.of(new SampledWeights(InitialLaw.DOMINATED, 1, 1, scale, 1));
+  }
+
+  private static final Draws UNIT = new Draws(Optional.empty(), weights(1e-3));
 
   @Test
   void blowUpTimeByHand() {
@@ -207,7 +211,7 @@ class ConditionCheckTest {
   @Test
   void smallestSampleNumberOfALaw() {
     SampledData law = new SampledData(new SampleLaw(50, Vec.of(1, 0), 0, 0, 7), true);
-    Draws draws = new Draws(Optional.of(law), OptionalDouble.of(1));
+    Draws draws = new Draws(Optional.of(law), weights(1));
     Problem problem = problem(law.draw(50).orElseThrow(), InitialLaw.DOMINATED.draw(2, 3, 1, 1), 1);
     ConditionCheck check = new ConditionCheck(problem, draws, 1);
     ConditionResult n =
