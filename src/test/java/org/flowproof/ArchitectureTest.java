@@ -17,7 +17,7 @@ class ArchitectureTest {
   /** From the top down. */
   private static final List<String> LAYERS =
       List.of(
-          "cli", "report", "exposition", "falsify", "check", "proof", "flow", "problem", "formula");
+          "cli", "report", "sweep", "exposition", "falsify", "check", "proof", "flow", "problem", "formula");
 
   private static JavaClasses classes;
 
