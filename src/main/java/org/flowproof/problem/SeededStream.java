@@ -26,7 +26,8 @@ public final class SeededStream {
   public enum Purpose {
     SAMPLES(1),
     NOISE(2),
-    WEIGHTS(3);
+    WEIGHTS(3),
+    TEST(4);
 
     private final long number;
 

@@ -1,0 +1,145 @@
+package org.flowproof.check.outcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import org.flowproof.flow.RunWatcher;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
+import org.flowproof.formula.Ball;
+import org.flowproof.problem.CaseFile;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Problem;
+import org.flowproof.problem.SampledData;
+
+/**
+ * Runs a case and judges where it ends. The ending is believed only when second runs, varied in
+ * scale, tolerance and horizon, end alike (theory notes A.6). Depends on the case alone.
+ */
+public final class OutcomeJudge {
+  private final CaseFile file;
+  private final Optional<HalfSamples> halves;
+  private final Targets targets;
+  private final RunWatcher watcher;
+
+  private OutcomeJudge(CaseFile file, RunWatcher watcher) {
+    this.file = file;
+    this.watcher = watcher;
+    halves = HalfSamples.of(file);
+    targets = new Targets(file.problem().data(), halves);
+  }
+
+  /**
+   * Runs and judges.
+   *
+   * @param variations the second runs to make; the outcome is trusted only with all of them
+   * @throws CancellationException when the watcher ended a run
+   * @throws org.flowproof.problem.InputException when the case asks for an integrator that cannot
+   *     follow it
+   */
+  public static RunOutcome judge(CaseFile file, Set<Variation> variations, RunWatcher watcher) {
+    IntegratorChoice choice = IntegratorChoice.of(file);
+    OutcomeJudge judge = new OutcomeJudge(file, watcher);
+    Trajectory run = judge.run(choice, file.problem());
+    Reading first = judge.read(run);
+    List<RunOutcome.Rerun> reruns = new ArrayList<>();
+    if (first.verdict().ending() != Ending.UNKNOWN) {
+      for (Variation variation : Variation.values()) {
+        if (variations.contains(variation)) {
+          reruns.add(judge.rerun(variation, run));
+        }
+      }
+    }
+    return new RunOutcome(
+        first.verdict().ending(),
+        first.verdict().reason(),
+        first.settled().map(OutcomeJudge::how).orElse(""),
+        judge.numbers(run, first.settled()),
+        reruns);
+  }
+
+  private record Reading(Targets.Verdict verdict, Optional<Settled> settled) {}
+
+  private Trajectory run(IntegratorChoice choice, Problem problem) {
+    Trajectory run = choice.integrate(problem, watcher);
+    if (run.stopReason() == Trajectory.StopReason.INTERRUPTED) {
+      throw new CancellationException("the run was ended");
+    }
+    return run;
+  }
+
+  private Reading read(Trajectory run) {
+    if (file.problem().loss().kind() != Loss.Kind.SQUARED) {
+      return new Reading(
+          new Targets.Verdict(Ending.UNKNOWN, "endings are told apart for the squared loss only"),
+          Optional.empty());
+    }
+    try {
+      Settled settled = Settled.of(run);
+      return new Reading(targets.decide(settled.outputs()), Optional.of(settled));
+    } catch (Settled.UnsettledException e) {
+      return new Reading(new Targets.Verdict(Ending.UNKNOWN, e.getMessage()), Optional.empty());
+    }
+  }
+
+  private RunOutcome.Rerun rerun(Variation variation, Trajectory first) {
+    Optional<Problem> problem = variation.of(file, first);
+    if (problem.isEmpty()) {
+      return new RunOutcome.Rerun(variation, Ending.UNKNOWN, "there is nothing to vary");
+    }
+    Targets.Verdict verdict = read(run(IntegratorChoice.of(problem.get()), problem.get())).verdict();
+    return new RunOutcome.Rerun(variation, verdict.ending(), verdict.reason());
+  }
+
+  private static String how(Settled settled) {
+    return switch (settled.how()) {
+      case FROZEN_PATTERNS -> "the patterns are frozen";
+      case SECOND_HALF ->
+          "twice the change in the second half of the run, since " + settled.remark();
+    };
+  }
+
+  private SortedMap<String, Double> numbers(Trajectory run, Optional<Settled> settled) {
+    SortedMap<String, Double> numbers = new TreeMap<>();
+    numbers.put("endTime", run.endTime());
+    numbers.put("events", (double) run.cost().events());
+    numbers.put("steps", (double) run.cost().steps());
+    settled.ifPresent(
+        s -> {
+          Problem problem = file.problem();
+          numbers.put("gradientNorm", Outputs.gradientNorm(problem, run.at(run.endTime())));
+          numbers.put("trainMse", s.meanSquare(problem));
+          numbers.put("trainMseError", s.meanSquareError(problem));
+          for (Ending ending : targets.known()) {
+            Ball distance = targets.distance(ending, s.outputs());
+            numbers.put("distance." + key(ending), distance.value());
+            numbers.put("distance." + key(ending) + ".error", distance.radius());
+          }
+          new NeuronDirections(problem, s.state()).tell(halves, numbers);
+          file.draws().data().ifPresent(law -> law(law, s, numbers));
+        });
+    return numbers;
+  }
+
+  /** What the law of the data says, and the error on fresh samples. */
+  private void law(SampledData law, Settled settled, SortedMap<String, Double> numbers) {
+    double variance = law.law().noise() * law.law().noise();
+    int d = file.problem().data().d();
+    numbers.put("noiseVariance", variance);
+    numbers.put("predictedMse", variance * Math.max(0, 1 - 2.0 * d / file.problem().data().n()));
+    TestError.of(law, file.problem(), settled.state()).ifPresent(e -> numbers.put("testMse", e));
+  }
+
+  private static String key(Ending ending) {
+    return switch (ending) {
+      case INTERPOLATION -> "interpolation";
+      case LEAST_SQUARES -> "full";
+      case HALF_LEAST_SQUARES -> "half";
+      case OTHER, UNKNOWN -> throw new IllegalArgumentException("not a fit: " + ending);
+    };
+  }
+}

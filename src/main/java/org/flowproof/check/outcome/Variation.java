@@ -1,0 +1,96 @@
+package org.flowproof.check.outcome;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.CaseFile;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Dynamics.StopRule;
+import org.flowproof.problem.Problem;
+import org.flowproof.problem.SampledWeights;
+
+/**
+ * A second run that must end alike before an ending is believed. None stops at a small gradient: at
+ * a saddle, such as the origin, that says nothing.
+ */
+public enum Variation {
+  /** Initial weights of scale lambda^2, for twice the time: neurons take twice as long to grow. */
+  SCALE,
+  /** A tenth of the tolerance; half of the step of a descent. */
+  TOLERANCE,
+  /** Twice the time that the first run took. */
+  HORIZON;
+
+  private static final double SMALLEST_TOLERANCE = 1e-14;
+
+  /** As a key. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What is done otherwise, in words. */
+  String words() {
+    return switch (this) {
+      case SCALE -> "with the square of the scale";
+      case TOLERANCE -> "with a smaller tolerance or step";
+      case HORIZON -> "after twice the time";
+    };
+  }
+
+  /**
+   * The problem to run; empty when there is nothing to vary: given weights, a scale of 1 or more, a
+   * tolerance that is the smallest already.
+   */
+  Optional<Problem> of(CaseFile file, Trajectory first) {
+    Problem problem = file.problem();
+    Dynamics dynamics = problem.dynamics();
+    return switch (this) {
+      case SCALE ->
+          file.draws()
+              .weights()
+              .filter(w -> w.scale() < 1)
+              .map(w -> scaled(problem, w, w.scale() * w.scale()));
+      case TOLERANCE -> finer(dynamics).map(d -> with(problem, d));
+      case HORIZON -> Optional.of(with(problem, until(dynamics, 2 * first.endTime())));
+    };
+  }
+
+  private static Problem scaled(Problem problem, SampledWeights weights, double scale) {
+    return new Problem(
+        problem.data(),
+        problem.network(),
+        problem.loss(),
+        weights.draw(scale),
+        weights.origin(scale),
+        until(problem.dynamics(), 2 * problem.dynamics().stop().time()));
+  }
+
+  private static Problem with(Problem problem, Dynamics dynamics) {
+    return new Problem(
+        problem.data(),
+        problem.network(),
+        problem.loss(),
+        problem.initial(),
+        problem.initialOrigin(),
+        dynamics);
+  }
+
+  private static Optional<Dynamics> finer(Dynamics dynamics) {
+    if (dynamics instanceof Dynamics.Descent descent) {
+      return Optional.of(new Dynamics.Descent(descent.step() / 2, dynamics.stop()));
+    }
+    Dynamics.Flow flow = (Dynamics.Flow) dynamics;
+    double tolerance = flow.relativeTolerance() / 10;
+    return tolerance < SMALLEST_TOLERANCE
+        ? Optional.empty()
+        : Optional.of(
+            new Dynamics.Flow(flow.residual(), tolerance, dynamics.stop(), flow.method()));
+  }
+
+  private static Dynamics until(Dynamics dynamics, double time) {
+    StopRule stop = new StopRule(time, 0, dynamics.stop().evaluations(), false);
+    return dynamics instanceof Dynamics.Flow flow
+        ? new Dynamics.Flow(flow.residual(), flow.relativeTolerance(), stop, flow.method())
+        : new Dynamics.Descent(((Dynamics.Descent) dynamics).step(), stop);
+  }
+}
