@@ -27,7 +27,8 @@ public final class SeededStream {
     SAMPLES(1),
     NOISE(2),
     WEIGHTS(3),
-    TEST(4);
+    TEST(4),
+    RESAMPLES(5);
 
     private final long number;
 
