@@ -18,10 +18,6 @@ class ThresholdEstimatorTest {
     return new ThresholdEstimator(0.5, 0.95, 500, 3).estimate(table);
   }
 
-  private static Crossing at(double n) {
-    return new Crossing(Crossing.Kind.AT, n);
-  }
-
   /** Shares 0, 1/4, 3/4, 1: half way from 16 to 32 on the logarithmic scale. */
   @Test
   void interpolatesOnTheLogarithmicScale() {
