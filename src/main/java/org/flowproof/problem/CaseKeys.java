@@ -20,6 +20,8 @@ final class CaseKeys {
           "check",
           "values",
           "plot");
+  static final List<String> SECTIONS =
+      List.of("data", "network", "loss", "initialization", "dynamics");
   static final List<String> DATA =
       List.of("x", "y", "csv", "label", "header", "npy", "law", "bias");
   static final List<String> NPY = List.of("x", "y");

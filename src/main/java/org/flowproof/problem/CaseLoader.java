@@ -38,7 +38,25 @@ public final class CaseLoader {
   public static CaseFile load(Path file, OptionalLong seed) {
     StrictMap top = StrictYaml.read(file).allow(CaseKeys.TOP);
     top.get("format").integer(1, 1);
-    String id = id(top.get("case"));
+    return assemble(top, id(top.get("case")), top.text("title"), seed);
+  }
+
+  /**
+   * Reads the sections of a case that determine its problem, as they stand inside another file.
+   *
+   * @param sections {@code data}, {@code network}, {@code loss}, {@code initialization} and {@code
+   *     dynamics}, each as in a case file; data files are relative to the file they stand in
+   * @param id of the case
+   * @param title of the case
+   * @param seed used instead of every {@code seed} in the sections; their own when empty
+   * @return a case without claims, values and figures
+   * @throws InputException when anything in it is not usable
+   */
+  public static CaseFile sections(StrictMap sections, String id, String title, OptionalLong seed) {
+    return assemble(sections.allow(CaseKeys.SECTIONS), id, title, seed);
+  }
+
+  private static CaseFile assemble(StrictMap top, String id, String title, OptionalLong seed) {
     Network network = NetworkSection.network(top.map("network"));
     Loss loss = NetworkSection.loss(top.map("loss"));
     DataSection dataSection = new DataSection(top.map("data"), seed);
@@ -59,8 +77,8 @@ public final class CaseLoader {
     initial.law().ifPresent(law -> seeds.put("initial weights", law.seed()));
     return new CaseFile(
         id,
-        file,
-        top.text("title"),
+        top.file(),
+        title,
         top.text("notes", ""),
         new Problem(data, network, loss, initial.weights(), initial.origin(), dynamics),
         CheckSection.check(top.list("check")),
@@ -72,8 +90,14 @@ public final class CaseLoader {
         top.map("dynamics").find("integrator").map(StrictValue::located));
   }
 
-  /** The id must say where the file is, so that a case is found by its name and the reverse. */
-  private static String id(StrictValue value) {
+  /**
+   * The id of a file below {@code cases/}, which must say where the file is, so that it is found by
+   * its name and the reverse.
+   *
+   * @param value the id as it stands in the file
+   * @throws InputException when it is not an id, or that of another file
+   */
+  public static String id(StrictValue value) {
     String id = value.text();
     if (!CheckSection.ID.matcher(id).matches()) {
       throw value.refuse(

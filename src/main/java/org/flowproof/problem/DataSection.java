@@ -174,10 +174,7 @@ final class DataSection {
     if ((long) n * d > MAX_ENTRIES) {
       throw section.get("samples").refuse(n + " x " + d + " entries", "at most " + MAX_ENTRIES);
     }
-    Vec beta = NumberLists.vector(section.get("beta"));
-    if (beta.length() != d) {
-      throw section.get("beta").refuse(beta.length() + " numbers", d + ", the dimension");
-    }
+    Vec beta = beta(section.get("beta"), d);
     double noise = section.get("noise").nonNegative();
     double width = band ? section.get("band").positive() : 0;
     if (!band && section.has("band")) {
@@ -207,6 +204,22 @@ final class DataSection {
             + ", seed "
             + used;
     return new DataSet(draw.x(), draw.y(), origin);
+  }
+
+  /** A list, or the word for the first unit vector of whatever dimension. */
+  private static Vec beta(StrictValue value, int d) {
+    if (!value.isList()) {
+      value.choice(Map.of("unit", true));
+      double[] first = new double[d];
+      first[0] = 1;
+      return Vec.of(first);
+    }
+    Vec beta = NumberLists.vector(value);
+    if (beta.length() != d) {
+      throw value.refuse(
+          beta.length() + " numbers", d + ", the dimension, or 'unit': the first unit vector");
+    }
+    return beta;
   }
 
   static DataSet withBias(DataSet read) {

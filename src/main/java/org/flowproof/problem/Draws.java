@@ -15,8 +15,6 @@ public record Draws(Optional<SampledData> data, Optional<SampledWeights> weights
 
   /** Scale of the law of the initial weights; empty for given weights. */
   public OptionalDouble scale() {
-    return weights.isPresent()
-        ? OptionalDouble.of(weights.get().scale())
-        : OptionalDouble.empty();
+    return weights.isPresent() ? OptionalDouble.of(weights.get().scale()) : OptionalDouble.empty();
   }
 }

@@ -1,5 +1,8 @@
 package org.flowproof.sweep;
 
+import java.util.Set;
+import org.flowproof.check.outcome.RunOutcome;
+import org.flowproof.check.outcome.Variation;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.problem.CaseFile;
 
@@ -10,9 +13,9 @@ public interface PointJudge {
    * Judges a case; what it throws becomes the failure of the point.
    *
    * @param file the point as a case
-   * @param wish the tests that its ending has to stand
+   * @param variations the second runs that its ending has to stand
    * @param watcher asked at the steps of every run whether to go on; after it says no the outcome
-   *     is thrown away, so that the judge may return anything, soon
+   *     is thrown away, so that the judge may return or throw anything, soon
    */
-  PointOutcome judge(CaseFile file, JudgeWish wish, RunWatcher watcher);
+  RunOutcome judge(CaseFile file, Set<Variation> variations, RunWatcher watcher);
 }

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.flowproof.check.outcome.Ending;
+import org.flowproof.check.outcome.RunOutcome;
 
 /**
  * What became of a point.
@@ -11,13 +13,13 @@ import java.util.TreeMap;
  * @param point the point
  * @param status whether it was judged
  * @param failure why it was not, one line; empty when it was
- * @param ending the judge's word for where the run ends; {@value PointOutcome#UNKNOWN} when the
- *     judge cannot tell, empty when the point was not judged
- * @param trusted whether the ending stood all tests that were asked for; false when it was not
- *     judged
- * @param reason the judge's reason, one line; empty when it was not judged
+ * @param ending name of the {@link Ending} of its run; empty when it was not judged
+ * @param trusted whether all variations were tried and end alike; false when it was not judged
+ * @param reason why the {@link #verdict} is what it is, one line; empty when there is nothing to
+ *     add
  * @param numbers what the judge measured, by name; what has no value is absent, so no number is NaN
  * @param seconds of wall-clock time that it took, at least 0
+ * @param reruns name of the ending of each second run, by the key of its variation
  */
 public record PointResult(
     Point point,
@@ -27,7 +29,8 @@ public record PointResult(
     boolean trusted,
     String reason,
     SortedMap<String, Double> numbers,
-    double seconds) {
+    double seconds,
+    SortedMap<String, String> reruns) {
 
   /** What can become of a point. */
   public enum Status {
@@ -41,19 +44,36 @@ public record PointResult(
 
   public PointResult {
     numbers = cleaned(numbers);
+    reruns = Collections.unmodifiableSortedMap(new TreeMap<>(reruns));
+  }
+
+  /** A result without second runs. */
+  public PointResult(
+      Point point,
+      Status status,
+      String failure,
+      String ending,
+      boolean trusted,
+      String reason,
+      SortedMap<String, Double> numbers,
+      double seconds) {
+    this(point, status, failure, ending, trusted, reason, numbers, seconds, new TreeMap<>());
   }
 
   /** A point that was judged. */
-  public static PointResult done(Point point, PointOutcome outcome, double seconds) {
+  public static PointResult done(Point point, RunOutcome outcome, double seconds) {
+    SortedMap<String, String> reruns = new TreeMap<>();
+    outcome.reruns().forEach(r -> reruns.put(r.variation().key(), r.ending().name()));
     return new PointResult(
         point,
         Status.DONE,
         "",
-        outcome.ending(),
+        outcome.ending().name(),
         outcome.trusted(),
-        outcome.reason(),
+        outcome.explanation(),
         outcome.numbers(),
-        seconds);
+        seconds,
+        reruns);
   }
 
   /**
@@ -65,14 +85,24 @@ public record PointResult(
     return new PointResult(point, status, why, "", false, "", new TreeMap<>(), seconds);
   }
 
-  /** Whether the point has an ending that can be relied upon. */
+  /**
+   * The ending, when every second run that was asked for ends alike; {@code UNKNOWN} otherwise, and
+   * for points that were not judged.
+   */
+  public String verdict() {
+    boolean alike = reruns.values().stream().allMatch(ending::equals);
+    return status == Status.DONE && alike ? ending : Ending.UNKNOWN.name();
+  }
+
+  /** Whether it is known where the run ends. */
   public boolean isDecided() {
-    return status == Status.DONE && trusted && !ending.equals(PointOutcome.UNKNOWN);
+    return !verdict().equals(Ending.UNKNOWN.name());
   }
 
   /** The same result for a point of the same identity at another place. */
   public PointResult at(Point other) {
-    return new PointResult(other, status, failure, ending, trusted, reason, numbers, seconds);
+    return new PointResult(
+        other, status, failure, ending, trusted, reason, numbers, seconds, reruns);
   }
 
   private static SortedMap<String, Double> cleaned(Map<String, Double> numbers) {

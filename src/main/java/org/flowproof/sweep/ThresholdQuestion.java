@@ -5,7 +5,7 @@ package org.flowproof.sweep;
  * level?
  *
  * @param axis name of a numeric axis, such as {@code samples}
- * @param ending the judge's word for the ending that is counted
+ * @param ending name of the {@link org.flowproof.check.outcome.Ending} that is counted
  * @param share the level, in (0, 1)
  */
 public record ThresholdQuestion(String axis, String ending, double share) {}

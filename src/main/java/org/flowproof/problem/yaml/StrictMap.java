@@ -71,8 +71,7 @@ public final class StrictMap {
 
   /** The value of a key, if the key is there. */
   public Optional<StrictValue> find(String name) {
-    return Optional.ofNullable(node.entries().get(name))
-        .map(value -> new StrictValue(file, path(name), value));
+    return Optional.ofNullable(node.entries().get(name)).map(value -> value(name, value));
   }
 
   /**
@@ -91,7 +90,7 @@ public final class StrictMap {
   /** All values by key, in file order; for mappings whose keys are free. */
   public Map<String, StrictValue> entries() {
     Map<String, StrictValue> all = new LinkedHashMap<>();
-    node.entries().forEach((name, v) -> all.put(name, new StrictValue(file, path(name), v)));
+    node.entries().forEach((name, v) -> all.put(name, value(name, v)));
     return all;
   }
 
@@ -133,6 +132,34 @@ public final class StrictMap {
   /** {@link StrictValue#map()} of a required key. */
   public StrictMap map(String name) {
     return get(name).map();
+  }
+
+  /**
+   * This map with another value under a key; it keeps its own place, so that a refusal of it points
+   * to where it was written.
+   *
+   * @param path the key, dotted where it lies in maps inside this one, all of which are there
+   * @param value what to put there, in place of what there is
+   * @throws InputException when one of the maps is missing
+   */
+  public StrictMap with(String path, StrictValue value) {
+    int dot = path.indexOf('.');
+    String name = dot < 0 ? path : path.substring(0, dot);
+    Map<String, YamlNode> entries = new LinkedHashMap<>(node.entries());
+    Map<String, Integer> lines = new LinkedHashMap<>(node.keyLines());
+    if (dot < 0) {
+      entries.put(name, new YamlNode.Moved(value.node(), value.key()));
+      lines.put(name, value.line());
+    } else {
+      entries.put(name, map(name).with(path.substring(dot + 1), value).node);
+    }
+    return new StrictMap(file, key, new YamlNode.Mapping(entries, lines, line()));
+  }
+
+  private StrictValue value(String name, YamlNode value) {
+    return value instanceof YamlNode.Moved moved
+        ? new StrictValue(file, moved.key(), moved.node())
+        : new StrictValue(file, path(name), value);
   }
 
   /** A refusal that points at this map. */

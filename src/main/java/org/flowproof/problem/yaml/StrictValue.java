@@ -36,6 +36,16 @@ public final class StrictValue {
     return key;
   }
 
+  /** What it is, without its place. */
+  YamlNode node() {
+    return node;
+  }
+
+  /** An unquoted text that stands here; for values that are worked out from this one. */
+  public StrictValue derived(String text) {
+    return new StrictValue(file, key, new YamlNode.Scalar(text, true, line()));
+  }
+
   /** Whether it is a mapping. */
   public boolean isMap() {
     return node instanceof YamlNode.Mapping;

@@ -25,4 +25,16 @@ sealed interface YamlNode {
   /** A mapping from text keys, in file order. */
   record Mapping(Map<String, YamlNode> entries, Map<String, Integer> keyLines, int line)
       implements YamlNode {}
+
+  /**
+   * A node put in the place of another one; messages go on to name the place where it was written.
+   *
+   * @param key dotted path of the key under which it was written
+   */
+  record Moved(YamlNode node, String key) implements YamlNode {
+    @Override
+    public int line() {
+      return node.line();
+    }
+  }
 }

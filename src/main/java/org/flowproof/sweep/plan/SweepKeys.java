@@ -1,0 +1,31 @@
+package org.flowproof.sweep.plan;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.flowproof.check.outcome.Variation;
+
+/** The keys of a sweep file, section by section; the published schema lists the same ones. */
+final class SweepKeys {
+  static final List<String> TOP =
+      List.of("format", "sweep", "title", "notes", "case", "axes", "judge", "quick", "threshold");
+  static final List<String> JUDGE = Arrays.stream(Variation.values()).map(Variation::key).toList();
+  static final List<String> THRESHOLD = List.of("axis", "ending", "share");
+  static final List<String> GRID = List.of("from", "to", "step");
+  static final List<String> LOG_GRID = List.of("from", "to", "points");
+  static final List<String> SEEDS = List.of("from", "count");
+
+  private SweepKeys() {}
+
+  /** Keys by the dotted path of their section; those inside {@code case} are those of cases. */
+  static Map<String, List<String>> bySection() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    all.put("", TOP);
+    all.put("axes", AxisKind.names());
+    all.put("quick", AxisKind.names());
+    all.put("judge", JUDGE);
+    all.put("threshold", THRESHOLD);
+    return all;
+  }
+}
