@@ -74,6 +74,7 @@ public final class Flowproof {
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new ReportCommand(surroundings))
         .addSubcommand(new ExtremalCommand(surroundings))
+        .addSubcommand(new LimitCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

@@ -50,7 +50,7 @@ public final class OutcomeJudge {
     if (first.verdict().ending() != Ending.UNKNOWN) {
       for (Variation variation : Variation.values()) {
         if (variations.contains(variation)) {
-          reruns.add(judge.rerun(variation, run));
+          variation.of(file, run).map(p -> judge.rerun(variation, p)).ifPresent(reruns::add);
         }
       }
     }
@@ -80,26 +80,24 @@ public final class OutcomeJudge {
     }
     try {
       Settled settled = Settled.of(run);
-      return new Reading(targets.decide(settled.outputs()), Optional.of(settled));
+      boolean bounded = settled.how() == Settled.How.FROZEN_PATTERNS;
+      return new Reading(targets.decide(settled.outputs(), bounded), Optional.of(settled));
     } catch (Settled.UnsettledException e) {
       return new Reading(new Targets.Verdict(Ending.UNKNOWN, e.getMessage()), Optional.empty());
     }
   }
 
-  private RunOutcome.Rerun rerun(Variation variation, Trajectory first) {
-    Optional<Problem> problem = variation.of(file, first);
-    if (problem.isEmpty()) {
-      return new RunOutcome.Rerun(variation, Ending.UNKNOWN, "there is nothing to vary");
-    }
-    Targets.Verdict verdict = read(run(IntegratorChoice.of(problem.get()), problem.get())).verdict();
+  private RunOutcome.Rerun rerun(Variation variation, Problem problem) {
+    Targets.Verdict verdict = read(run(IntegratorChoice.of(problem), problem)).verdict();
     return new RunOutcome.Rerun(variation, verdict.ending(), verdict.reason());
   }
 
   private static String how(Settled settled) {
     return switch (settled.how()) {
       case FROZEN_PATTERNS -> "the patterns are frozen";
-      case SECOND_HALF ->
-          "twice the change in the second half of the run, since " + settled.remark();
+      case LAST_QUARTER ->
+          "twice the change in the last quarter of the run, without numerical error, since "
+              + settled.remark();
     };
   }
 

@@ -1,39 +1,19 @@
 package org.flowproof.check.outcome;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.flowproof.flow.State;
-import org.flowproof.formula.Ball;
 import org.flowproof.problem.Activation;
+import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
 /** Outputs and velocity of a network at one state. */
 final class Outputs {
   private Outputs() {}
 
-  /** Outputs at the training samples with the error that the state states. */
-  static List<Ball> of(Problem problem, State state) {
-    int n = problem.data().n();
-    List<Ball> outputs = new ArrayList<>();
-    for (int k = 0; k < n; k++) {
-      double[] x = problem.data().x().row(k);
-      double length = 0;
-      for (double part : x) {
-        length += Math.abs(part);
-      }
-      double sum = 0;
-      double error = 0;
-      for (int j = 0; j < problem.network().width(); j++) {
-        double u = along(state, j, x);
-        double value = activate(problem.network().activation(), u);
-        double off = state.errorOfW(j) * length;
-        sum += state.a(j) * value;
-        error +=
-            state.errorOfA(j) * (Math.abs(value) + off)
-                + Math.abs(state.a(j)) * off
-                + Math.ulp(state.a(j) * value);
-      }
-      outputs.add(new Ball(sum, error));
+  /** Outputs at the training samples. */
+  static double[] of(Problem problem, State state) {
+    double[] outputs = new double[problem.data().n()];
+    for (int k = 0; k < outputs.length; k++) {
+      outputs[k] = at(problem, state, problem.data().x().row(k));
     }
     return outputs;
   }
@@ -47,7 +27,7 @@ final class Outputs {
     return sum;
   }
 
-  static double along(State state, int j, double[] x) {
+  private static double along(State state, int j, double[] x) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       sum += state.w(j, i) * x[i];
@@ -70,13 +50,13 @@ final class Outputs {
     int n = problem.data().n();
     int d = problem.data().d();
     double factor = 2 * problem.loss().factor().value(n);
-    List<Ball> outputs = of(problem, state);
-    boolean both = problem.network().trained() == org.flowproof.problem.Network.Trained.BOTH;
+    double[] outputs = of(problem, state);
+    boolean both = problem.network().trained() == Network.Trained.BOTH;
     double squares = 0;
     for (int j = 0; j < problem.network().width(); j++) {
       double[] pull = new double[d];
       for (int k = 0; k < n; k++) {
-        double r = problem.data().y().get(k) - outputs.get(k).value();
+        double r = problem.data().y().get(k) - outputs[k];
         double weight = factor * state.gate(j, k) * r;
         for (int i = 0; i < d; i++) {
           pull[i] += weight * problem.data().x().get(k, i);

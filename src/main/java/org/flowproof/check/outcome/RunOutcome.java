@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * @param reason why it is unknown or none of the known ones; empty otherwise
  * @param how what the error bars rest on, in words; empty when nothing is known
  * @param numbers by name; docs/outcomes.md says what each is
- * @param reruns what became of the variations that were asked for
+ * @param reruns what became of the variations that were asked for; those without anything to vary
+ *     are left out
  */
 public record RunOutcome(
     Ending ending,
@@ -30,7 +31,7 @@ public record RunOutcome(
    * A second run.
    *
    * @param variation what was done otherwise
-   * @param ending where it ends; UNKNOWN also when it could not be made
+   * @param ending where it ends
    * @param reason why it is unknown or none of the known ones; empty otherwise
    */
   public record Rerun(Variation variation, Ending ending, String reason) {}

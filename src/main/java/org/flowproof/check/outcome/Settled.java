@@ -10,6 +10,7 @@ import org.flowproof.flow.limit.LimitEstimate;
 import org.flowproof.flow.limit.LimitEstimator;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.NoValueException;
+import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 
 /**
@@ -22,12 +23,18 @@ import org.flowproof.problem.Problem;
  */
 record Settled(List<Ball> outputs, State state, How how, String remark) {
 
+  private static final double ROUNDING = 1e-13;
+
   /** What the errors of the outputs rest on. */
   enum How {
     /** The patterns are frozen; the errors are bounds as far as that of the state is one. */
     FROZEN_PATTERNS,
-    /** Twice the change in the second half of the run: a guess, to be held against longer runs. */
-    SECOND_HALF
+    /**
+     * Twice the change in the last quarter of the run and ten times the tolerance, without the
+     * numerical error of the weights, which may be large along directions that leave the outputs as
+     * they are: a guess, to be held against longer runs and against runs at a smaller tolerance.
+     */
+    LAST_QUARTER
   }
 
   Settled {
@@ -60,22 +67,34 @@ record Settled(List<Ball> outputs, State state, How how, String remark) {
     }
     String why = ((LimitEstimate.NotAvailable) estimate).obstruction().reason();
     try {
-      return secondHalf(run, why);
+      return lastQuarter(run, why);
     } catch (NoValueException e) {
       throw new UnsettledException(why);
     }
   }
 
-  private static Settled secondHalf(Trajectory run, String why) {
+  private static Settled lastQuarter(Trajectory run, String why) {
     State end = run.at(run.endTime());
-    List<Ball> last = Outputs.of(run.problem(), end);
-    List<Ball> middle = Outputs.of(run.problem(), run.at(0.5 * run.endTime()));
+    double noise = noise(run.problem());
+    double[] last = Outputs.of(run.problem(), end);
+    double[] before = Outputs.of(run.problem(), run.at(0.75 * run.endTime()));
     List<Ball> outputs = new ArrayList<>();
-    for (int k = 0; k < last.size(); k++) {
-      double change = Math.abs(last.get(k).value() - middle.get(k).value());
-      outputs.add(new Ball(last.get(k).value(), 2 * change + last.get(k).radius()));
+    for (int k = 0; k < last.length; k++) {
+      double change = Math.abs(last[k] - before[k]);
+      outputs.add(new Ball(last[k], 2 * change + noise));
     }
-    return new Settled(outputs, end, How.SECOND_HALF, why);
+    return new Settled(outputs, end, How.LAST_QUARTER, why);
+  }
+
+  /** How far an integrator lets outputs stay from where they would settle. */
+  private static double noise(Problem problem) {
+    double largest = 0;
+    for (double label : problem.data().y().toArray()) {
+      largest = Math.max(largest, Math.abs(label));
+    }
+    double relative =
+        problem.dynamics() instanceof Dynamics.Flow flow ? 10 * flow.relativeTolerance() : 0;
+    return (relative + ROUNDING) * largest;
   }
 
   /** The mean of the squared residuals. */

@@ -3,6 +3,7 @@ package org.flowproof.check.outcome;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -57,28 +58,38 @@ final class Targets {
     return new Ball(distance, error);
   }
 
-  /** Which ending some outputs are; why not, where that cannot be told. */
-  Verdict decide(List<Ball> reached) {
-    Ending found = null;
+  /**
+   * Which ending some outputs are; why not, where that cannot be told.
+   *
+   * @param bounded whether the errors of the outputs are bounds; if not, outputs that have not come
+   *     to rest say nothing
+   */
+  Verdict decide(List<Ball> reached, boolean bounded) {
+    double coarsest = 0;
     for (Ending ending : outputs.keySet()) {
       Ball distance = distance(ending, reached);
-      if (distance.radius() > resolution) {
-        return new Verdict(
-            Ending.UNKNOWN,
-            String.format(
-                java.util.Locale.ROOT,
-                "the outputs are known to %.2g only, more than %.2g",
-                distance.radius(),
-                resolution));
+      if (distance.value() <= distance.radius()) {
+        return distance.radius() <= resolution
+            ? new Verdict(ending, "")
+            : unknown("it may be " + ending.words() + ", but ", distance.radius());
       }
-      if (found == null && distance.value() <= distance.radius()) {
-        found = ending;
-      }
+      coarsest = Math.max(coarsest, distance.radius());
     }
-    if (found != null) {
-      return new Verdict(found, "");
-    }
-    return new Verdict(Ending.OTHER, "the limit differs from each known fit by more than its error");
+    return bounded || coarsest <= resolution
+        ? new Verdict(
+            Ending.OTHER, "the limit differs from each known fit by more than its error")
+        : unknown("", coarsest);
+  }
+
+  private Verdict unknown(String start, double error) {
+    return new Verdict(
+        Ending.UNKNOWN,
+        String.format(
+            Locale.ROOT,
+            "%sthe outputs are known to %.2g only, not to %.2g; a longer run may tell",
+            start,
+            error,
+            resolution));
   }
 
   /** An ending, and a remark on it. */

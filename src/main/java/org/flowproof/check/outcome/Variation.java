@@ -1,20 +1,28 @@
 package org.flowproof.check.outcome;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Dynamics.StopRule;
+import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.SampledWeights;
+import org.flowproof.problem.Vec;
+import org.flowproof.problem.Weights;
 
 /**
  * A second run that must end alike before an ending is believed. None stops at a small gradient: at
  * a saddle, such as the origin, that says nothing.
  */
 public enum Variation {
-  /** Initial weights of scale lambda^2, for twice the time: neurons take twice as long to grow. */
+  /**
+   * Initial weights of scale lambda^2, for twice the time: neurons take twice as long to grow. For
+   * given weights lambda is the largest of them.
+   */
   SCALE,
   /** A tenth of the tolerance; half of the step of a descent. */
   TOLERANCE,
@@ -38,31 +46,54 @@ public enum Variation {
   }
 
   /**
-   * The problem to run; empty when there is nothing to vary: given weights, a scale of 1 or more, a
-   * tolerance that is the smallest already.
+   * The problem to run; empty when there is nothing to vary: a scale of 1 or more, a tolerance that
+   * is the smallest already.
    */
   Optional<Problem> of(CaseFile file, Trajectory first) {
     Problem problem = file.problem();
     Dynamics dynamics = problem.dynamics();
     return switch (this) {
-      case SCALE ->
-          file.draws()
-              .weights()
-              .filter(w -> w.scale() < 1)
-              .map(w -> scaled(problem, w, w.scale() * w.scale()));
+      case SCALE -> smaller(file);
       case TOLERANCE -> finer(dynamics).map(d -> with(problem, d));
       case HORIZON -> Optional.of(with(problem, until(dynamics, 2 * first.endTime())));
     };
   }
 
-  private static Problem scaled(Problem problem, SampledWeights weights, double scale) {
-    return new Problem(
-        problem.data(),
-        problem.network(),
-        problem.loss(),
-        weights.draw(scale),
-        weights.origin(scale),
-        until(problem.dynamics(), 2 * problem.dynamics().stop().time()));
+  private static Optional<Problem> smaller(CaseFile file) {
+    Problem problem = file.problem();
+    Optional<SampledWeights> law = file.draws().weights();
+    double scale = law.map(SampledWeights::scale).orElseGet(() -> largest(problem.initial()));
+    if (!(scale < 1)) {
+      return Optional.empty();
+    }
+    Weights weights =
+        law.map(w -> w.draw(scale * scale)).orElseGet(() -> times(scale, problem.initial()));
+    String origin =
+        law.map(w -> w.origin(scale * scale)).orElse(problem.initialOrigin() + ", times " + scale);
+    return Optional.of(
+        new Problem(
+            problem.data(),
+            problem.network(),
+            problem.loss(),
+            weights,
+            origin,
+            until(problem.dynamics(), 2 * problem.dynamics().stop().time())));
+  }
+
+  /** What stands for the scale of given weights: the largest of them. */
+  private static double largest(Weights weights) {
+    return DoubleStream.concat(
+            Arrays.stream(weights.a().toArray()), Arrays.stream(weights.w().toRowMajor()))
+        .map(Math::abs)
+        .max()
+        .orElse(0);
+  }
+
+  private static Weights times(double factor, Weights weights) {
+    double[] w = Arrays.stream(weights.w().toRowMajor()).map(v -> factor * v).toArray();
+    double[] a = Arrays.stream(weights.a().toArray()).map(v -> factor * v).toArray();
+    return new Weights(
+        Matrix.ofRowMajor(weights.w().rows(), weights.w().columns(), w), Vec.of(a));
   }
 
   private static Problem with(Problem problem, Dynamics dynamics) {
