@@ -20,10 +20,13 @@ final class OutcomeText {
 
   void print(RunOutcome outcome, Problem problem) {
     console.print("  ends at: " + verdict(outcome));
+    SortedMap<String, Double> numbers = outcome.numbers();
     if (outcome.how().isEmpty()) {
+      if (numbers.containsKey("endMse")) {
+        console.print("  " + end(numbers) + ", train MSE " + Display.number(numbers.get("endMse")));
+      }
       return;
     }
-    SortedMap<String, Double> numbers = outcome.numbers();
     console.print("  error bars: " + outcome.how());
     TextTable distances = new TextTable("  DISTANCE FROM", "LARGEST OVER SAMPLES", "ERROR");
     distance(distances, "interpolation", "interpolation", numbers);
@@ -32,7 +35,7 @@ final class OutcomeText {
     console.print(distances);
     console.print(
         "  train MSE "
-            + Display.precise(numbers.get("trainMse"))
+            + (numbers.get("trainMse") == 0 ? "0" : Display.precise(numbers.get("trainMse")))
             + " +- "
             + Display.number(numbers.get("trainMseError"))
             + law(numbers));
@@ -44,11 +47,10 @@ final class OutcomeText {
             + ", directions: "
             + count(numbers, "directions")
             + halves(outcome));
-    console.print(
-        "  norm of the gradient at t = "
-            + Display.number(numbers.get("endTime"))
-            + ": "
-            + Display.number(numbers.get("gradientNorm")));
+    if (numbers.containsKey("otherPatterns")) {
+      console.print(fixedPoint(outcome));
+    }
+    console.print("  " + end(numbers));
     if (!outcome.reruns().isEmpty()) {
       TextTable table = new TextTable("  VARIED", "ENDS AT", "REMARK");
       for (RunOutcome.Rerun rerun : outcome.reruns()) {
@@ -56,6 +58,13 @@ final class OutcomeText {
       }
       console.print(table);
     }
+  }
+
+  private static String end(SortedMap<String, Double> numbers) {
+    return "at the end, t = "
+        + Display.number(numbers.get("endTime"))
+        + ": norm of the gradient "
+        + Display.number(numbers.get("gradientNorm"));
   }
 
   private static String verdict(RunOutcome outcome) {
@@ -95,7 +104,9 @@ final class OutcomeText {
       return "";
     }
     String test =
-        numbers.containsKey("testMse") ? ", test MSE " + Display.number(numbers.get("testMse")) : "";
+        numbers.containsKey("testMse")
+            ? ", test MSE " + Display.number(numbers.get("testMse"))
+            : "";
     return test
         + ", noise variance "
         + Display.number(numbers.get("noiseVariance"))
@@ -109,13 +120,21 @@ final class OutcomeText {
     if (!numbers.containsKey("otherPatterns")) {
       return "";
     }
-    double others = numbers.get("otherPatterns");
-    return ", mean cosine with the fit of their half: "
-        + Display.number(numbers.get("meanCosine"))
-        + "; "
-        + (others == 0
-            ? "each is active on a whole half, or both"
-            : count(numbers, "otherPatterns") + " active on a part of a half");
+    return ", mean cosine with the fit of their half: " + Display.number(numbers.get("meanCosine"));
+  }
+
+  /** The hypotheses of the claim threshold/spurious-fixed-point. */
+  private static String fixedPoint(RunOutcome outcome) {
+    int others = outcome.numbers().get("otherPatterns").intValue();
+    String patterns =
+        others == 0
+            ? "every neuron is active on a whole half, both or none"
+            : others + " neurons are active on a part of a half";
+    String outputs =
+        outcome.ending() == Ending.HALF_LEAST_SQUARES
+            ? "the outputs are least squares on each half"
+            : "the outputs are not known to be least squares on each half";
+    return "  for threshold/spurious-fixed-point: " + patterns + "; " + outputs;
   }
 
   private static String count(SortedMap<String, Double> numbers, String key) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.flowproof.flow.State;
 import org.flowproof.problem.Problem;
 import org.hipparchus.linear.RealVector;
@@ -92,9 +93,12 @@ final class NeuronDirections {
     return sum / counted.size();
   }
 
-  /** Counted neurons active on something else than one half or both halves of the samples. */
+  /** Neurons, counted or not, active on something else than nothing, a half, or both halves. */
   private int otherPatterns(HalfSamples halves) {
-    return (int) counted.stream().filter(j -> !(whole(j, halves, 1) && whole(j, halves, -1))).count();
+    return (int)
+        IntStream.range(0, norms.length)
+            .filter(j -> !(whole(j, halves, 1) && whole(j, halves, -1)))
+            .count();
   }
 
   /** Whether a neuron is active on all samples of a half, or on none. */

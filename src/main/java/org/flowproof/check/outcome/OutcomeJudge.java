@@ -8,9 +8,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.flowproof.flow.RunWatcher;
+import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.Ball;
+import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Problem;
@@ -58,7 +60,7 @@ public final class OutcomeJudge {
         first.verdict().ending(),
         first.verdict().reason(),
         first.settled().map(OutcomeJudge::how).orElse(""),
-        judge.numbers(run, first.settled()),
+        judge.numbers(run, first),
         reruns);
   }
 
@@ -75,7 +77,7 @@ public final class OutcomeJudge {
   private Reading read(Trajectory run) {
     if (file.problem().loss().kind() != Loss.Kind.SQUARED) {
       return new Reading(
-          new Targets.Verdict(Ending.UNKNOWN, "endings are told apart for the squared loss only"),
+          Targets.Verdict.unknown("endings are told apart for the squared loss only"),
           Optional.empty());
     }
     try {
@@ -83,7 +85,7 @@ public final class OutcomeJudge {
       boolean bounded = settled.how() == Settled.How.FROZEN_PATTERNS;
       return new Reading(targets.decide(settled.outputs(), bounded), Optional.of(settled));
     } catch (Settled.UnsettledException e) {
-      return new Reading(new Targets.Verdict(Ending.UNKNOWN, e.getMessage()), Optional.empty());
+      return new Reading(Targets.Verdict.unknown(e.getMessage()), Optional.empty());
     }
   }
 
@@ -95,32 +97,51 @@ public final class OutcomeJudge {
   private static String how(Settled settled) {
     return switch (settled.how()) {
       case FROZEN_PATTERNS -> "the patterns are frozen";
-      case LAST_QUARTER ->
-          "twice the change in the last quarter of the run, without numerical error, since "
+      case EXTRAPOLATED ->
+          "extrapolated from the last eighth of the run, since no pattern is shown to last: "
               + settled.remark();
     };
   }
 
-  private SortedMap<String, Double> numbers(Trajectory run, Optional<Settled> settled) {
+  private SortedMap<String, Double> numbers(Trajectory run, Reading reading) {
     SortedMap<String, Double> numbers = new TreeMap<>();
     numbers.put("endTime", run.endTime());
     numbers.put("events", (double) run.cost().events());
     numbers.put("steps", (double) run.cost().steps());
-    settled.ifPresent(
-        s -> {
-          Problem problem = file.problem();
-          numbers.put("gradientNorm", Outputs.gradientNorm(problem, run.at(run.endTime())));
-          numbers.put("trainMse", s.meanSquare(problem));
-          numbers.put("trainMseError", s.meanSquareError(problem));
-          for (Ending ending : targets.known()) {
-            Ball distance = targets.distance(ending, s.outputs());
-            numbers.put("distance." + key(ending), distance.value());
-            numbers.put("distance." + key(ending) + ".error", distance.radius());
-          }
-          new NeuronDirections(problem, s.state()).tell(halves, numbers);
-          file.draws().data().ifPresent(law -> law(law, s, numbers));
-        });
+    if (file.problem().loss().kind() == Loss.Kind.SQUARED) {
+      try {
+        atEnd(run.at(run.endTime()), numbers);
+      } catch (NoValueException e) {
+        // a run that is not kept has no state at its end; what is known is told
+      }
+      reading.settled().ifPresent(s -> atLimit(s, numbers));
+    }
     return numbers;
+  }
+
+  private void atEnd(State end, SortedMap<String, Double> numbers) {
+    Problem problem = file.problem();
+    double[] outputs = Outputs.of(problem, end);
+    double squares = 0;
+    for (int k = 0; k < outputs.length; k++) {
+      double r = problem.data().y().get(k) - outputs[k];
+      squares += r * r;
+    }
+    numbers.put("endMse", squares / outputs.length);
+    numbers.put("gradientNorm", Speeds.of(problem, end).gradientNorm());
+  }
+
+  private void atLimit(Settled settled, SortedMap<String, Double> numbers) {
+    Problem problem = file.problem();
+    numbers.put("trainMse", settled.meanSquare(problem));
+    numbers.put("trainMseError", settled.meanSquareError(problem));
+    for (Ending ending : targets.known()) {
+      Ball distance = targets.distance(ending, settled.outputs());
+      numbers.put("distance." + key(ending), distance.value());
+      numbers.put("distance." + key(ending) + ".error", distance.radius());
+    }
+    new NeuronDirections(problem, settled.state()).tell(halves, numbers);
+    file.draws().data().ifPresent(law -> law(law, settled, numbers));
   }
 
   /** What the law of the data says, and the error on fresh samples. */

@@ -1,7 +1,8 @@
 package org.flowproof.check.outcome;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.State;
@@ -25,16 +26,24 @@ record Settled(List<Ball> outputs, State state, How how, String remark) {
 
   private static final double ROUNDING = 1e-13;
 
+  private static final double FASTEST = 0.1;
+
+  /** Of changes over a sixteenth of a run; the changes of 1/t shrink to 7/8. */
+  private static final double SLOWEST = 0.95;
+
+  /** By how much the logarithm of a size may grow when the time doubles. */
+  private static final double GROWTH = 0.1;
+
   /** What the errors of the outputs rest on. */
   enum How {
     /** The patterns are frozen; the errors are bounds as far as that of the state is one. */
     FROZEN_PATTERNS,
     /**
-     * Twice the change in the last quarter of the run and ten times the tolerance, without the
-     * numerical error of the weights, which may be large along directions that leave the outputs as
-     * they are: a guess, to be held against longer runs and against runs at a smaller tolerance.
+     * The end of the run, extrapolated, and ten times the tolerance, without the numerical error of
+     * the weights, which may be large along directions that leave the outputs as they are: a guess,
+     * to be held against longer runs and against runs at a smaller tolerance.
      */
-    LAST_QUARTER
+    EXTRAPOLATED
   }
 
   Settled {
@@ -53,7 +62,7 @@ record Settled(List<Ball> outputs, State state, How how, String remark) {
   /**
    * Reads a run.
    *
-   * @throws UnsettledException when it broke down or is not kept
+   * @throws UnsettledException when it broke down, is not kept, or has not come to rest
    */
   static Settled of(Trajectory run) throws UnsettledException {
     Optional<Failure> failure =
@@ -67,23 +76,51 @@ record Settled(List<Ball> outputs, State state, How how, String remark) {
     }
     String why = ((LimitEstimate.NotAvailable) estimate).obstruction().reason();
     try {
-      return lastQuarter(run, why);
+      return extrapolated(run, why);
     } catch (NoValueException e) {
       throw new UnsettledException(why);
     }
   }
 
-  private static Settled lastQuarter(Trajectory run, String why) {
+  private static Settled extrapolated(Trajectory run, String why) throws UnsettledException {
     State end = run.at(run.endTime());
-    double noise = noise(run.problem());
-    double[] last = Outputs.of(run.problem(), end);
-    double[] before = Outputs.of(run.problem(), run.at(0.75 * run.endTime()));
-    List<Ball> outputs = new ArrayList<>();
-    for (int k = 0; k < last.length; k++) {
-      double change = Math.abs(last[k] - before[k]);
-      outputs.add(new Ball(last[k], 2 * change + noise));
+    Speeds speeds = Speeds.of(run.problem(), end);
+    // next to a saddle, such as the origin, outputs rest while neurons grow
+    if (speeds.rate() * run.endTime() > GROWTH) {
+      throw new UnsettledException(
+          String.format(
+              Locale.ROOT,
+              "neuron %d still grows, by the factor e in %.3g units of time",
+              speeds.fastest() + 1,
+              1 / speeds.rate()));
     }
-    return new Settled(outputs, end, How.LAST_QUARTER, why);
+    double[] last = Outputs.of(run.problem(), end);
+    double error = remainder(run, last) + noise(run.problem());
+    List<Ball> outputs = Arrays.stream(last).mapToObj(h -> new Ball(h, error)).toList();
+    return new Settled(outputs, end, How.EXTRAPOLATED, why);
+  }
+
+  /**
+   * Twice what is left of the way of the outputs if their changes shrink on as they did from the
+   * sixteenth of the run before the last to the last. An approach like {@code 1/t} is covered.
+   */
+  private static double remainder(Trajectory run, double[] last) {
+    double t = run.endTime();
+    double[] before = Outputs.of(run.problem(), run.at(t * 15 / 16));
+    double[] earlier = Outputs.of(run.problem(), run.at(t * 14 / 16));
+    double change = largestDifference(last, before);
+    double ratio = change / largestDifference(before, earlier);
+    // also when nothing changed at all
+    double shrinking = ratio <= SLOWEST ? Math.max(FASTEST, ratio) : SLOWEST;
+    return 2 * Math.max(change, change * shrinking / (1 - shrinking));
+  }
+
+  private static double largestDifference(double[] one, double[] other) {
+    double largest = 0;
+    for (int k = 0; k < one.length; k++) {
+      largest = Math.max(largest, Math.abs(one[k] - other[k]));
+    }
+    return largest;
   }
 
   /** How far an integrator lets outputs stay from where they would settle. */

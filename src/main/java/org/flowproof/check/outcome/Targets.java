@@ -76,14 +76,12 @@ final class Targets {
       coarsest = Math.max(coarsest, distance.radius());
     }
     return bounded || coarsest <= resolution
-        ? new Verdict(
-            Ending.OTHER, "the limit differs from each known fit by more than its error")
+        ? new Verdict(Ending.OTHER, "the limit differs from each known fit by more than its error")
         : unknown("", coarsest);
   }
 
   private Verdict unknown(String start, double error) {
-    return new Verdict(
-        Ending.UNKNOWN,
+    return Verdict.unknown(
         String.format(
             Locale.ROOT,
             "%sthe outputs are known to %.2g only, not to %.2g; a longer run may tell",
@@ -93,5 +91,9 @@ final class Targets {
   }
 
   /** An ending, and a remark on it. */
-  record Verdict(Ending ending, String reason) {}
+  record Verdict(Ending ending, String reason) {
+    static Verdict unknown(String reason) {
+      return new Verdict(Ending.UNKNOWN, reason);
+    }
+  }
 }
