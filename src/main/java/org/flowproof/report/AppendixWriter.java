@@ -1,12 +1,9 @@
 package org.flowproof.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.flowproof.flow.ObservableCatalogue;
@@ -53,21 +50,12 @@ public final class AppendixWriter {
    *     report, or when another process is writing it
    */
   public ReportResult write(ReportInput input, Path outDir) throws IOException {
-    try (Staging staging = Staging.open(outDir, ReportManifest.FILE)) {
-      Optional<GitCommit> commit = GitCommit.of(input.provenance().root());
-      sources(input, commit, staging);
-      List<String> sources = ReportManifest.list(staging.directory());
-      List<String> warnings = new ArrayList<>();
-      String note = compile(staging.directory(), sources, warnings);
-      staging.write(
-          ReportManifest.FILE,
-          ReportManifest.text(input, commit, Instant.now(), note, warnings, staging.directory()));
-      List<Path> files = ReportManifest.list(staging.directory()).stream().map(Path::of).toList();
-      staging.commit();
-      Optional<Path> pdf =
-          note.isEmpty() ? Optional.of(outDir.resolve("main.pdf")) : Optional.empty();
-      return new ReportResult(outDir, files, pdf, note, warnings);
-    }
+    Optional<GitCommit> commit = GitCommit.of(input.provenance().root());
+    return new Publication(engine)
+        .publish(
+            outDir,
+            staging -> sources(input, commit, staging),
+            (pdf, directory) -> ReportManifest.text(input, commit, Instant.now(), pdf, directory));
   }
 
   private void sources(ReportInput input, Optional<GitCommit> commit, Staging staging)
@@ -87,48 +75,17 @@ public final class AppendixWriter {
         Templates.render("derivations.ftl", DerivationsSection.model(document)));
     staging.write(
         "sections/findings.tex", Templates.render("findings.ftl", FindingsSection.model(document)));
-    List<Figure> figures = FiguresSection.figures(document);
-    staging.write(
-        "sections/figures.tex",
-        Templates.render("figures.ftl", FiguresSection.model(document, figures)));
-    for (Figure figure : figures) {
-      staging.write(
-          "figures/" + figure.name() + ".tex", Templates.render(figure.template(), figure.model()));
-      for (Map.Entry<String, CsvTable> table : figure.tables().entrySet()) {
-        staging.write("figures/" + table.getKey(), table.getValue().text());
-      }
-    }
+    Publication.figures(staging, document.apparatus(), FiguresSection.figures(document));
     staging.write(
         "sections/reproduce.tex",
-        Templates.render("reproduce.ftl", ReproduceSection.model(document, commit)));
-    Map<String, Object> main = document.model();
-    main.put("title", LatexText.prose(input.title()));
-    main.put("version", LatexText.prose(BuildEnvironment.toolVersion()));
-    staging.write("main.tex", Templates.render("main.ftl", main));
-    staging.write(
-        "flowproof-macros.tex", Templates.render("flowproof-macros.ftl", document.model()));
-    staging.write("numbers.tex", document.numbers().text());
-    staging.write("references.bib", document.bibliography());
-  }
-
-  /** Makes the PDF and removes everything else that the engine left; returns why there is none. */
-  private String compile(Path directory, List<String> sources, List<String> warnings)
-      throws IOException {
-    if (engine.isEmpty()) {
-      return "no TeX engine was found; to get a PDF install "
-          + TexEngine.PACKAGES
-          + " and run the command again";
-    }
-    Optional<String> failure = engine.get().compile(directory);
-    if (failure.isEmpty()) {
-      warnings.addAll(TexLog.warnings(directory));
-    }
-    for (String file : ReportManifest.list(directory)) {
-      boolean wanted = sources.contains(file) || (failure.isEmpty() && file.equals("main.pdf"));
-      if (!wanted) {
-        Files.delete(directory.resolve(file));
-      }
-    }
-    return failure.orElse("");
+        Templates.render(
+            "reproduce.ftl",
+            ReproduceSection.model(
+                document.apparatus(), input.provenance(), commit, Optional.empty())));
+    Publication.frame(
+        staging,
+        document.apparatus(),
+        input.title(),
+        List.of("problem", "claims", "derivations", "findings", "figures"));
   }
 }

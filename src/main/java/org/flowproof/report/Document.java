@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.LatexPrinter;
 import org.flowproof.formula.Signature;
@@ -19,18 +18,15 @@ import org.flowproof.proof.kernel.ProofReport;
  */
 final class Document {
   private final ReportInput input;
-  private final NumberMacros numbers;
-  private final Bibliography bibliography;
+  private final Apparatus apparatus;
   private final DisplayMath display;
   private final LatexPrinter printer;
   private final Readings readings;
-  private final TreeSet<String> cited = new TreeSet<>();
   private final Map<String, Claim> claims = new LinkedHashMap<>();
 
   Document(ReportInput input, Bibliography bibliography, LatexPrinter printer, Readings readings) {
     this.input = input;
-    this.numbers = new NumberMacros(input.name());
-    this.bibliography = bibliography;
+    this.apparatus = new Apparatus(input.name(), bibliography);
     this.printer = printer;
     this.display = new DisplayMath(printer);
     this.readings = readings;
@@ -42,8 +38,13 @@ final class Document {
     return input;
   }
 
+  /** What every report has. */
+  Apparatus apparatus() {
+    return apparatus;
+  }
+
   NumberMacros numbers() {
-    return numbers;
+    return apparatus.numbers();
   }
 
   DisplayMath display() {
@@ -65,22 +66,17 @@ final class Document {
 
   /** A citation; a key without an entry is shown as text. */
   String cite(String key) {
-    if (!bibliography.contains(key)) {
-      return LatexText.code(key);
-    }
-    cited.add(key);
-    return "\\cite{" + key + "}";
+    return apparatus.cite(key);
   }
 
   /** The entries of all works cited so far. */
   String bibliography() {
-    return bibliography.only(cited);
+    return apparatus.bibliography();
   }
 
   /** A label of this report. */
   String label(String kind, String key) {
-    String safe = key.replaceAll("[^A-Za-z0-9/.-]", "-");
-    return "fp:" + input.name() + ":" + kind + (safe.isEmpty() ? "" : ":" + safe);
+    return apparatus.label(kind, key);
   }
 
   /** A reference to a claim by number; the id in type when the report does not state the claim. */
@@ -134,9 +130,6 @@ final class Document {
 
   /** The model that every template may use. */
   Map<String, Object> model() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("name", input.name());
-    map.put("label", "fp:" + input.name());
-    return map;
+    return apparatus.model();
   }
 }

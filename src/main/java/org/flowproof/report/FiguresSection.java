@@ -57,14 +57,14 @@ final class FiguresSection {
   }
 
   /** Wide figures have a row each; the others stand two by two, in their order. */
-  static Map<String, Object> model(Document document, List<Figure> figures) {
-    Map<String, Object> map = document.model();
+  static Map<String, Object> model(Apparatus apparatus, List<Figure> figures) {
+    Map<String, Object> map = apparatus.model();
     List<List<Map<String, String>>> rows = new ArrayList<>();
     List<Map<String, String>> half = null;
     for (Figure figure : figures) {
       Map<String, String> entry = new LinkedHashMap<>();
       entry.put("file", "figures/" + figure.name() + ".tex");
-      entry.put("label", document.label("fig", figure.name()));
+      entry.put("label", apparatus.label("fig", figure.name()));
       entry.put("caption", figure.caption());
       entry.put("wide", figure.wide() ? "yes" : "no");
       if (figure.wide()) {

@@ -80,7 +80,7 @@ final class ProblemSection {
     return data.d() >= 2;
   }
 
-  private static String activation(Activation activation, NumberMacros numbers) {
+  static String activation(Activation activation, NumberMacros numbers) {
     if (activation instanceof Activation.Leaky leaky) {
       return leaky.slope() == 0
           ? "\\sigma(z) = \\max(z, 0)"
@@ -90,7 +90,7 @@ final class ProblemSection {
     return "\\sigma(z) = \\tanh z";
   }
 
-  private static String loss(Loss loss) {
+  static String loss(Loss loss) {
     String factor =
         switch (loss.factor()) {
           case HALF_MEAN -> "\\frac{1}{2n}";

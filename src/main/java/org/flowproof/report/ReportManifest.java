@@ -15,6 +15,7 @@ import org.flowproof.check.FailureText;
 import org.flowproof.check.Finding;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.json.Json;
+import org.flowproof.proof.kernel.ProofReport;
 
 /** The machine-readable record of a report: what it was made from, with what, and what is in it. */
 final class ReportManifest {
@@ -26,36 +27,63 @@ final class ReportManifest {
 
   private ReportManifest() {}
 
+  /** What became of the compilation. */
+  record Pdf(String note, List<String> warnings) {}
+
   /**
-   * The content.
+   * The content for a case.
    *
    * @param input the report
    * @param commit of the sources, when known
    * @param ended when the work ended
-   * @param pdfNote why there is no PDF, or empty
-   * @param warnings of the TeX engine
+   * @param pdf why there is no PDF, and the warnings of the TeX engine
    * @param directory where all other files of the report are
    */
   static String text(
-      ReportInput input,
+      ReportInput input, Optional<GitCommit> commit, Instant ended, Pdf pdf, Path directory)
+      throws IOException {
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("verdicts", verdicts(input));
+    results.put("proofs", proofs(input.proofs()));
+    results.put("run", run(input));
+    return text(
+        new Heading(input.name(), input.title()),
+        input.provenance(),
+        results,
+        commit,
+        ended,
+        pdf,
+        directory);
+  }
+
+  /** Short name and title of a report. */
+  record Heading(String name, String title) {}
+
+  /**
+   * The content for any report.
+   *
+   * @param results what was found, ready for JSON
+   */
+  static String text(
+      Heading heading,
+      Provenance provenance,
+      Map<String, Object> results,
       Optional<GitCommit> commit,
       Instant ended,
-      String pdfNote,
-      List<String> warnings,
+      Pdf pdf,
       Path directory)
       throws IOException {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("schema", "flowproof-report-manifest");
     map.put("schemaVersion", SCHEMA);
-    map.put("report", input.name());
-    map.put("title", input.title());
+    map.put("report", heading.name());
+    map.put("title", heading.title());
     Map<String, Object> tool = new LinkedHashMap<>();
     tool.put("name", "flowproof");
     tool.put("version", BuildEnvironment.toolVersion());
     tool.put("commit", commit.map(GitCommit::id).orElse(null));
     tool.put("dirty", commit.map(GitCommit::dirty).orElse(null));
     map.put("tool", tool);
-    Provenance provenance = input.provenance();
     map.put("command", ReproduceSection.commandLine(provenance));
     map.put("seeds", new TreeMap<>(provenance.seeds()));
     map.put("started", provenance.started().toString());
@@ -63,14 +91,12 @@ final class ReportManifest {
     map.put("resultsDependOnThreadCount", false);
     map.put("machine", BuildEnvironment.machine());
     map.put("inputs", inputs(provenance));
-    map.put("verdicts", verdicts(input));
-    map.put("proofs", proofs(input));
-    map.put("run", run(input));
-    Map<String, Object> pdf = new LinkedHashMap<>();
-    pdf.put("made", pdfNote.isEmpty());
-    pdf.put("note", pdfNote);
-    pdf.put("warnings", warnings);
-    map.put("pdf", pdf);
+    map.putAll(results);
+    Map<String, Object> made = new LinkedHashMap<>();
+    made.put("made", pdf.note().isEmpty());
+    made.put("note", pdf.note());
+    made.put("warnings", pdf.warnings());
+    map.put("pdf", made);
     map.put("dependencies", BuildEnvironment.dependencies());
     map.put("files", files(directory));
     return Json.text(map);
@@ -105,9 +131,10 @@ final class ReportManifest {
     return list;
   }
 
-  private static Map<String, Object> proofs(ReportInput input) {
+  /** The status of each claim. */
+  static Map<String, Object> proofs(List<ProofReport> proofs) {
     Map<String, Object> map = new TreeMap<>();
-    input.proofs().forEach(p -> map.put(p.claim().id(), p.status().word()));
+    proofs.forEach(p -> map.put(p.claim().id(), p.status().word()));
     return map;
   }
 

@@ -12,11 +12,21 @@ import java.util.TreeMap;
 final class ReproduceSection {
   private ReproduceSection() {}
 
-  static Map<String, Object> model(Document document, Optional<GitCommit> commit)
+  /**
+   * For {@code reproduce.ftl}.
+   *
+   * @param before the command that computes what the report reads; empty when the report computes
+   *     everything itself
+   */
+  static Map<String, Object> model(
+      Apparatus apparatus,
+      Provenance provenance,
+      Optional<GitCommit> commit,
+      Optional<String> before)
       throws IOException {
-    Provenance provenance = document.input().provenance();
-    Map<String, Object> map = document.model();
+    Map<String, Object> map = apparatus.model();
     map.put("command", LatexText.code(commandLine(provenance)));
+    map.put("before", before.map(LatexText::code).orElse(""));
     map.put("version", LatexText.prose(BuildEnvironment.toolVersion()));
     map.put("commit", commit.map(c -> LatexText.code(c.id())).orElse(""));
     map.put("dirty", commit.map(GitCommit::dirty).orElse(false));
@@ -34,7 +44,7 @@ final class ReproduceSection {
             (name, seed) ->
                 seeds.add(
                     List.of(
-                        LatexText.prose(name), document.numbers().count("seed-" + name, seed))));
+                        LatexText.prose(name), apparatus.numbers().count("seed-" + name, seed))));
     map.put("seeds", seeds);
     List<List<String>> inputs = new ArrayList<>();
     for (Path input : provenance.inputs()) {

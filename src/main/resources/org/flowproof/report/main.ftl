@@ -27,11 +27,9 @@
 \begin{document}
 \maketitle
 \appendix
-\input{sections/problem}
-\input{sections/claims}
-\input{sections/derivations}
-\input{sections/findings}
-\input{sections/figures}
+[#list sections as section]
+\input{sections/[=section]}
+[/#list]
 \clearpage
 \input{sections/reproduce}
 \bibliographystyle{plain}

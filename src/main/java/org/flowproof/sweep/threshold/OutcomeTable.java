@@ -6,10 +6,10 @@ import java.util.List;
  * Readings of one ending over numbers of samples and seeds. The same seeds stand at every number of
  * samples; runs of one seed may depend on each other, those of different seeds may not.
  *
- * @param sizes numbers of samples, at least 1, strictly increasing
+ * @param sizes numbers of samples, or of whatever else is varied; positive, strictly increasing
  * @param readings one row for each size, all rows of the same length: entry s belongs to seed s
  */
-public record OutcomeTable(List<Integer> sizes, List<List<Reading>> readings) {
+public record OutcomeTable(List<Double> sizes, List<List<Reading>> readings) {
   /**
    * Checks the shape.
    *
@@ -22,7 +22,7 @@ public record OutcomeTable(List<Integer> sizes, List<List<Reading>> readings) {
       throw new IllegalArgumentException(sizes.size() + " sizes, " + readings.size() + " rows");
     }
     for (int i = 0; i < sizes.size(); i++) {
-      if (sizes.get(i) < 1 || (i > 0 && sizes.get(i) <= sizes.get(i - 1))) {
+      if (!(sizes.get(i) > 0) || (i > 0 && sizes.get(i) <= sizes.get(i - 1))) {
         throw new IllegalArgumentException("sizes do not increase: " + sizes);
       }
       if (readings.get(i).size() != readings.get(0).size()) {

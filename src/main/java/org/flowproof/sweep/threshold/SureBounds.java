@@ -1,7 +1,7 @@
 package org.flowproof.sweep.threshold;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /**
@@ -21,7 +21,7 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
  * @param above the threshold is larger than this size; empty when nothing bounds it below
  * @param atMost the threshold is at most this size; empty when nothing bounds it above
  */
-public record SureBounds(OptionalInt above, OptionalInt atMost) {
+public record SureBounds(OptionalDouble above, OptionalDouble atMost) {
   /**
    * Tests all sizes.
    *
@@ -31,8 +31,8 @@ public record SureBounds(OptionalInt above, OptionalInt atMost) {
    */
   static SureBounds of(OutcomeTable table, double level, double confidence) {
     double risk = (1 - confidence) / 2;
-    List<Integer> sizes = table.sizes();
-    OptionalInt above = OptionalInt.empty();
+    List<Double> sizes = table.sizes();
+    OptionalDouble above = OptionalDouble.empty();
     for (int i = 0; i < sizes.size(); i++) {
       Share share = table.share(i);
       BinomialDistribution law = new BinomialDistribution(share.made(), level);
@@ -42,9 +42,9 @@ public record SureBounds(OptionalInt above, OptionalInt atMost) {
       if (law.cumulativeProbability(share.reached() + share.unknown()) > risk) {
         break;
       }
-      above = OptionalInt.of(sizes.get(i));
+      above = OptionalDouble.of(sizes.get(i));
     }
-    OptionalInt atMost = OptionalInt.empty();
+    OptionalDouble atMost = OptionalDouble.empty();
     for (int i = sizes.size() - 1; i >= 0; i--) {
       Share share = table.share(i);
       BinomialDistribution law = new BinomialDistribution(share.made(), 1 - level);
@@ -54,7 +54,7 @@ public record SureBounds(OptionalInt above, OptionalInt atMost) {
       if (law.cumulativeProbability(share.made() - share.reached()) > risk) {
         break;
       }
-      atMost = OptionalInt.of(sizes.get(i));
+      atMost = OptionalDouble.of(sizes.get(i));
     }
     return new SureBounds(above, atMost);
   }

@@ -156,7 +156,7 @@ public record ThresholdEstimator(double level, double confidence, int resamples,
     double below = 0;
     double above = 0;
     for (int i = 0; i < table.sizes().size(); i++) {
-      int size = table.sizes().get(i);
+      double size = table.sizes().get(i);
       boolean used = table.share(i).decided() > 0;
       // rounding of exp and log may put a crossing at a size just beside it
       if (used && size < crossing.n() * (1 - 1e-12)) {

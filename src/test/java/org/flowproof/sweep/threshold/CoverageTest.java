@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * independent, or they share one uniform number, as extreme a dependence as the sizes allow.
  */
 class CoverageTest {
-  private static final List<Integer> SIZES = List.of(10, 15, 22, 33, 48, 72, 108, 160);
+  private static final List<Double> SIZES =
+      List.of(10.0, 15.0, 22.0, 33.0, 48.0, 72.0, 108.0, 160.0);
   private static final int SEEDS = 20;
   private static final int TABLES = 400;
   private static final double TRUTH = 40;
 
-  private static double share(int n) {
-    return 0.05 + 0.9 * Math.log(n / 10.0) / Math.log(16);
+  private static double share(double n) {
+    return 0.05 + 0.9 * Math.log(n / 10) / Math.log(16);
   }
 
   private static OutcomeTable table(SeededStream stream, boolean dependent) {
@@ -32,7 +33,7 @@ class CoverageTest {
       own[s] = stream.nextUniform();
     }
     List<List<Reading>> rows = new ArrayList<>();
-    for (int n : SIZES) {
+    for (double n : SIZES) {
       List<Reading> row = new ArrayList<>();
       for (int s = 0; s < SEEDS; s++) {
         double u = dependent ? own[s] : stream.nextUniform();
@@ -65,8 +66,8 @@ class CoverageTest {
       SampleThreshold threshold =
           new ThresholdEstimator(0.5, 0.95, 300, i).estimate(table(stream, dependent));
       SureBounds sure = threshold.sure();
-      boolean below = sure.above().isPresent() && sure.above().getAsInt() >= TRUTH;
-      boolean above = sure.atMost().isPresent() && sure.atMost().getAsInt() < TRUTH;
+      boolean below = sure.above().isPresent() && sure.above().getAsDouble() >= TRUTH;
+      boolean above = sure.atMost().isPresent() && sure.atMost().getAsDouble() < TRUTH;
       sureMisses += below || above ? 1 : 0;
       bounded += sure.above().isPresent() && sure.atMost().isPresent() ? 1 : 0;
       SampleThreshold.Ends ends = threshold.bootstrap().orElseThrow();

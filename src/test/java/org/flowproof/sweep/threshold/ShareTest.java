@@ -41,7 +41,7 @@ class ShareTest {
 
   @Test
   void unknownRunsAreNeitherSuccessNorFailure() {
-    Share share = Share.of(Tables.of(List.of(4), "++-??  ").readings().get(0));
+    Share share = Share.of(Tables.of(List.of(4.0), "++-??  ").readings().get(0));
     assertEquals(new Share(2, 1, 2, 2), share);
     assertEquals(2.0 / 3, share.value());
     assertEquals(5, share.made());

@@ -8,7 +8,7 @@ final class Tables {
   private Tables() {}
 
   /** A row for each text: + reached, - missed, ? unknown, a blank absent. */
-  static OutcomeTable of(List<Integer> sizes, String... rows) {
+  static OutcomeTable of(List<Double> sizes, String... rows) {
     List<List<Reading>> readings = new ArrayList<>();
     for (String row : rows) {
       readings.add(
@@ -27,7 +27,7 @@ final class Tables {
   }
 
   /** The first so many of so many seeds reach the ending at each size. */
-  static OutcomeTable counts(List<Integer> sizes, int seeds, int... reached) {
+  static OutcomeTable counts(List<Double> sizes, int seeds, int... reached) {
     String[] rows = new String[reached.length];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = "+".repeat(reached[i]) + "-".repeat(seeds - reached[i]);

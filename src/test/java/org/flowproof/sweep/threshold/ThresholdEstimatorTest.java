@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ThresholdEstimatorTest {
-  private static final List<Integer> SIZES = List.of(8, 16, 32, 64);
+  private static final List<Double> SIZES = List.of(8.0, 16.0, 32.0, 64.0);
 
   private static SampleThreshold estimate(OutcomeTable table) {
     return new ThresholdEstimator(0.5, 0.95, 500, 3).estimate(table);
@@ -27,7 +27,7 @@ class ThresholdEstimatorTest {
     assertEquals(0, threshold.fall());
     assertEquals(2, threshold.gap());
     // binomial(20, 1/2): P(X <= 5) = 0.0207 is rejected at 0.025
-    assertEquals(new SureBounds(OptionalInt.of(16), OptionalInt.of(32)), threshold.sure());
+    assertEquals(new SureBounds(OptionalDouble.of(16), OptionalDouble.of(32)), threshold.sure());
     SampleThreshold.Ends ends = threshold.bootstrap().orElseThrow();
     assertTrue(ends.lower().n() > 16 && ends.lower().n() < 16 * Math.sqrt(2));
     assertTrue(ends.upper().n() < 32 && ends.upper().n() > 16 * Math.sqrt(2));
@@ -36,7 +36,8 @@ class ThresholdEstimatorTest {
   /** Shares 0.2, 0.7, 0.3, 1 become 0.2, 0.5, 0.5, 1. */
   @Test
   void poolsWhatFalls() {
-    SampleThreshold threshold = estimate(Tables.counts(List.of(10, 20, 40, 80), 10, 2, 7, 3, 10));
+    SampleThreshold threshold =
+        estimate(Tables.counts(List.of(10.0, 20.0, 40.0, 80.0), 10, 2, 7, 3, 10));
     assertEquals(0.4, threshold.fall(), 1e-15);
     // the pooled share 1/2 is reached at 20 already
     assertEquals(20, threshold.estimate().orElseThrow().n(), 1e-12);
@@ -47,12 +48,12 @@ class ThresholdEstimatorTest {
   void saysOnlyOneSideBeyondTheSizes() {
     SampleThreshold never = estimate(Tables.counts(SIZES, 20, 0, 0, 1, 3));
     assertEquals(Optional.of(new Crossing(Crossing.Kind.ABOVE, 64)), never.estimate());
-    assertEquals(new SureBounds(OptionalInt.of(64), OptionalInt.empty()), never.sure());
+    assertEquals(new SureBounds(OptionalDouble.of(64), OptionalDouble.empty()), never.sure());
     assertFalse(never.crosses());
     assertTrue(Double.isNaN(never.errorOfLog()));
     SampleThreshold always = estimate(Tables.counts(SIZES, 20, 20, 20, 20, 20));
     assertEquals(Optional.of(new Crossing(Crossing.Kind.AT_MOST, 8)), always.estimate());
-    assertEquals(new SureBounds(OptionalInt.empty(), OptionalInt.of(8)), always.sure());
+    assertEquals(new SureBounds(OptionalDouble.empty(), OptionalDouble.of(8)), always.sure());
     assertEquals(Crossing.Kind.AT_MOST, always.bootstrap().orElseThrow().upper().kind());
   }
 
@@ -60,14 +61,14 @@ class ThresholdEstimatorTest {
   @Test
   void fewSeedsBoundNothingForSure() {
     SampleThreshold threshold = estimate(Tables.counts(SIZES, 5, 0, 0, 5, 5));
-    assertEquals(new SureBounds(OptionalInt.empty(), OptionalInt.empty()), threshold.sure());
+    assertEquals(new SureBounds(OptionalDouble.empty(), OptionalDouble.empty()), threshold.sure());
     SampleThreshold.Ends ends = threshold.bootstrap().orElseThrow();
     assertEquals(ends.lower(), ends.upper());
     assertEquals(0, threshold.spread(), 1e-12);
     assertEquals(Math.log(2) / Math.sqrt(12), threshold.errorOfLog(), 1e-12);
     // P(X = 0) of binomial(6, 1/2) is 1/64 < 0.025
     SampleThreshold six = estimate(Tables.counts(SIZES, 6, 0, 0, 6, 6));
-    assertEquals(new SureBounds(OptionalInt.of(16), OptionalInt.of(32)), six.sure());
+    assertEquals(new SureBounds(OptionalDouble.of(16), OptionalDouble.of(32)), six.sure());
   }
 
   @Test
@@ -82,17 +83,17 @@ class ThresholdEstimatorTest {
     SampleThreshold.Ends ends = threshold.bootstrap().orElseThrow();
     assertTrue(ends.lower().compareTo(range.lower()) < 0);
     assertTrue(ends.upper().compareTo(range.upper()) > 0);
-    assertEquals(new SureBounds(OptionalInt.of(8), OptionalInt.of(64)), threshold.sure());
+    assertEquals(new SureBounds(OptionalDouble.of(8), OptionalDouble.of(64)), threshold.sure());
   }
 
   @Test
   void absentRunsSayNothing() {
-    SampleThreshold whole = estimate(Tables.counts(List.of(8, 64), 20, 0, 20));
+    SampleThreshold whole = estimate(Tables.counts(List.of(8.0, 64.0), 20, 0, 20));
     String none = " ".repeat(20);
     SampleThreshold partial =
         estimate(Tables.of(SIZES, "-".repeat(20), none, none, "+".repeat(20)));
     assertEquals(whole.estimate(), partial.estimate());
-    assertEquals(new SureBounds(OptionalInt.of(8), OptionalInt.of(64)), partial.sure());
+    assertEquals(new SureBounds(OptionalDouble.of(8), OptionalDouble.of(64)), partial.sure());
     SampleThreshold nothing = estimate(Tables.of(SIZES, "  ", "  ", "  ", "  "));
     assertEquals(Optional.empty(), nothing.estimate());
     assertEquals(Optional.empty(), nothing.bootstrap());
@@ -121,6 +122,6 @@ class ThresholdEstimatorTest {
         estimator.estimate(table).spread(),
         new ThresholdEstimator(0.5, 0.9, 200, 8).estimate(table).spread());
     assertThrows(IllegalArgumentException.class, () -> new ThresholdEstimator(0.5, 0.9, 10, 7));
-    assertThrows(IllegalArgumentException.class, () -> Tables.counts(List.of(8, 8), 3, 1, 2));
+    assertThrows(IllegalArgumentException.class, () -> Tables.counts(List.of(8.0, 8.0), 3, 1, 2));
   }
 }
