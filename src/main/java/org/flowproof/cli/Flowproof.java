@@ -75,6 +75,7 @@ public final class Flowproof {
         .addSubcommand(new ReportCommand(surroundings))
         .addSubcommand(new ExtremalCommand(surroundings))
         .addSubcommand(new LimitCommand(surroundings))
+        .addSubcommand(new AssumptionsCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

@@ -5,7 +5,7 @@ import java.util.List;
 import org.flowproof.formula.Rational;
 
 /** Linear equations with rational coefficients, exactly. */
-final class Elimination {
+public final class Elimination {
   private Elimination() {}
 
   /**
@@ -14,7 +14,7 @@ final class Elimination {
    * @param equations k rows of k coefficients and the right side
    * @throws IllegalArgumentException when the coefficients are singular
    */
-  static List<Rational> solve(List<List<Rational>> equations) {
+  public static List<Rational> solve(List<List<Rational>> equations) {
     int size = equations.size();
     List<List<Rational>> rows = new ArrayList<>(equations);
     for (int c = 0; c < size; c++) {
@@ -64,7 +64,7 @@ final class Elimination {
    * @param basis of the space
    * @return a basis of the narrower space; the same one when the equation says nothing new
    */
-  static List<ExactVector> narrowed(List<ExactVector> basis, ExactVector normal) {
+  public static List<ExactVector> narrowed(List<ExactVector> basis, ExactVector normal) {
     for (int p = 0; p < basis.size(); p++) {
       Rational pivot = basis.get(p).dot(normal);
       if (pivot.signum() == 0) {
@@ -84,7 +84,7 @@ final class Elimination {
   }
 
   /** The basis of the whole space. */
-  static List<ExactVector> units(int dimension) {
+  public static List<ExactVector> units(int dimension) {
     List<ExactVector> units = new ArrayList<>();
     for (int i = 0; i < dimension; i++) {
       double[] entries = new double[dimension];
