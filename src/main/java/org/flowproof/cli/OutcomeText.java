@@ -51,6 +51,7 @@ final class OutcomeText {
       console.print(fixedPoint(outcome));
     }
     console.print("  " + end(numbers));
+    outcome.point().ifPresent(p -> StationaryText.lines(p).forEach(console::print));
     if (!outcome.reruns().isEmpty()) {
       TextTable table = new TextTable("  VARIED", "ENDS AT", "REMARK");
       for (RunOutcome.Rerun rerun : outcome.reruns()) {
@@ -147,6 +148,7 @@ final class OutcomeText {
     map.put("verdict", outcome.verdict().name());
     map.put("trusted", outcome.trusted());
     map.put("explanation", outcome.explanation().isEmpty() ? null : outcome.explanation());
+    map.put("point", outcome.point().map(StationaryText::tree).orElse(null));
     map.put("ending", outcome.ending().name());
     map.put("errorBars", outcome.how().isEmpty() ? null : outcome.how());
     List<Object> reruns = new ArrayList<>();

@@ -12,8 +12,6 @@ import org.flowproof.check.CaseCheck;
 import org.flowproof.check.LiveFormulas;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
-import org.flowproof.flow.limit.LimitEstimate;
-import org.flowproof.flow.limit.LimitEstimator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -108,9 +106,9 @@ final class RunCommand extends CommandBase {
       print(one, trajectory, code, directory, files, Optional.empty());
       return code;
     }
-    List<Callable<LimitEstimate>> task = List.of(() -> new LimitEstimator().estimate(trajectory));
-    Work.Outcome<LimitEstimate> estimate = work().all(task).get(0);
-    boolean found = estimate.value().filter(LimitEstimate.Found.class::isInstance).isPresent();
+    List<Callable<JudgedLimit>> task = List.of(() -> JudgedLimit.of(trajectory));
+    Work.Outcome<JudgedLimit> estimate = work().all(task).get(0);
+    boolean found = estimate.value().filter(JudgedLimit::available).isPresent();
     int whole = found || code != ExitCode.OK ? code : ExitCode.UNKNOWN;
     print(one, trajectory, whole, directory, files, Optional.of(estimate));
     return whole;
@@ -133,11 +131,11 @@ final class RunCommand extends CommandBase {
       int code,
       Path directory,
       List<Path> files,
-      Optional<Work.Outcome<LimitEstimate>> estimate) {
+      Optional<Work.Outcome<JudgedLimit>> estimate) {
     if (options.json) {
       Map<String, Object> document =
           new LinkedHashMap<>(RunFiles.description(one.caseFile(), trajectory, code));
-      estimate.ifPresent(e -> document.put("limit", e.value().map(LimitText::tree).orElse(null)));
+      estimate.ifPresent(e -> document.put("limit", e.value().map(JudgedLimit::tree).orElse(null)));
       document.put("directory", directory.toString());
       document.put("files", new ArrayList<>(files.stream().map(Path::toString).toList()));
       console().json(document);
@@ -148,7 +146,7 @@ final class RunCommand extends CommandBase {
     estimate.ifPresent(
         e ->
             e.value()
-                .map(LimitText::lines)
+                .map(JudgedLimit::lines)
                 .orElse(List.of("  no limit: " + e.failure()))
                 .forEach(console()::print));
     for (Path file : files) {

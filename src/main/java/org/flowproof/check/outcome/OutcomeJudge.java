@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import org.flowproof.check.stationary.StationaryJudge;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
+import org.flowproof.flow.limit.LimitEstimator;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.CaseFile;
@@ -61,7 +63,8 @@ public final class OutcomeJudge {
         first.verdict().reason(),
         first.settled().map(OutcomeJudge::how).orElse(""),
         judge.numbers(run, first),
-        reruns);
+        reruns,
+        first.settled().map(s -> StationaryJudge.judge(run, new LimitEstimator().estimate(run))));
   }
 
   private record Reading(Targets.Verdict verdict, Optional<Settled> settled) {}

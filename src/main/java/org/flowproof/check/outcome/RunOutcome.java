@@ -2,8 +2,10 @@ package org.flowproof.check.outcome;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.flowproof.check.stationary.StationaryKind;
 
 /**
  * Where a case ends, and what that rests on.
@@ -14,17 +16,29 @@ import java.util.TreeMap;
  * @param numbers by name; docs/outcomes.md says what each is
  * @param reruns what became of the variations that were asked for; those without anything to vary
  *     are left out
+ * @param point what kind of stationary point the run tends to; empty when that was not asked
  */
 public record RunOutcome(
     Ending ending,
     String reason,
     String how,
     SortedMap<String, Double> numbers,
-    List<Rerun> reruns) {
+    List<Rerun> reruns,
+    Optional<StationaryKind> point) {
 
   public RunOutcome {
     numbers = Collections.unmodifiableSortedMap(new TreeMap<>(numbers));
     reruns = List.copyOf(reruns);
+  }
+
+  /** An outcome of which the kind of point is not told. */
+  public RunOutcome(
+      Ending ending,
+      String reason,
+      String how,
+      SortedMap<String, Double> numbers,
+      List<Rerun> reruns) {
+    this(ending, reason, how, numbers, reruns, Optional.empty());
   }
 
   /**
