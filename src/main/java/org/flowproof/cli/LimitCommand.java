@@ -14,6 +14,7 @@ import org.flowproof.flow.RunWatcher;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.CaseLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +37,8 @@ final class LimitCommand extends CommandBase {
       description = "One run alone, without the three that it is held against.")
   boolean once;
 
+  @Mixin ScaleOptions scales;
+
   LimitCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -47,6 +50,10 @@ final class LimitCommand extends CommandBase {
         once ? EnumSet.noneOf(Variation.class) : EnumSet.allOf(Variation.class);
     Interruption interruption = surroundings().interruption();
     interruption.heed();
+    scales.require();
+    if (scales.interval().isPresent()) {
+      return bisect(file, interruption);
+    }
     Work.Outcome<RunOutcome> outcome;
     try (RunProgress progress = new RunProgress(console(), System::nanoTime)) {
       RunWatcher watcher =
@@ -72,6 +79,19 @@ final class LimitCommand extends CommandBase {
       console().error(file.id() + ": no limit: " + outcome.failure());
     }
     return code;
+  }
+
+  private int bisect(CaseFile file, Interruption interruption) {
+    try (RunProgress progress = new RunProgress(console(), System::nanoTime)) {
+      RunWatcher watcher =
+          now -> {
+            progress.show(now);
+            return !interruption.wanted();
+          };
+      int code =
+          new ScaleBisection(file, scales, once).print(console(), work(), watcher, options.json);
+      return interruption.wanted() ? ExitCode.INTERRUPTED : code;
+    }
   }
 
   private static int code(Work.Outcome<RunOutcome> outcome, boolean interrupted) {
