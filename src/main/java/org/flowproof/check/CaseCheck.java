@@ -2,11 +2,16 @@ package org.flowproof.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.flowproof.check.outcome.Ending;
+import org.flowproof.check.outcome.OutcomeJudge;
+import org.flowproof.check.outcome.Variation;
 import org.flowproof.flow.Integrator;
+import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.IndexKind;
@@ -99,7 +104,8 @@ public final class CaseCheck {
     for (int i = 0; i < terms.size(); i++) {
       values.add(value(i, trajectory));
     }
-    return new CaseResult(caseFile, trajectory, choice, claimResults, values);
+    return new CaseResult(
+        caseFile, trajectory, choice, claimResults, values, ending(trajectory, RunWatcher.NONE));
   }
 
   /** The case. */
@@ -195,6 +201,34 @@ public final class CaseCheck {
    */
   public ValueResult value(int index, Trajectory trajectory) {
     return ValueCheck.value(caseFile.values().get(index), terms.get(index), trajectory);
+  }
+
+  /**
+   * Judges where the case ends, with all second runs; empty when the case expects nothing.
+   *
+   * @throws java.util.concurrent.CancellationException when the watcher ended a second run
+   */
+  public Optional<EndingResult> ending(Trajectory trajectory, RunWatcher watcher) {
+    return expectedEnding()
+        .map(
+            expected ->
+                EndingResult.of(
+                    expected,
+                    OutcomeJudge.judge(
+                        caseFile, trajectory, EnumSet.allOf(Variation.class), watcher)));
+  }
+
+  /**
+   * The result for an ending that could not be judged: UNKNOWN.
+   *
+   * @param reason why not, one sentence
+   */
+  public Optional<EndingResult> undecidedEnding(String reason) {
+    return expectedEnding().map(expected -> new EndingResult(expected, Ending.UNKNOWN, reason));
+  }
+
+  private Optional<Ending> expectedEnding() {
+    return caseFile.ending().map(word -> Ending.valueOf(word.text()));
   }
 
   /**

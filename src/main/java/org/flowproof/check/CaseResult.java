@@ -2,6 +2,7 @@ package org.flowproof.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
@@ -14,13 +15,15 @@ import org.flowproof.problem.CaseFile;
  * @param integrator who made it, and why
  * @param claims findings in the order of the case
  * @param values numbers in the order of the case
+ * @param ending where the run ends, when the case says what it expects
  */
 public record CaseResult(
     CaseFile caseFile,
     Trajectory trajectory,
     IntegratorChoice integrator,
     List<ClaimResult> claims,
-    List<ValueResult> values) {
+    List<ValueResult> values,
+    Optional<EndingResult> ending) {
   public CaseResult {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
@@ -56,6 +59,16 @@ public record CaseResult(
         lines.add(value.expected().name() + ": " + value.reason());
       }
     }
+    ending
+        .filter(e -> !e.asExpected())
+        .ifPresent(
+            e ->
+                lines.add(
+                    "ends at "
+                        + e.verdict().words()
+                        + ", expected "
+                        + e.expected().words()
+                        + (e.reason().isEmpty() ? "" : " (" + e.reason() + ")")));
     return lines;
   }
 }

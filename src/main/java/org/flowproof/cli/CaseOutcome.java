@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
+import org.flowproof.check.EndingResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
+import org.flowproof.check.outcome.Ending;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
@@ -19,13 +21,15 @@ import org.flowproof.problem.CaseFile;
  * @param failure why there is no run, one line; empty otherwise
  * @param claims one for each claim of the case, in its order
  * @param values one for each number of the case, in its order
+ * @param ending where the run ends, when the case says what it expects
  */
 record CaseOutcome(
     CaseFile file,
     Optional<Trajectory> trajectory,
     String failure,
     List<ClaimResult> claims,
-    List<ValueResult> values) {
+    List<ValueResult> values,
+    Optional<EndingResult> ending) {
   CaseOutcome {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
@@ -48,7 +52,9 @@ record CaseOutcome(
             conditions().stream()
                 .filter(c -> !c.surprise().isEmpty())
                 .map(c -> c.outcome() == ConditionResult.Outcome.UNKNOWN));
-    return undecided
+    Stream<Boolean> ends =
+        ending.stream().filter(e -> !e.asExpected()).map(e -> e.verdict() == Ending.UNKNOWN);
+    return Stream.concat(undecided, ends)
         .map(unknown -> unknown ? ExitCode.UNKNOWN : ExitCode.DIFFERENT)
         .reduce(trajectory.isPresent() ? ExitCode.OK : ExitCode.UNKNOWN, ExitCode::worse);
   }

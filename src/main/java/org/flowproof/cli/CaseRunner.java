@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.flowproof.check.CaseCheck;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
+import org.flowproof.check.EndingResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
@@ -129,7 +130,16 @@ final class CaseRunner {
         IntStream.range(0, claims.size())
             .mapToObj(i -> claims.get(i).with(conditions.get(i)))
             .toList();
-    return new CaseOutcome(one.caseFile(), run.value(), run.failure(), complete, values);
+    Optional<EndingResult> ending =
+        one.caseFile().ending().isEmpty()
+            ? Optional.empty()
+            : each(
+                    1,
+                    run,
+                    index -> trajectory -> one.ending(trajectory, RunWatcher.NONE),
+                    (index, why) -> one.undecidedEnding(why))
+                .get(0);
+    return new CaseOutcome(one.caseFile(), run.value(), run.failure(), complete, values, ending);
   }
 
   private <R> List<R> each(

@@ -30,6 +30,7 @@ final class CaseTable {
     findings(outcome);
     new ConditionLines(console).results(outcome.claims());
     values(outcome);
+    ending(outcome);
     differences(outcome);
     console.print("");
   }
@@ -111,6 +112,18 @@ final class CaseTable {
     }
   }
 
+  private void ending(CaseOutcome outcome) {
+    outcome
+        .ending()
+        .ifPresent(
+            e ->
+                console.print(
+                    "  ends at "
+                        + e.verdict().words()
+                        + (e.asExpected() ? ", as expected" : "")
+                        + (e.reason().isEmpty() ? "" : ": " + e.reason())));
+  }
+
   private void differences(CaseOutcome outcome) {
     for (ClaimResult result : outcome.claims()) {
       if (!result.asExpected()) {
@@ -133,6 +146,16 @@ final class CaseTable {
         console.print("  NOT AS EXPECTED: " + value.expected().name() + ": " + value.reason());
       }
     }
+    outcome
+        .ending()
+        .filter(e -> !e.asExpected())
+        .ifPresent(
+            e ->
+                console.print(
+                    "  NOT AS EXPECTED: the case ends at "
+                        + e.verdict().words()
+                        + ", expected "
+                        + e.expected().words()));
   }
 
   private static String words(Trajectory.StopReason reason) {

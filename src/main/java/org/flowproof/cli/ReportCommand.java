@@ -145,7 +145,8 @@ final class ReportCommand extends CommandBase {
             outcome.trajectory().orElseThrow(),
             outcome.integrator(),
             outcome.claims(),
-            outcome.values());
+            outcome.values(),
+            outcome.ending());
     return new ReportInput(result, reports(outcome, proofs), dynamics, provenance);
   }
 

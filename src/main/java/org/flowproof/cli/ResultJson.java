@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.flowproof.check.ClaimResult;
+import org.flowproof.check.EndingResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
 import org.flowproof.flow.Failure;
@@ -46,6 +47,16 @@ final class ResultJson {
     map.put("failure", result.failure().isEmpty() ? null : result.failure());
     map.put("findings", result.claims().stream().map(ResultJson::finding).toList());
     map.put("values", result.values().stream().map(ResultJson::value).toList());
+    map.put("ending", result.ending().map(ResultJson::ending).orElse(null));
+    return map;
+  }
+
+  private static Map<String, Object> ending(EndingResult result) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("verdict", result.verdict().name());
+    map.put("expected", result.expected().name());
+    map.put("asExpected", result.asExpected());
+    map.put("reason", result.reason());
     return map;
   }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param seeds every seed that was drawn from, by its use: {@code data}, {@code initial weights}
  * @param draws what can be drawn otherwise
  * @param integrator where the file asks for an integrator by name; empty when it does not
+ * @param ending where the run should end, when the case says so
  */
 public record CaseFile(
     String id,
@@ -35,7 +36,8 @@ public record CaseFile(
     List<DataFile> inputs,
     Map<String, Long> seeds,
     Draws draws,
-    Optional<Located> integrator) {
+    Optional<Located> integrator,
+    Optional<Located> ending) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
@@ -68,6 +70,7 @@ public record CaseFile(
         inputs,
         seeds,
         Draws.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -18,6 +18,7 @@ final class CaseKeys {
           "initialization",
           "dynamics",
           "check",
+          "ending",
           "values",
           "plot");
   static final List<String> SECTIONS =

@@ -87,7 +87,8 @@ public final class CaseLoader {
         dataSection.files(),
         seeds,
         new Draws(dataSection.sampled(), initial.law()),
-        top.map("dynamics").find("integrator").map(StrictValue::located));
+        top.map("dynamics").find("integrator").map(StrictValue::located),
+        top.find("ending").map(CheckSection::ending));
   }
 
   /**

@@ -18,6 +18,8 @@ final class CheckSection {
   static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*");
   private static final List<String> VERDICTS =
       List.of("HOLDS", "VIOLATED", "NOT_APPLICABLE", "UNKNOWN");
+  private static final List<String> ENDINGS =
+      List.of("INTERPOLATION", "LEAST_SQUARES", "HALF_LEAST_SQUARES", "OTHER", "UNKNOWN");
 
   private CheckSection() {}
 
@@ -45,6 +47,13 @@ final class CheckSection {
               conditions(map.list("conditions"))));
     }
     return all;
+  }
+
+  static Located ending(StrictValue value) {
+    Map<String, String> words = new LinkedHashMap<>();
+    ENDINGS.forEach(word -> words.put(word, word));
+    value.choice(words);
+    return value.located();
   }
 
   private static List<ExpectedCondition> conditions(List<StrictValue> items) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.flowproof.check.EndingResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
@@ -47,7 +49,9 @@ final class FindingsSection {
       surprise |= !value.asExpected();
     }
     map.put("values", values);
-    map.put("surprise", surprise);
+    Optional<EndingResult> ending = document.input().result().ending();
+    map.put("ending", ending.map(FindingsSection::ending).orElse(""));
+    map.put("surprise", surprise || ending.filter(e -> !e.asExpected()).isPresent());
     ConditionsTable.addTo(map, document);
     return map;
   }
@@ -89,6 +93,17 @@ final class FindingsSection {
         numbers.real(key + "-tolerance", value.expected().tolerance(), 2),
         verdict(value.verdict()),
         LatexText.prose(value.expected().source()));
+  }
+
+  private static String ending(EndingResult ending) {
+    String text =
+        "The verdict on this run is \\fpverdict{"
+            + ending.verdict().words()
+            + "}"
+            + (ending.asExpected()
+                ? ", as expected."
+                : "; expected was \\fpverdict{" + ending.expected().words() + "}.");
+    return ending.reason().isBlank() ? text : text + " Remark: " + sentence(ending.reason());
   }
 
   static String verdict(Verdict verdict) {

@@ -55,6 +55,11 @@ Source of the expected [=row[0]]: [=row[6]].
 [/#list]
 \end{itemize}
 [/#if]
+[#if ending?has_content]
+
+\subsection*{Where the run ends}
+The limit of the outputs on the training samples is held against the labels (\fpverdict{interpolation}), against the least-squares fit of one linear map (\fpverdict{least squares}), and, for data of a linear teacher, against least squares on each of the two halves into which the teacher's hyperplane cuts the samples (\fpverdict{half least squares}). An ending is believed only when three more runs end alike: from the square of the scale of the initial weights, with a tenth of the tolerance or half the step, and over twice the time; otherwise the verdict is \fpverdict{unknown}. [=ending]
+[/#if]
 [#if conditions?has_content]
 
 \subsection*{Conditions}

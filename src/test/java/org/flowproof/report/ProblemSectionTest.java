@@ -34,7 +34,8 @@ class ProblemSectionTest {
             result.trajectory(),
             IntegratorChoice.given(integrator),
             result.claims(),
-            result.values());
+            result.values(),
+            result.ending());
     Path out = folder.resolve("report");
     new AppendixWriter(Optional.empty())
         .write(new ReportInput(changed, input.proofs(), input.dynamics(), input.provenance()), out);

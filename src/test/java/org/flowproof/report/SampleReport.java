@@ -9,10 +9,12 @@ import java.util.OptionalDouble;
 import org.flowproof.check.CaseResult;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
+import org.flowproof.check.EndingResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.Threshold;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.Verdict;
+import org.flowproof.check.outcome.Ending;
 import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.formula.Ball;
@@ -82,7 +84,8 @@ final class SampleReport {
             new ConeTrajectory(problem(), 4),
             IntegratorChoice.given(new ReferenceIntegrator()),
             results,
-            values()),
+            values(),
+            Optional.of(new EndingResult(Ending.LEAST_SQUARES, Ending.UNKNOWN, "too short"))),
         proofs,
         Optional.of(dynamics()),
         new Provenance(

@@ -48,13 +48,26 @@ public final class OutcomeJudge {
   public static RunOutcome judge(CaseFile file, Set<Variation> variations, RunWatcher watcher) {
     IntegratorChoice choice = IntegratorChoice.of(file);
     OutcomeJudge judge = new OutcomeJudge(file, watcher);
-    Trajectory run = judge.run(choice, file.problem());
-    Reading first = judge.read(run);
+    return judge.judge(judge.run(choice, file.problem()), variations);
+  }
+
+  /**
+   * Judges a run of the case that was made already.
+   *
+   * @throws CancellationException when the watcher ended a second run
+   */
+  public static RunOutcome judge(
+      CaseFile file, Trajectory run, Set<Variation> variations, RunWatcher watcher) {
+    return new OutcomeJudge(file, watcher).judge(run, variations);
+  }
+
+  private RunOutcome judge(Trajectory run, Set<Variation> variations) {
+    Reading first = read(run);
     List<RunOutcome.Rerun> reruns = new ArrayList<>();
     if (first.verdict().ending() != Ending.UNKNOWN) {
       for (Variation variation : Variation.values()) {
         if (variations.contains(variation)) {
-          variation.of(file, run).map(p -> judge.rerun(variation, p)).ifPresent(reruns::add);
+          variation.of(file, run).map(p -> rerun(variation, p)).ifPresent(reruns::add);
         }
       }
     }
@@ -62,7 +75,7 @@ public final class OutcomeJudge {
         first.verdict().ending(),
         first.verdict().reason(),
         first.settled().map(OutcomeJudge::how).orElse(""),
-        judge.numbers(run, first),
+        numbers(run, first),
         reruns,
         first.settled().map(s -> StationaryJudge.judge(run, new LimitEstimator().estimate(run))));
   }
