@@ -17,7 +17,16 @@ class ArchitectureTest {
   /** From the top down. */
   private static final List<String> LAYERS =
       List.of(
-          "cli", "report", "sweep", "exposition", "falsify", "check", "proof", "flow", "problem", "formula");
+          "cli",
+          "report",
+          "sweep",
+          "exposition",
+          "falsify",
+          "check",
+          "proof",
+          "flow",
+          "problem",
+          "formula");
 
   private static JavaClasses classes;
 
@@ -74,6 +83,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.hipparchus.ode..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheStoreSeesTheDatabase() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.flowproof.sweep.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.sqlite..", "java.sql..")
         .check(classes);
   }
 

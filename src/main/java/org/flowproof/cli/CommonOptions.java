@@ -29,14 +29,16 @@ final class CommonOptions {
       names = "--threads",
       paramLabel = "N",
       converter = ThreadsConverter.class,
-      description = "Work on this many cases or claims at once; results do not depend on it.")
+      description =
+          "Work on this many cases, claims or points at once; results do not depend on it.")
   Integer threads;
 
   @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       converter = TimeoutConverter.class,
-      description = "Give up on a run, a claim or a proof after this time; the verdict is UNKNOWN.")
+      description =
+          "Give up on a run, a claim, a proof or a point after this time; the verdict is UNKNOWN.")
   Duration timeout;
 
   @Option(

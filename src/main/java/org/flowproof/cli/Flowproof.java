@@ -76,6 +76,7 @@ public final class Flowproof {
         .addSubcommand(new ExtremalCommand(surroundings))
         .addSubcommand(new LimitCommand(surroundings))
         .addSubcommand(new AssumptionsCommand(surroundings))
+        .addSubcommand(new SweepCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

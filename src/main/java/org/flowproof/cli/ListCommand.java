@@ -4,30 +4,33 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.InputException;
 import org.flowproof.proof.Claim;
+import org.flowproof.sweep.plan.SweepLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code list}: what there is, one line each. */
-@Command(name = "list", description = "List claims, cases and observables, one line each.")
+@Command(name = "list", description = "List claims, cases, sweeps and observables, one line each.")
 final class ListCommand extends CommandBase {
 
   /** What can be listed; the names are those of the command line. */
   enum Kind {
     claims,
     cases,
+    sweeps,
     observables
   }
 
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "Only these: claims, cases or observables.")
+      description = "Only these: claims, cases, sweeps or observables.")
   Kind kind;
 
   ListCommand(Surroundings surroundings) {
@@ -40,15 +43,22 @@ final class ListCommand extends CommandBase {
     if (wanted(Kind.claims)) {
       lists.put(Kind.claims, claims());
     }
-    boolean sound = true;
+    Workspace workspace = workspace();
     if (wanted(Kind.cases)) {
-      List<Map<String, Object>> cases = cases();
-      sound = cases.stream().noneMatch(c -> c.containsKey("fault"));
-      lists.put(Kind.cases, cases);
+      lists.put(
+          Kind.cases,
+          titled(workspace.caseIds(), id -> CaseLoader.load(workspace.caseFile(id)).title()));
+    }
+    if (wanted(Kind.sweeps)) {
+      lists.put(
+          Kind.sweeps,
+          titled(workspace.sweepIds(), id -> SweepLoader.title(workspace.sweepFile(id))));
     }
     if (wanted(Kind.observables)) {
       lists.put(Kind.observables, observables());
     }
+    boolean sound =
+        lists.values().stream().flatMap(List::stream).noneMatch(e -> e.containsKey("fault"));
     int code = sound ? ExitCode.OK : ExitCode.INPUT;
     if (options.json) {
       Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("list", code));
@@ -82,13 +92,12 @@ final class ListCommand extends CommandBase {
     return entries;
   }
 
-  /** A case that cannot be read is listed with its fault, so that the others stay visible. */
-  private List<Map<String, Object>> cases() {
-    Workspace workspace = workspace();
+  /** A file that cannot be read is listed with its fault, so that the others stay visible. */
+  private List<Map<String, Object>> titled(List<String> ids, UnaryOperator<String> title) {
     List<Map<String, Object>> entries = new ArrayList<>();
-    for (String id : workspace.caseIds()) {
+    for (String id : ids) {
       try {
-        entries.add(entry(id, "title", CaseLoader.load(workspace.caseFile(id)).title()));
+        entries.add(entry(id, "title", title.apply(id)));
       } catch (InputException e) {
         console().error(e.getMessage());
         Map<String, Object> entry = entry(id, "title", "(cannot be read)");

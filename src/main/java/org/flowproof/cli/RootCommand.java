@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       "1:A claim is violated or refuted, or a verdict or number differs from the expected one.",
       "2:Bad input or a bad command line.",
       "3:Unknown: too close to call, out of time, or an open proof step.",
-      "130:Interrupted by Ctrl-C (143: by SIGTERM); 'run' has written what it had.",
+      "130:Interrupted by Ctrl-C (143: by SIGTERM); 'run' has written what it had, 'sweep' goes on"
+          + " when called again.",
       "70:A fault of Flowproof itself; FLOWPROOF_DEBUG=1 shows where."
     },
     footerHeading = "%nExamples:%n",

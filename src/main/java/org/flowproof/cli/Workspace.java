@@ -16,6 +16,7 @@ import org.flowproof.proof.ClaimCatalogue;
 /** Finds cases and claims by what a user calls them. */
 final class Workspace {
   private static final String YAML = ".yaml";
+  private static final String SWEEPS = "sweeps/";
 
   private final Path home;
   private final Path directory;
@@ -56,8 +57,34 @@ final class Workspace {
     return shortest(cases().resolve(id + YAML));
   }
 
-  /** The ids of all cases below {@code cases/}, sorted. */
+  /**
+   * The file of a sweep, found like that of a case.
+   *
+   * @throws UsageException when there is none, or several
+   */
+  Path sweepFile(String name) {
+    Optional<Path> file = existing(name);
+    if (file.isPresent()) {
+      return file.get();
+    }
+    List<String> ids = sweepIds();
+    String id =
+        pick(withoutEnding(name), ids)
+            .orElseThrow(() -> unknown("sweep", name, ids, " (neither a file nor an id)"));
+    return shortest(cases().resolve(id + YAML));
+  }
+
+  /** The ids of all cases below {@code cases/} that are no sweeps, sorted. */
   List<String> caseIds() {
+    return ids().stream().filter(id -> !id.startsWith(SWEEPS)).toList();
+  }
+
+  /** The ids of all sweeps, which are the files in {@code cases/sweeps/}, sorted. */
+  List<String> sweepIds() {
+    return ids().stream().filter(id -> id.startsWith(SWEEPS)).toList();
+  }
+
+  private List<String> ids() {
     if (!Files.isDirectory(cases())) {
       return List.of();
     }

@@ -3,6 +3,7 @@ package org.flowproof.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.flowproof.problem.data.CsvCell;
 
 /** A table of numbers under named columns, written so that pgfplots and spreadsheets read it. */
 public final class CsvTable {
@@ -54,17 +55,8 @@ public final class CsvTable {
     return out.append('\n').toString();
   }
 
-  /**
-   * A text cell: quoted when needed, and with an apostrophe in front when a spreadsheet would take
-   * it for a formula.
-   */
+  /** A text cell that no spreadsheet takes for a formula. */
   static String cell(String text) {
-    String safe = text;
-    if (!safe.isEmpty() && "=+-@\t\r\n".indexOf(safe.charAt(0)) >= 0) {
-      safe = "'" + safe;
-    }
-    boolean quote =
-        safe.chars().anyMatch(c -> c == ',' || c == '"' || c < ' ') || !safe.equals(text);
-    return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    return CsvCell.text(text);
   }
 }

@@ -137,6 +137,7 @@ class BadInputTest {
         "'law: {kind: cauchy}' | 5 | data.law.kind | gaussian",
         "'law: {kind: gaussian, samples: 0}' | 5 | data.law.samples | whole number from 1",
         "'law: {kind: gaussian, samples: 2, dimension: 2, beta: [1]}' | 5 | data.law.beta | 2, the",
+        "'law: {kind: gaussian, samples: 2, dimension: 2, beta: unti}' | 5 | data.law.beta | 'unit'?",
         "'law: {kind: gaussian, samples: 2, dimension: 1, beta: [1], noise: -1}' | 5"
             + " | data.law.noise | at least 0",
         "'law: {kind: band, samples: 2, dimension: 1, beta: [1], noise: 0, band: 2, seed: 1}' | 5"

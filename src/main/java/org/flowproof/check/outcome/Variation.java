@@ -92,8 +92,7 @@ public enum Variation {
   private static Weights times(double factor, Weights weights) {
     double[] w = Arrays.stream(weights.w().toRowMajor()).map(v -> factor * v).toArray();
     double[] a = Arrays.stream(weights.a().toArray()).map(v -> factor * v).toArray();
-    return new Weights(
-        Matrix.ofRowMajor(weights.w().rows(), weights.w().columns(), w), Vec.of(a));
+    return new Weights(Matrix.ofRowMajor(weights.w().rows(), weights.w().columns(), w), Vec.of(a));
   }
 
   private static Problem with(Problem problem, Dynamics dynamics) {

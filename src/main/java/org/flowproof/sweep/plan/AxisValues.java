@@ -167,6 +167,6 @@ final class AxisValues {
     if (bare.signum() == 0 || (exponent >= -4 && exponent < 15)) {
       return bare.toPlainString();
     }
-    return bare.toString().replace("E+", "e").replace('E', 'e');
+    return bare.movePointLeft(exponent).toPlainString() + "e" + exponent;
   }
 }

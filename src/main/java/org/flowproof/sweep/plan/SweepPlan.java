@@ -59,11 +59,11 @@ public final class SweepPlan {
   record PlannedAxis(Axis axis, List<StrictValue> places) {}
 
   /**
-   * Loads every point once.
+   * Loads every point once, and before them the case without axes.
    *
-   * @param sections of the case
+   * @param sections of a complete case, in which the axes replace values
    * @param seed in place of every seed that is not on an axis
-   * @throws InputException for the first point that is no sound case
+   * @throws InputException for the first of these that is no sound case
    */
   SweepPlan(
       Heading heading,
@@ -76,6 +76,7 @@ public final class SweepPlan {
     this.axes = List.copyOf(axes);
     this.seed = seed;
     this.version = version;
+    CaseLoader.sections(sections, heading.id(), heading.title(), seed);
     int count = axes.stream().mapToInt(a -> a.places().size()).reduce(1, Math::multiplyExact);
     for (int index = 0; index < count; index++) {
       points.add(new Point(index, values(index), identity(load(index))));
