@@ -47,7 +47,8 @@ public final class CaseAtScale {
         file.inputs(),
         file.seeds(),
         new Draws(file.draws().data(), Optional.of(weights)),
-        file.integrator());
+        file.integrator(),
+        Optional.empty());
   }
 
   private static double stretch(double from, double to) {
