@@ -50,13 +50,21 @@ final class SweepDocument {
             .orElseGet(
                 () ->
                     new ThresholdQuestion(
-                        along(table), Ending.HALF_LEAST_SQUARES.name(), input.estimator().level()));
+                        along(table), usual(input), input.estimator().level()));
     this.facets =
         table.axes().stream()
             .filter(a -> !a.name().equals(question.axis()) && !Series.isSeed(a))
             .filter(a -> a.values().size() > 1)
             .toList();
     this.series = Series.of(table, question.axis());
+  }
+
+  /** The ending that is counted when the sweep asks for none. */
+  private static String usual(SweepInput input) {
+    return (input.base().draws().data().isPresent()
+            ? Ending.HALF_LEAST_SQUARES
+            : Ending.LEAST_SQUARES)
+        .name();
   }
 
   private static String along(SweepTable table) {

@@ -69,6 +69,7 @@ public final class SweepWriter {
     staging.write(
         "sections/setup.tex", Templates.render("sweep-setup.ftl", SweepSetup.model(document)));
     Map<String, Object> endings = document.apparatus().model();
+    endings.put("teacher", document.input().base().draws().data().isPresent());
     endings.put("claims", !document.input().claims().isEmpty());
     staging.write("sections/endings.tex", Templates.render("sweep-endings.ftl", endings));
     staging.write(
