@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description = {
       "Check each case, replay the proofs of its claims, and write a LaTeX appendix,",
-      "with a PDF when a TeX engine is installed. Exit codes are those of check."
+      "with a PDF when a TeX engine is installed. Exit codes are those of check.",
+      "Of a sweep: typeset the results that the command sweep has computed, with thresholds and"
+          + " phase diagrams; exit code 3 when points are missing or undecided."
     })
 final class ReportCommand extends CommandBase {
   /** States at which the derived velocity is compared with the numeric one, and their seed. */
@@ -37,7 +39,10 @@ final class ReportCommand extends CommandBase {
 
   private static final long COMPARISON_SEED = 20_261_121;
 
-  @Parameters(arity = "1..*", paramLabel = "CASE", description = "Case file, or id below cases/.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "CASE",
+      description = "Case or sweep file, or id below cases/.")
   List<String> names;
 
   @Option(
@@ -49,6 +54,15 @@ final class ReportCommand extends CommandBase {
       })
   String output;
 
+  @Option(names = "--quick", description = "Of a sweep: report its quick version.")
+  boolean quick;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Of a sweep: where its results are; where sweep puts them by default.")
+  String results;
+
   ReportCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -57,12 +71,21 @@ final class ReportCommand extends CommandBase {
   public Integer call() throws IOException {
     Instant started = Instant.now();
     Workspace workspace = workspace();
+    List<Path> sweeps =
+        names.stream().map(workspace::sweepNamed).flatMap(Optional::stream).toList();
+    if (!sweeps.isEmpty()) {
+      return sweeps(sweeps, started);
+    }
+    if (quick || results != null) {
+      throw new UsageException("--quick and --results go with a sweep");
+    }
     CaseRunner runner = new CaseRunner(workspace, work(), console());
     Optional<List<CaseCheck>> prepared = runner.prepare(names, options.seed());
     if (prepared.isEmpty()) {
       return ExitCode.INPUT;
     }
-    List<Path> directories = directories(prepared.get());
+    List<Path> directories =
+        directories(prepared.get().stream().map(c -> c.caseFile().shortName()).toList());
     List<CaseOutcome> outcomes = runner.check(prepared.get());
     Map<String, ProofReport> proofs = prove(workspace, prepared.get());
     Work.Outcome<FlowDerivation> dynamics = derive();
@@ -95,17 +118,51 @@ final class ReportCommand extends CommandBase {
     return code;
   }
 
-  private List<Path> directories(List<CaseCheck> cases) {
+  private int sweeps(List<Path> files, Instant started) throws IOException {
+    if (files.size() < names.size()) {
+      throw new UsageException("report cases and sweeps one after the other");
+    }
+    if (results != null && files.size() > 1) {
+      throw new UsageException("--results goes with one sweep");
+    }
+    Optional<Path> store = Optional.ofNullable(results).map(workspace()::output);
+    List<SweepReport> reports = new ArrayList<>();
+    for (Path file : files) {
+      reports.add(SweepReport.of(file, quick, store, options.seed(), workspace(), surroundings()));
+    }
+    List<Path> directories = directories(reports.stream().map(SweepReport::name).toList());
+    int code = ExitCode.OK;
+    List<Map<String, Object>> written = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      console().message("writing " + directories.get(i) + " ...");
+      ReportResult result = reports.get(i).write(directories.get(i), started);
+      code = ExitCode.worse(code, reports.get(i).exitCode());
+      Map<String, Object> entry = reports.get(i).json();
+      entry.put("report", describe(result));
+      written.add(entry);
+      if (!options.json) {
+        console().print(reports.get(i).summary());
+        announce(result);
+      }
+    }
+    if (options.json) {
+      Map<String, Object> document = ResultJson.document("report", code);
+      document.put("sweeps", written);
+      console().json(document);
+    }
+    return code;
+  }
+
+  private List<Path> directories(List<String> reports) {
     List<Path> directories = new ArrayList<>();
-    for (CaseCheck one : cases) {
-      String name = one.caseFile().shortName();
+    for (String name : reports) {
       String below = output == null ? "reports/" + name : output;
       Path directory = workspace().output(below);
-      directories.add(output != null && cases.size() > 1 ? directory.resolve(name) : directory);
+      directories.add(output != null && reports.size() > 1 ? directory.resolve(name) : directory);
     }
     if (Set.copyOf(directories).size() < directories.size()) {
       throw new UsageException(
-          "two cases would be written to one directory; report them one at a time with -o");
+          "two reports would be written to one directory; write them one at a time with -o");
     }
     return directories;
   }

@@ -120,7 +120,7 @@ final class SweepCommand extends CommandBase {
   }
 
   /** Apart for the quick version, whose table would take the place of the full one. */
-  private static String place(SweepPlan.Heading heading) {
+  static String place(SweepPlan.Heading heading) {
     String name = heading.id().substring(heading.id().lastIndexOf('/') + 1);
     return "reports/" + name + (heading.quick() ? "-quick-sweep" : "-sweep");
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,19 +42,23 @@ final class SweepReport {
   private final Path store;
   private final Workspace workspace;
   private final Surroundings surroundings;
+  private final SweepTable table;
 
-  private SweepReport(
-      SweepPlan plan, Path store, Workspace workspace, Surroundings surroundings) {
+  private SweepReport(SweepPlan plan, Path store, Workspace workspace, Surroundings surroundings)
+      throws IOException {
     this.plan = plan;
     this.store = store;
     this.workspace = workspace;
     this.surroundings = surroundings;
+    this.table = readTable();
   }
 
   /**
-   * Reads the sweep file.
+   * Reads the sweep file and the results that are there.
    *
    * @param results where the store is; that of the command {@code sweep} when empty
+   * @throws UsageException when there are no results
+   * @throws IOException when the store cannot be read
    */
   static SweepReport of(
       Path file,
@@ -61,7 +66,8 @@ final class SweepReport {
       Optional<Path> results,
       OptionalLong seed,
       Workspace workspace,
-      Surroundings surroundings) {
+      Surroundings surroundings)
+      throws IOException {
     SweepPlan plan = SweepLoader.load(file, quick, seed);
     Path store = results.orElseGet(() -> workspace.output(SweepCommand.place(plan.heading())));
     return new SweepReport(plan, store, workspace, surroundings);
@@ -74,13 +80,7 @@ final class SweepReport {
     return plan.heading().quick() ? last + "-quick" : last;
   }
 
-  /**
-   * Reads the results that are there.
-   *
-   * @throws UsageException when there are none
-   * @throws IOException when the store cannot be read
-   */
-  SweepTable table() throws IOException {
+  private SweepTable readTable() throws IOException {
     Map<Integer, PointResult> results = SweepStore.read(store, plan.points());
     if (results.isEmpty()) {
       boolean there = Files.exists(store.resolve(SweepStore.FILE));
@@ -96,8 +96,38 @@ final class SweepReport {
     return plan.table(results);
   }
 
+  private long undecided() {
+    return table.results().stream().filter(r -> !r.isDecided()).count();
+  }
+
+  int exitCode() {
+    return table.isComplete() && undecided() == 0 ? ExitCode.OK : ExitCode.UNKNOWN;
+  }
+
+  /** One line. */
+  String summary() {
+    return table.id()
+        + ": "
+        + table.results().size()
+        + " of "
+        + table.size()
+        + " points, "
+        + undecided()
+        + " of them undecided";
+  }
+
+  /** What there is to report on. */
+  Map<String, Object> json() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("sweep", table.id());
+    map.put("points", table.size());
+    map.put("results", table.results().size());
+    map.put("undecided", undecided());
+    return map;
+  }
+
   /** The command that computes what is missing. */
-  String sweepCommand() {
+  private String sweepCommand() {
     List<String> words = new ArrayList<>(List.of("./flowproof", "sweep", shown()));
     if (plan.heading().quick()) {
       words.add("--quick");
@@ -107,14 +137,15 @@ final class SweepReport {
 
   private String shown() {
     Path home = surroundings.home().toAbsolutePath().normalize();
-    Path file = surroundings.directory().resolve(plan.heading().path()).toAbsolutePath().normalize();
+    Path file =
+        surroundings.directory().resolve(plan.heading().path()).toAbsolutePath().normalize();
     return (file.startsWith(home) ? home.relativize(file) : file.getFileName())
         .toString()
         .replace('\\', '/');
   }
 
   /** Writes the appendix. */
-  ReportResult write(SweepTable table, Path directory, Instant started) throws IOException {
+  ReportResult write(Path directory, Instant started) throws IOException {
     CaseFile base = plan.caseOf(plan.points().get(0));
     List<Claim> claims = new ArrayList<>();
     if (base.draws().data().isPresent()) {

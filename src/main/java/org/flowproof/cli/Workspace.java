@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flowproof.problem.InputException;
 import org.flowproof.problem.yaml.NearestName;
+import org.flowproof.problem.yaml.StrictYaml;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
 
@@ -72,6 +74,30 @@ final class Workspace {
         pick(withoutEnding(name), ids)
             .orElseThrow(() -> unknown("sweep", name, ids, " (neither a file nor an id)"));
     return shortest(cases().resolve(id + YAML));
+  }
+
+  /**
+   * The file of a sweep, when this is the name of one and not of a case.
+   *
+   * @throws UsageException when the name could be that of several
+   */
+  Optional<Path> sweepNamed(String name) {
+    Optional<Path> file = existing(name);
+    if (file.isPresent()) {
+      return file.filter(Workspace::isSweep);
+    }
+    return pick(withoutEnding(name), caseIds()).isPresent()
+        ? Optional.empty()
+        : pick(withoutEnding(name), sweepIds()).map(id -> shortest(cases().resolve(id + YAML)));
+  }
+
+  private static boolean isSweep(Path file) {
+    try {
+      return Files.isRegularFile(file) && StrictYaml.read(file).has("sweep");
+    } catch (InputException e) {
+      // whoever reads it as a case will tell what is wrong with it
+      return false;
+    }
   }
 
   /** The ids of all cases below {@code cases/} that are no sweeps, sorted. */

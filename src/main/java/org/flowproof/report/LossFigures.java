@@ -96,6 +96,9 @@ final class LossFigures {
     for (Map<String, Object> outline : outlines) {
       model.put((String) outline.get("column"), outline.get("present"));
     }
+    long panels =
+        1 + List.of("cosine", "directions").stream().filter(c -> model.get(c).equals(true)).count();
+    model.put("panels", Long.toString(panels));
     return new Figure(name, "sweep-loss.ftl", model, tables, caption(one, variance), true);
   }
 
@@ -128,6 +131,14 @@ final class LossFigures {
     return out;
   }
 
+  /** Tells, once, what is not drawn. */
+  private String rest(Series one) {
+    List<Series> all = document.series();
+    return all.size() > MOST && one.equals(all.get(MOST - 1))
+        ? " Further runs are in the tables only."
+        : "";
+  }
+
   private String caption(Series one, Optional<Double> variance) {
     return (document.facets().isEmpty()
             ? "Errors and neurons over the seeds"
@@ -137,6 +148,7 @@ final class LossFigures {
             ? ". Dashes: the noise variance $\\sigma^2$; dots and dashes: $\\sigma^2(1 - 2d/n)$."
                 + " Errors below $\\sigma^2/1000$ are drawn at the lower edge"
             : "")
-        + ".";
+        + "."
+        + rest(one);
   }
 }

@@ -48,9 +48,7 @@ final class SweepDocument {
         table
             .threshold()
             .orElseGet(
-                () ->
-                    new ThresholdQuestion(
-                        along(table), usual(input), input.estimator().level()));
+                () -> new ThresholdQuestion(along(table), usual(input), input.estimator().level()));
     this.facets =
         table.axes().stream()
             .filter(a -> !a.name().equals(question.axis()) && !Series.isSeed(a))

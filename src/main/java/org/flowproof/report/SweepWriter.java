@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowproof.proof.Claim;
 import org.flowproof.sweep.PointResult;
+import org.flowproof.sweep.PointsCsv;
 import org.flowproof.sweep.threshold.SampleThreshold;
 import org.flowproof.sweep.threshold.Series;
 
@@ -83,6 +84,7 @@ public final class SweepWriter {
     figures.addAll(new ThresholdFigures(document, thresholds).all());
     figures.addAll(new LossFigures(document).all());
     Publication.figures(staging, document.apparatus(), figures);
+    staging.write("points.csv", PointsCsv.of(document.table()));
     staging.write(
         "sections/reproduce.tex",
         Templates.render(

@@ -71,6 +71,10 @@ final class ThresholdFigures {
       plot.put("fit", growth instanceof Growth.Line);
       plots.add(plot);
     }
+    String rest =
+        document.grouped(others).size() > STYLES.size()
+            ? " Drawn are the first " + STYLES.size() + " groups of runs."
+            : "";
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("plots", plots);
     model.put("legend", !others.isEmpty());
@@ -78,7 +82,8 @@ final class ThresholdFigures {
     model.put("ylabel", "$" + SweepDocument.symbol(document.question().axis()) + "^\\ast$");
     model.put("ticks", LossFigures.ticks(axis.numbers().orElseThrow().stream().sorted().toList()));
     model.put("levels", LossFigures.ticks(document.series().get(0).sizes()));
-    return new Figure(name, "sweep-threshold.ftl", model, tables, caption(axis, question), false);
+    return new Figure(
+        name, "sweep-threshold.ftl", model, tables, caption(axis, question) + rest, false);
   }
 
   private double[] row(Series one, Axis axis, SampleThreshold threshold, Growth growth) {

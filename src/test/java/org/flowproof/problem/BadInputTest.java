@@ -68,7 +68,8 @@ class BadInputTest {
         "activation: relu | activation: {leaky: 1} | 7 | network.activation.leaky | [0, 1)",
         "activation: relu | activation: {leaky: -0.1} | 7 | network.activation.leaky | at least 0",
         "trained: both | trained: second | 7 | network.trained | one of both, first",
-        "trained: both | trained: both, derivative-at-zero: 2 | 7 | network.derivative-at-zero | to 1",
+        "trained: both | trained: both, derivative-at-zero: 2 | 7 | network.derivative-at-zero | to"
+            + " 1",
         "kind: squared | kind: cubed | 8 | loss.kind | one of squared, logistic",
         "kind: squared | kind: logistic | 5 | data | 1 or -1",
         "factor: 1/(2n) | factor: 1/(2m) | 8 | loss.factor | did you mean '1/(2n)'?",
@@ -95,15 +96,18 @@ class BadInputTest {
         "time: 6 | time: Infinity | 13 | dynamics.stop.time | decimal number",
         "time: 6 | time: 1e999 | 13 | dynamics.stop.time | a double can hold",
         "time: 6 | 'time: 6, gradient-norm: -1' | 13 | dynamics.stop.gradient-norm | at least 0",
-        "time: 6 | 'time: 6, at-first-event: yes' | 13 | dynamics.stop.at-first-event | true or false",
+        "time: 6 | 'time: 6, at-first-event: yes' | 13 | dynamics.stop.at-first-event | true or"
+            + " false",
         "expect: HOLDS | expect: HOLD | 15 | check[1].expect | did you mean 'HOLDS'?",
         "envelopes/norm-growth | ../../etc | 15 | check[1].claim | a path below proofs/",
         "equals: 0 | equals: zero | 17 | values[1].equals | decimal number",
         "tolerance: 1e-6 | tolerance: 0 | 17 | values[1].tolerance | above 0",
-        "quantity: loss | 'quantity: loss, per: neurons' | 19 | plot[1].per | did you mean 'neuron'?",
+        "quantity: loss | 'quantity: loss, per: neurons' | 19 | plot[1].per | did you mean"
+            + " 'neuron'?",
         "'x: [[1, 0], [0.6, 0.8]]' | 'x: []' | 5 | data.x | no samples",
         "'x: [[1, 0], [0.6, 0.8]]' | 'x: [[1, 0], [0.6]]' | 5 | data.x[2] | 2 numbers",
-        "'x: [[1, 0], [0.6, 0.8]]' | 'x: [[1, 0], [0, 0]]' | 5 | data.x | sample 2 is the zero vector",
+        "'x: [[1, 0], [0.6, 0.8]]' | 'x: [[1, 0], [0, 0]]' | 5 | data.x | sample 2 is the zero"
+            + " vector",
         "'y: [1, 0.5]' | 'y: [1]' | 6 | data.y | 2, one a sample",
         "'y: [1, 0.5]' | 'y: [1, .nan]' | 6 | data.y[2] | decimal number",
         "'y: [1, 0.5]' | 'y: [1, 0.5]\n  y: [1, 0.5]' | 7 | y | given twice, first on line 6",
@@ -137,7 +141,8 @@ class BadInputTest {
         "'law: {kind: cauchy}' | 5 | data.law.kind | gaussian",
         "'law: {kind: gaussian, samples: 0}' | 5 | data.law.samples | whole number from 1",
         "'law: {kind: gaussian, samples: 2, dimension: 2, beta: [1]}' | 5 | data.law.beta | 2, the",
-        "'law: {kind: gaussian, samples: 2, dimension: 2, beta: unti}' | 5 | data.law.beta | 'unit'?",
+        "'law: {kind: gaussian, samples: 2, dimension: 2, beta: unti}' | 5 | data.law.beta |"
+            + " 'unit'?",
         "'law: {kind: gaussian, samples: 2, dimension: 1, beta: [1], noise: -1}' | 5"
             + " | data.law.noise | at least 0",
         "'law: {kind: band, samples: 2, dimension: 1, beta: [1], noise: 0, band: 2, seed: 1}' | 5"

@@ -140,7 +140,8 @@ class SweepLoaderTest {
     SweepPlan plan =
         SweepTexts.plan(
             directory,
-            "law: {kind: band, band: 0.2, samples: 4, dimension: 2, beta: unit, noise: 0.5, seed: 1}",
+            "law: {kind: band, band: 0.2, samples: 4, dimension: 2, beta: unit, noise: 0.5, seed:"
+                + " 1}",
             "x: [[1, 0], [0, 1]]\n    y: [1, -1]",
             "  samples: [4, 8]\n",
             "",
@@ -204,16 +205,22 @@ class SweepLoaderTest {
         "samples: [4, 8] | samples: [4, 8.5] | 12 | axes.samples[2] | whole number",
         "samples: [4, 8] | 'samples: [4, 8, 4.0]' | 12 | axes.samples[3] | value given twice: 4.0",
         "samples: [4, 8] | 'samples: [4, [8]]' | 12 | axes.samples[2] | a list",
-        "samples: [4, 8] | 'samples: {from: 4, to: 8}' | 12 | axes.samples | neither step nor points",
+        "samples: [4, 8] | 'samples: {from: 4, to: 8}' | 12 | axes.samples | neither step nor"
+            + " points",
         "samples: [4, 8] | 'samples: {form: 4, to: 8}' | 12 | axes.samples.form | 'from'?",
         "samples: [4, 8] | 'samples: {from: 4, to: 8, step: 0}' | 12 | axes.samples.step | above 0",
-        "samples: [4, 8] | 'samples: {from: 4, to: 2, step: 1}' | 12 | axes.samples.to | at least 4",
+        "samples: [4, 8] | 'samples: {from: 4, to: 2, step: 1}' | 12 | axes.samples.to | at least"
+            + " 4",
         "samples: [4, 8] | 'samples: {from: 4, to: 1e9, step: 1}' | 12 | axes.samples | too many",
-        "samples: [4, 8] | 'samples: {from: 4, to: 9, step: 2.5}' | 12 | axes.samples | number: 6.5",
+        "samples: [4, 8] | 'samples: {from: 4, to: 9, step: 2.5}' | 12 | axes.samples | number:"
+            + " 6.5",
         "samples: [4, 8] | 'samples: {from: 4, count: 2}' | 12 | axes.samples | a count of seeds",
-        "samples: [4, 8] | 'samples: {from: 4, to: 8, points: 1}' | 12 | axes.samples.points | from 2",
-        "'scale: [1e-3, 1e-2]' | 'scale: {from: 0, to: 1, points: 3}' | 13 | axes.scale.from | above 0",
-        "'scale: [1e-3, 1e-2]' | 'scale: {from: 2, to: 1, points: 3}' | 13 | axes.scale.to | above 2",
+        "samples: [4, 8] | 'samples: {from: 4, to: 8, points: 1}' | 12 | axes.samples.points | from"
+            + " 2",
+        "'scale: [1e-3, 1e-2]' | 'scale: {from: 0, to: 1, points: 3}' | 13 | axes.scale.from |"
+            + " above 0",
+        "'scale: [1e-3, 1e-2]' | 'scale: {from: 2, to: 1, points: 3}' | 13 | axes.scale.to | above"
+            + " 2",
         "'scale: [1e-3, 1e-2]' | 'scale: [1e-3, -1]' | 13 | axes.scale[2] | above 0",
         "'scale: [1e-3, 1e-2]' | 'scale: [1e-3, 0.001]' | 13 | axes.scale[2] | given twice",
         "'scale: [1e-3, 1e-2]' | 'slope: [0, 0.1]' | 13 | axes.slope | no section",
@@ -237,7 +244,8 @@ class SweepLoaderTest {
         "horizon: false | horizon: no | 15 | judge.horizon | true or false",
         "horizon: false | time: false | 15 | judge.time | one of scale, tolerance, horizon",
         "'  seed: {from: 1, count: 1}' | '  noise: [1]' | 17 | quick.noise | one of samples, scale",
-        "'  seed: {from: 1, count: 1}' | '  seed: {from: 1, count: a}' | 17 | quick.seed.count | number",
+        "'  seed: {from: 1, count: 1}' | '  seed: {from: 1, count: a}' | 17 | quick.seed.count |"
+            + " number",
         "axis: samples | axis: noise | 18 | threshold.axis | one of samples, scale, seed",
         "ending: LEAST_SQUARES | ending: LEAST_SQUARE | 18 | threshold.ending | 'LEAST_SQUARES'?",
         "ending: LEAST_SQUARES | ending: UNKNOWN | 18 | threshold.ending | one of INTERPOLATION",
@@ -272,7 +280,8 @@ class SweepLoaderTest {
     SweepPlan plan =
         SweepTexts.plan(
             directory,
-            "law: {kind: band, band: 0.2, samples: 4, dimension: 2, beta: unit, noise: 0.5, seed: 1}",
+            "law: {kind: band, band: 0.2, samples: 4, dimension: 2, beta: unit, noise: 0.5, seed:"
+                + " 1}",
             "csv: data.csv\n    label: y",
             "  samples: [4, 8]\n",
             "",
