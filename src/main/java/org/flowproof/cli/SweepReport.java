@@ -154,7 +154,6 @@ final class SweepReport {
     List<Path> inputs = new ArrayList<>();
     inputs.add(plan.heading().path());
     base.inputs().forEach(data -> inputs.add(plan.heading().path().resolveSibling(data.path())));
-    inputs.add(store.resolve(SweepStore.FILE));
     claims.forEach(claim -> inputs.add(workspace.claimFile(claim)));
     Map<String, Long> seeds = new HashMap<>(Map.of("bootstrap of thresholds", SEED));
     base.seeds()
