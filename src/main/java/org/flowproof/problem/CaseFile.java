@@ -74,6 +74,24 @@ public record CaseFile(
         Optional.empty());
   }
 
+  /** The same case about another problem. */
+  public CaseFile with(Problem other, Draws otherDraws) {
+    return new CaseFile(
+        id,
+        path,
+        title,
+        notes,
+        other,
+        check,
+        plots,
+        values,
+        inputs,
+        seeds,
+        otherDraws,
+        integrator,
+        ending);
+  }
+
   /** The last part of the id, a name for an output directory. */
   public String shortName() {
     return id.substring(id.lastIndexOf('/') + 1);

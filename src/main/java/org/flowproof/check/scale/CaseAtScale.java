@@ -35,20 +35,7 @@ public final class CaseAtScale {
             law.origin(scale),
             until(problem.dynamics(), stretch(law.scale(), scale)));
     SampledWeights weights = new SampledWeights(law.law(), law.m(), law.d(), scale, law.seed());
-    return new CaseFile(
-        file.id(),
-        file.path(),
-        file.title(),
-        file.notes(),
-        other,
-        file.check(),
-        file.plots(),
-        file.values(),
-        file.inputs(),
-        file.seeds(),
-        new Draws(file.draws().data(), Optional.of(weights)),
-        file.integrator(),
-        Optional.empty());
+    return file.with(other, new Draws(file.draws().data(), Optional.of(weights)));
   }
 
   private static double stretch(double from, double to) {
