@@ -22,6 +22,7 @@ import org.flowproof.problem.CaseFile;
  * @param claims one for each claim of the case, in its order
  * @param values one for each number of the case, in its order
  * @param ending where the run ends, when the case says what it expects
+ * @param alignment the early-alignment theorem, when the case asks for it
  */
 record CaseOutcome(
     CaseFile file,
@@ -29,7 +30,8 @@ record CaseOutcome(
     String failure,
     List<ClaimResult> claims,
     List<ValueResult> values,
-    Optional<EndingResult> ending) {
+    Optional<EndingResult> ending,
+    Optional<AlignmentOutcome> alignment) {
   CaseOutcome {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
@@ -43,9 +45,14 @@ record CaseOutcome(
   /** The exit code that this case alone gives. */
   int exitCode() {
     Stream<Verdict> surprises =
-        Stream.concat(
-            claims.stream().filter(c -> !c.asExpected()).map(c -> c.finding().verdict()),
-            values.stream().filter(v -> !v.asExpected()).map(ValueResult::verdict));
+        Stream.of(
+                claims.stream().filter(c -> !c.asExpected()).map(c -> c.finding().verdict()),
+                values.stream().filter(v -> !v.asExpected()).map(ValueResult::verdict),
+                alignment.stream()
+                    .flatMap(a -> a.parts().stream())
+                    .filter(p -> !p.asExpected())
+                    .map(AlignmentOutcome.Part::verdict))
+            .flatMap(s -> s);
     Stream<Boolean> undecided =
         Stream.concat(
             surprises.map(v -> v == Verdict.UNKNOWN),

@@ -18,9 +18,12 @@ import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
 import org.flowproof.check.EndingResult;
 import org.flowproof.check.ValueResult;
+import org.flowproof.check.alignment.AlignmentCheck;
+import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseLoader;
+import org.flowproof.problem.ExpectedAlignment;
 import org.flowproof.problem.InputException;
 
 /** Reads cases, integrates them and holds their claims against the runs. */
@@ -139,7 +142,20 @@ final class CaseRunner {
                     index -> trajectory -> one.ending(trajectory, RunWatcher.NONE),
                     (index, why) -> one.undecidedEnding(why))
                 .get(0);
-    return new CaseOutcome(one.caseFile(), run.value(), run.failure(), complete, values, ending);
+    return new CaseOutcome(
+        one.caseFile(), run.value(), run.failure(), complete, values, ending, alignment(one, run));
+  }
+
+  /** The early-alignment theorem, when the case asks for it. */
+  private Optional<AlignmentOutcome> alignment(CaseCheck one, Work.Outcome<Trajectory> run) {
+    if (one.caseFile().alignment().isEmpty()) {
+      return Optional.empty();
+    }
+    ExpectedAlignment expected = one.caseFile().alignment().get();
+    List<Callable<AlignmentResult>> task =
+        List.of(() -> AlignmentCheck.of(one.caseFile().problem(), expected.request(), run.value()));
+    Work.Outcome<AlignmentResult> outcome = work.all(task).get(0);
+    return Optional.of(new AlignmentOutcome(expected, outcome.value(), outcome.failure()));
   }
 
   private <R> List<R> each(

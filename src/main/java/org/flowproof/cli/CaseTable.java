@@ -1,5 +1,6 @@
 package org.flowproof.cli;
 
+import java.util.List;
 import org.flowproof.check.ClaimResult;
 import org.flowproof.check.ConditionResult;
 import org.flowproof.check.FailureText;
@@ -29,6 +30,7 @@ final class CaseTable {
     }
     findings(outcome);
     new ConditionLines(console).results(outcome.claims());
+    outcome.alignment().ifPresent(a -> a.print(console));
     values(outcome);
     ending(outcome);
     differences(outcome);
@@ -141,6 +143,17 @@ final class CaseTable {
         console.print("  NOT AS EXPECTED: " + result.name() + " " + result.surprise());
       }
     }
+    outcome.alignment().map(AlignmentOutcome::parts).orElse(List.of()).stream()
+        .filter(part -> !part.asExpected())
+        .forEach(
+            part ->
+                console.print(
+                    "  NOT AS EXPECTED: early alignment, "
+                        + part.name()
+                        + " is "
+                        + part.verdict()
+                        + ", expected "
+                        + part.expected()));
     for (ValueResult value : outcome.values()) {
       if (!value.asExpected()) {
         console.print("  NOT AS EXPECTED: " + value.expected().name() + ": " + value.reason());

@@ -17,7 +17,9 @@ final class Display {
 
   /** Ten significant digits without trailing zeros. */
   static String precise(double value) {
-    return String.format(Locale.ROOT, "%.10g", value).replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2");
+    return String.format(Locale.ROOT, "%.10g", value)
+        .replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2")
+        .replaceFirst("[.](e|$)", "$1");
   }
 
   /** A number, or a dash. */

@@ -77,6 +77,7 @@ public final class Flowproof {
         .addSubcommand(new LimitCommand(surroundings))
         .addSubcommand(new AssumptionsCommand(surroundings))
         .addSubcommand(new SweepCommand(surroundings))
+        .addSubcommand(new AlignmentCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

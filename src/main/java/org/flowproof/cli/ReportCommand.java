@@ -204,7 +204,12 @@ final class ReportCommand extends CommandBase {
             outcome.claims(),
             outcome.values(),
             outcome.ending());
-    return new ReportInput(result, reports(outcome, proofs), dynamics, provenance);
+    return new ReportInput(
+        result,
+        reports(outcome, proofs),
+        dynamics,
+        provenance,
+        outcome.alignment().flatMap(AlignmentOutcome::result));
   }
 
   /** The proofs of the claims of one case, then those of the lemmas. */

@@ -47,6 +47,7 @@ final class ResultJson {
     map.put("failure", result.failure().isEmpty() ? null : result.failure());
     map.put("findings", result.claims().stream().map(ResultJson::finding).toList());
     map.put("values", result.values().stream().map(ResultJson::value).toList());
+    map.put("alignment", result.alignment().map(AlignmentOutcome::tree).orElse(null));
     map.put("ending", result.ending().map(ResultJson::ending).orElse(null));
     return map;
   }

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param draws what can be drawn otherwise
  * @param integrator where the file asks for an integrator by name; empty when it does not
  * @param ending where the run should end, when the case says so
+ * @param alignment the early-alignment theorem with its parameters, when the case is to be held to
+ *     it
  */
 public record CaseFile(
     String id,
@@ -37,7 +39,8 @@ public record CaseFile(
     Map<String, Long> seeds,
     Draws draws,
     Optional<Located> integrator,
-    Optional<Located> ending) {
+    Optional<Located> ending,
+    Optional<ExpectedAlignment> alignment) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
@@ -71,6 +74,7 @@ public record CaseFile(
         seeds,
         Draws.NONE,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -89,7 +93,8 @@ public record CaseFile(
         seeds,
         otherDraws,
         integrator,
-        ending);
+        ending,
+        alignment);
   }
 
   /** The last part of the id, a name for an output directory. */

@@ -19,6 +19,7 @@ final class CaseKeys {
           "dynamics",
           "check",
           "ending",
+          "alignment",
           "values",
           "plot");
   static final List<String> SECTIONS =
@@ -40,6 +41,8 @@ final class CaseKeys {
       List.of("time", "gradient-norm", "evaluations", "at-first-event");
   static final List<String> CHECK = List.of("claim", "expect", "because", "conditions");
   static final List<String> CONDITIONS = List.of("id", "expect", "threshold", "tolerance");
+  static final List<String> ALIGNMENT =
+      List.of("epsilon", "alpha0", "lambda", "weights", "directions");
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");
@@ -62,6 +65,7 @@ final class CaseKeys {
     all.put("dynamics.stop", STOP);
     all.put("check[]", CHECK);
     all.put("check[].conditions[]", CONDITIONS);
+    all.put("alignment", ALIGNMENT);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);
     return all;

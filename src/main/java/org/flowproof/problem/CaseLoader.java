@@ -88,7 +88,8 @@ public final class CaseLoader {
         seeds,
         new Draws(dataSection.sampled(), initial.law()),
         top.map("dynamics").find("integrator").map(StrictValue::located),
-        top.find("ending").map(CheckSection::ending));
+        top.find("ending").map(CheckSection::ending),
+        top.find("alignment").map(v -> AlignmentSection.read(v.map())));
   }
 
   /**

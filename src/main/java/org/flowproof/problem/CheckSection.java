@@ -37,12 +37,10 @@ final class CheckSection {
       if (!seen.add(claim.text())) {
         throw claim.refuse("claim listed twice: '" + claim.text() + "'", "each claim once");
       }
-      Map<String, String> verdicts = new LinkedHashMap<>();
-      VERDICTS.forEach(word -> verdicts.put(word, word));
       all.add(
           new Expectation(
               claim,
-              map.choice("expect", verdicts),
+              map.choice("expect", verdicts()),
               map.text("because", ""),
               conditions(map.list("conditions"))));
     }
@@ -54,6 +52,13 @@ final class CheckSection {
     ENDINGS.forEach(word -> words.put(word, word));
     value.choice(words);
     return value.located();
+  }
+
+  /** The verdicts by their words, in the order in which a message lists them. */
+  static Map<String, String> verdicts() {
+    Map<String, String> verdicts = new LinkedHashMap<>();
+    VERDICTS.forEach(word -> verdicts.put(word, word));
+    return verdicts;
   }
 
   private static List<ExpectedCondition> conditions(List<StrictValue> items) {

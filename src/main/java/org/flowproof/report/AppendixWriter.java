@@ -3,6 +3,7 @@ package org.flowproof.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,6 +76,16 @@ public final class AppendixWriter {
         Templates.render("derivations.ftl", DerivationsSection.model(document)));
     staging.write(
         "sections/findings.tex", Templates.render("findings.ftl", FindingsSection.model(document)));
+    List<String> sections =
+        new ArrayList<>(List.of("problem", "claims", "derivations", "findings"));
+    if (input.alignment().isPresent()) {
+      staging.write(
+          "sections/alignment.tex",
+          Templates.render(
+              "alignment.ftl", AlignmentSection.model(document, input.alignment().get())));
+      sections.add("alignment");
+    }
+    sections.add("figures");
     Publication.figures(staging, document.apparatus(), FiguresSection.figures(document));
     staging.write(
         "sections/reproduce.tex",
@@ -82,10 +93,6 @@ public final class AppendixWriter {
             "reproduce.ftl",
             ReproduceSection.model(
                 document.apparatus(), input.provenance(), commit, Optional.empty())));
-    Publication.frame(
-        staging,
-        document.apparatus(),
-        input.title(),
-        List.of("problem", "claims", "derivations", "findings", "figures"));
+    Publication.frame(staging, document.apparatus(), input.title(), sections);
   }
 }

@@ -1,5 +1,6 @@
 package org.flowproof.report;
 
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -18,4 +19,13 @@ record Figure(
     Map<String, ?> model,
     Map<String, CsvTable> tables,
     String caption,
-    boolean wide) {}
+    boolean wide) {
+
+  /** Writes the picture and its tables below {@code figures/}. */
+  void write(Staging staging) throws IOException {
+    staging.write("figures/" + name + ".tex", Templates.render(template, model));
+    for (Map.Entry<String, CsvTable> table : tables.entrySet()) {
+      staging.write("figures/" + table.getKey(), table.getValue().text());
+    }
+  }
+}

@@ -47,6 +47,7 @@ final class FiguresSection {
     if (planes.hasFunction()) {
       out.add(planes.function());
     }
+    document.input().alignment().ifPresent(a -> out.addAll(AlignmentFigures.of(a)));
     int number = 0;
     for (Plot plot : document.input().plots()) {
       if (!TimeFigures.isStandard(plot)) {

@@ -59,11 +59,7 @@ final class Publication {
         "sections/figures.tex",
         Templates.render("figures.ftl", FiguresSection.model(apparatus, figures)));
     for (Figure figure : figures) {
-      staging.write(
-          "figures/" + figure.name() + ".tex", Templates.render(figure.template(), figure.model()));
-      for (Map.Entry<String, CsvTable> table : figure.tables().entrySet()) {
-        staging.write("figures/" + table.getKey(), table.getValue().text());
-      }
+      figure.write(staging);
     }
   }
 
@@ -86,8 +82,7 @@ final class Publication {
   }
 
   /** Makes the PDF and removes everything else that the engine left; returns why there is none. */
-  private String compile(Path directory, List<String> sources, List<String> warnings)
-      throws IOException {
+  String compile(Path directory, List<String> sources, List<String> warnings) throws IOException {
     if (engine.isEmpty()) {
       return "no TeX engine was found; to get a PDF install "
           + TexEngine.PACKAGES

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.flowproof.check.CaseResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
+import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Plot;
@@ -21,14 +22,25 @@ import org.flowproof.proof.kernel.ProofReport;
  *     then stated and proved too
  * @param dynamics the symbolic derivation of the vector field; empty when it was not replayed
  * @param provenance how to reproduce
+ * @param alignment the early-alignment theorem, when the case asks for it
  */
 public record ReportInput(
     CaseResult result,
     List<ProofReport> proofs,
     Optional<FlowDerivation> dynamics,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<AlignmentResult> alignment) {
   public ReportInput {
     proofs = List.copyOf(proofs);
+  }
+
+  /** A report without the early-alignment theorem. */
+  public ReportInput(
+      CaseResult result,
+      List<ProofReport> proofs,
+      Optional<FlowDerivation> dynamics,
+      Provenance provenance) {
+    this(result, proofs, dynamics, provenance, Optional.empty());
   }
 
   /** Short name of the case, used in labels and macro names. */

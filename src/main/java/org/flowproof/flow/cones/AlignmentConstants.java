@@ -69,6 +69,24 @@ public final class AlignmentConstants {
   }
 
   /**
+   * The square of the least sine of the angle between {@code w} and the far side of an extremal
+   * cone's own line: the pull where the cone holds its negative, the negative where it holds the
+   * pull; 1 when there is no such cone. No part of the paper's constants: it bounds how long a
+   * neuron that starts in such a cone takes to leave it.
+   */
+  public Rational farSine2() {
+    Rational least = Rational.ONE;
+    for (Cone cone : cones.cones()) {
+      if (cone.extremal()) {
+        boolean along = cone.pole() == Cone.Pole.ALONG;
+        Angle angle = Angle.of(cone, along ? cone.pull().negate() : cone.pull());
+        least = smaller(least, angle.sine2());
+      }
+    }
+    return least;
+  }
+
+  /**
    * The angle between a vector and the closure of a cone.
    *
    * @param vector not 0
