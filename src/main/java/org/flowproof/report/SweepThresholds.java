@@ -78,6 +78,8 @@ final class SweepThresholds {
     map.put(
         "half", Numbers.num(50 * (1 - document.input().estimator().confidence()), 4) + "\\,\\%");
     map.put("resamples", numbers.count("resamples", document.input().estimator().resamples()));
+    map.put("powerless", powerless());
+    map.put("seeds", numbers.count("seeds", seeds()));
     List<Map<String, Object>> parts = new ArrayList<>();
     List<Map<String, Object>> growths = new ArrayList<>();
     int number = 0;
@@ -99,6 +101,17 @@ final class SweepThresholds {
     map.put("growths", growths);
     map.put("citeIsotonic", document.apparatus().cite("ayer-et-al-1955"));
     return map;
+  }
+
+  private int seeds() {
+    return document.series().get(0).seeds();
+  }
+
+  /** Whether even seeds that all agree reject nothing, so that there can be no sure bounds. */
+  private boolean powerless() {
+    double share = document.question().share();
+    double risk = (1 - document.input().estimator().confidence()) / 2;
+    return Math.pow(Math.max(share, 1 - share), seeds()) > risk;
   }
 
   private List<String> row(String key, SampleThreshold threshold) {
