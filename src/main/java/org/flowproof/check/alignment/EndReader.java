@@ -193,6 +193,9 @@ final class EndReader {
     }
 
     private double angle() {
+      if (phase.cones().isRay(cone)) {
+        return 0;
+      }
       double towards = cone.pole() == Cone.Pole.ALONG ? along.value() : -along.value();
       return Math.atan2(Math.sqrt(Math.max(0, beside2.value())), towards);
     }
