@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Integrate a case and write trajectory.csv, events.csv, figure data and run.json.",
       "No claim is checked. With --times, --observables, --checkpoint or --resume the run is"
-          + " followed while it goes on: observables.csv and events.csv grow on the disk, weights.csv"
-          + " has the weights at the end, and memory stays bounded. Wide networks (more than 500,000"
-          + " pairs of neurons and samples) always are.",
+          + " followed while it goes on: observables.csv and events.csv grow on the disk,"
+          + " weights.csv has the weights at the end, and memory stays bounded. Wide networks (more"
+          + " than 500,000 pairs of neurons and samples) always are.",
       "Ctrl-C ends the run and writes what there is; exit code 130."
     })
 final class RunCommand extends CommandBase {

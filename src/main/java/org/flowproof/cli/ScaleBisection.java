@@ -47,38 +47,31 @@ final class ScaleBisection {
       throw new UsageException(
           file.path() + ": --bisect-scale needs initial weights of a law, these are given");
     }
-    List<Callable<Result<Ending>>> task =
-        List.of(
-            () ->
-                new ScaleSearch<Ending>(
-                        scale -> reading(scale, watcher), options.width, options.steps)
-                    .between(interval.low(), interval.high()));
-    Work.Outcome<Result<Ending>> outcome = work.all(task).get(0);
-    int code = outcome.value().map(ScaleBisection::code).orElse(ExitCode.UNKNOWN);
+    Result<Ending> result =
+        new ScaleSearch<Ending>(
+                scale -> reading(scale, work, watcher), options.width, options.steps)
+            .between(interval.low(), interval.high());
+    int code = result.known() && result.narrow() ? ExitCode.OK : ExitCode.UNKNOWN;
     if (json) {
       Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("limit", code));
       document.put("case", file.id());
-      outcome.value().ifPresent(r -> document.putAll(ScaleText.tree(r)));
-      document.put("failure", outcome.failure().isEmpty() ? null : outcome.failure());
+      document.putAll(ScaleText.tree(result));
       console.json(document);
-    } else if (outcome.value().isPresent()) {
-      console.print(file.id() + ": " + file.title());
-      new ScaleText(console).print(outcome.value().get());
     } else {
-      console.error(file.id() + ": no endings: " + outcome.failure());
+      console.print(file.id() + ": " + file.title());
+      new ScaleText(console).print(result);
     }
     return code;
   }
 
-  private Reading<Ending> reading(double scale, RunWatcher watcher) {
+  /** The ending at one scale; the time limit is for each scale. */
+  private Reading<Ending> reading(double scale, Work work, RunWatcher watcher) {
     CaseFile other = CaseAtScale.of(file, scale).orElseThrow();
-    RunOutcome outcome = OutcomeJudge.judge(other, variations, watcher);
-    Ending verdict = outcome.verdict();
+    List<Callable<RunOutcome>> task = List.of(() -> OutcomeJudge.judge(other, variations, watcher));
+    Work.Outcome<RunOutcome> outcome = work.all(task).get(0);
+    Optional<Ending> ending =
+        outcome.value().map(RunOutcome::verdict).filter(v -> v != Ending.UNKNOWN);
     return new Reading<>(
-        verdict == Ending.UNKNOWN ? Optional.empty() : Optional.of(verdict), outcome.explanation());
-  }
-
-  private static int code(Result<Ending> result) {
-    return result.known() && result.narrow() ? ExitCode.OK : ExitCode.UNKNOWN;
+        ending, outcome.value().map(RunOutcome::explanation).orElse(outcome.failure()));
   }
 }

@@ -17,7 +17,8 @@ final class ScaleOptions {
       converter = IntervalConverter.class,
       description = {
         "Look for the scales of the initial weights between these two at which the ending changes;",
-        "each scale counts only when runs with a tenth of the tolerance and of twice the time agree."
+        "each scale counts only when runs with a tenth of the tolerance and of twice the time"
+            + " agree."
       })
   Interval interval;
 

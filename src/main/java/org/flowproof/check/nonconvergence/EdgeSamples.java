@@ -13,23 +13,25 @@ import org.flowproof.flow.cones.SupportingPlane;
  * @param refusal why they are not decided; empty when they are
  */
 public record EdgeSamples(List<Integer> samples, String refusal) {
-  /** Products of numbers that one sample may cost. */
-  private static final long MOST = 2_000;
+  /** Products of numbers that all samples together may cost, roughly. */
+  private static final double MOST = 2e6;
 
   public EdgeSamples {
     samples = List.copyOf(samples);
   }
 
   static EdgeSamples of(ExactData data) {
-    if ((long) data.n() * data.d() > MOST) {
-      return new EdgeSamples(
-          List.of(),
-          data.n()
-              + " samples in dimension "
-              + data.d()
-              + " are too many for exact arithmetic (n times d at most "
-              + MOST
-              + ")");
+    double n = data.n();
+    double d = data.d();
+    double one = d * (n * d + Math.pow(d, 3));
+    if (one > MOST) {
+      return tooMany(data);
+    }
+    if (SupportingPlane.besideAll(data.samples()).isEmpty()) {
+      return new EdgeSamples(List.of(), "");
+    }
+    if (n * one > MOST) {
+      return tooMany(data);
     }
     List<Integer> edge = new ArrayList<>();
     for (int k = 0; k < data.n(); k++) {
@@ -38,6 +40,12 @@ public record EdgeSamples(List<Integer> samples, String refusal) {
       }
     }
     return new EdgeSamples(edge, "");
+  }
+
+  private static EdgeSamples tooMany(ExactData data) {
+    return new EdgeSamples(
+        List.of(),
+        data.n() + " samples in dimension " + data.d() + " are too many for exact arithmetic");
   }
 
   /** The samples, when they are decided. */

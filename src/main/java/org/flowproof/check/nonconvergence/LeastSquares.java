@@ -1,5 +1,6 @@
 package org.flowproof.check.nonconvergence;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,25 +39,46 @@ public record LeastSquares(ExactVector beta, List<Rational> predictions, Rationa
       return Optional.empty();
     }
     List<List<Rational>> equations = new ArrayList<>();
+    BigDecimal[][] x = decimals(data);
+    BigDecimal[] y = data.labels().stream().map(LeastSquares::decimal).toArray(BigDecimal[]::new);
+    List<Rational> pulls = new ArrayList<>();
     for (int i = 0; i < data.d(); i++) {
-      ExactVector row = ExactVector.zero(data.d());
-      Rational right = Rational.ZERO;
-      for (int k = 0; k < data.n(); k++) {
-        ExactVector sample = data.samples().get(k);
-        row = row.plus(sample.times(sample.get(i)));
-        right = right.plus(data.labels().get(k).times(sample.get(i)));
+      List<Rational> equation = new ArrayList<>();
+      for (int j = 0; j < data.d(); j++) {
+        equation.add(product(x[i], x[j]));
       }
-      List<Rational> equation = new ArrayList<>(row.entries());
-      equation.add(right);
+      pulls.add(product(x[i], y));
+      equation.add(pulls.get(i));
       equations.add(equation);
     }
     ExactVector beta = new ExactVector(Elimination.solve(equations));
     List<Rational> predictions = data.samples().stream().map(beta::dot).toList();
-    Rational squares = Rational.ZERO;
-    for (int k = 0; k < data.n(); k++) {
-      squares = squares.plus(data.labels().get(k).minus(predictions.get(k)).pow(2));
-    }
+    // what the fit leaves of the sum of the squares of the labels
+    Rational squares = product(y, y).minus(beta.dot(new ExactVector(pulls)));
     return Optional.of(
         new LeastSquares(beta, predictions, squares.dividedBy(Rational.of(data.n()))));
+  }
+
+  /** Coordinates as rows: doubles are decimals, whose sums need no common factors taken out. */
+  private static BigDecimal[][] decimals(ExactData data) {
+    BigDecimal[][] rows = new BigDecimal[data.d()][data.n()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < rows[i].length; k++) {
+        rows[i][k] = decimal(data.samples().get(k).get(i));
+      }
+    }
+    return rows;
+  }
+
+  private static BigDecimal decimal(Rational value) {
+    return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()));
+  }
+
+  private static Rational product(BigDecimal[] left, BigDecimal[] right) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int k = 0; k < left.length; k++) {
+      sum = sum.add(left[k].multiply(right[k]));
+    }
+    return Rational.ofDecimal(sum);
   }
 }

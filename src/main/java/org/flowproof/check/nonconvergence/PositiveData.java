@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.flowproof.check.nonconvergence.Assumption.Status;
 import org.flowproof.flow.cones.Elimination;
 import org.flowproof.flow.cones.ExactVector;
+import org.flowproof.formula.Ball;
 import org.flowproof.formula.Rational;
 
 /**
@@ -58,19 +59,44 @@ final class PositiveData {
     return new Assumption(NAME, SAYS, Status.MET, comparisons, remark);
   }
 
+  /** The least inner product: exactly, among those that may be the least by their doubles. */
   private Comparison leastProduct() {
+    double[][] rounded =
+        data.samples().stream().map(ExactVector::toDoubles).toArray(double[][]::new);
+    double ceiling = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < data.n(); k++) {
+      for (int l = 0; l <= k; l++) {
+        Ball product = product(rounded[k], rounded[l]);
+        ceiling = Math.min(ceiling, product.value() + product.radius());
+      }
+    }
     Rational least = null;
     String what = "";
     for (int k = 0; k < data.n(); k++) {
       for (int l = 0; l <= k; l++) {
-        Rational product = data.product(k, l);
-        if (least == null || product.compareTo(least) < 0) {
-          least = product;
+        Ball product = product(rounded[k], rounded[l]);
+        if (product.value() - product.radius() > ceiling) {
+          continue;
+        }
+        Rational exact = data.product(k, l);
+        if (least == null || exact.compareTo(least) < 0) {
+          least = exact;
           what = "<x" + (l + 1) + ", x" + (k + 1) + "> > 0";
         }
       }
     }
     return new Comparison(what, least.toDouble(), ">", 0, least.signum() > 0);
+  }
+
+  /** An inner product of doubles with a generous bound on its rounding. */
+  private static Ball product(double[] left, double[] right) {
+    double sum = 0;
+    double size = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+      size += Math.abs(left[i] * right[i]);
+    }
+    return new Ball(sum, (left.length + 4) * (Math.ulp(size) + Double.MIN_NORMAL));
   }
 
   private Comparison leastLabel() {

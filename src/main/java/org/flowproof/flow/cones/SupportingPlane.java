@@ -27,22 +27,36 @@ public final class SupportingPlane {
    * @return a {@code w} as above; empty when there is none
    */
   public static Optional<ExactVector> through(List<ExactVector> samples, int sample) {
-    List<ExactVector> beside = Elimination.units(samples.get(0).dimension());
+    return beside(samples, Optional.of(samples.get(sample)));
+  }
+
+  /**
+   * Looks for a plane through 0 that has all samples on one side, whether one of them is on it or
+   * not. Without one there is none through any sample.
+   *
+   * @param samples of one dimension, at least one
+   * @return a {@code w != 0} with {@code <w, x_l> >= 0} for all l; empty when there is none
+   */
+  public static Optional<ExactVector> besideAll(List<ExactVector> samples) {
+    return beside(samples, Optional.empty());
+  }
+
+  private static Optional<ExactVector> beside(
+      List<ExactVector> samples, Optional<ExactVector> through) {
+    List<ExactVector> free = Elimination.units(samples.get(0).dimension());
     ExactVector sum = ExactVector.zero(samples.get(0).dimension());
     List<ExactVector> cone = new ArrayList<>();
     for (ExactVector x : samples) {
       if (!x.isZero()) {
-        beside = Elimination.narrowed(beside, x);
+        free = Elimination.narrowed(free, x);
         cone.add(x.whole());
         sum = sum.plus(cone.get(cone.size() - 1));
       }
     }
-    if (!beside.isEmpty()) {
-      return Optional.of(beside.get(0));
+    if (!free.isEmpty()) {
+      return Optional.of(free.get(0));
     }
-    if (!samples.get(sample).isZero()) {
-      cone.add(samples.get(sample).whole().negate());
-    }
+    through.filter(x -> !x.isZero()).ifPresent(x -> cone.add(x.whole().negate()));
     ExactVector nearest = LeastNorm.of(sum, cone, Rational.ZERO, Optional.empty()).point();
     return nearest.isZero() ? Optional.empty() : Optional.of(nearest);
   }

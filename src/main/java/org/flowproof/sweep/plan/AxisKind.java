@@ -34,6 +34,7 @@ enum AxisKind {
 
   private final String axis;
   private final Type type;
+
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> keys;
 

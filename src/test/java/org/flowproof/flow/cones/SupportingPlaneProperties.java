@@ -36,7 +36,13 @@ class SupportingPlaneProperties {
     for (List<Integer> row : rows) {
       samples.add(ExactVector.of(row.stream().mapToDouble(Integer::doubleValue).toArray()));
     }
+    Optional<ExactVector> beside = SupportingPlane.besideAll(samples);
+    if (beside.isPresent()) {
+      assertTrue(!beside.get().isZero());
+      assertTrue(samples.stream().allMatch(x -> beside.get().dot(x).signum() >= 0));
+    }
     for (int k = 0; k < samples.size(); k++) {
+      assertTrue(beside.isPresent() || !exists(samples, k), rows.toString());
       Optional<ExactVector> found = SupportingPlane.through(samples, k);
       found.ifPresent(w -> assertTrue(!w.isZero()));
       if (found.isPresent()) {
