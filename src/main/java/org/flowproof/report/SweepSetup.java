@@ -227,6 +227,9 @@ final class SweepSetup {
               + " seconds, half of them less than "
               + numbers.real("median-time", seconds[seconds.length / 2], 3));
     }
-    row("code", LatexText.code(document.input().version()));
+    row(
+        "code",
+        LatexText.code(document.input().version())
+            + ", the start of a hash of the classes that compute a point");
   }
 }

@@ -45,7 +45,7 @@
 [/#list]
 [/#if]
 [#if directions]
-\nextgroupplot[ymode=log, ylabel={directions}, log ticks with fixed point, ymin=0.9]
+\nextgroupplot[ymode=log, ylabel={directions}, ymin=0.9, ytick={1,2,5,10,20,50,100,200,500,1000}, yticklabels={1,2,5,10,20,50,100,200,500,1000}, minor y tick style={draw=none}]
 \addplot[draw=none, fill=fppurple!30, forget plot] table[col sep=comma, x=size, y=value] {\fproot/figures/[=file]-directions.csv};
 \addplot[fppurple, thick, mark=triangle*, mark size=1.5pt] table[col sep=comma, x=size, y=directions_median] {\fproot/figures/[=file].csv};
 \addlegendentry{different directions}

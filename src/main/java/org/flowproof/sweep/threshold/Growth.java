@@ -80,9 +80,9 @@ public sealed interface Growth {
     }
     if (points.size() < FEWEST) {
       return new NotFitted(
-          "the growth with d needs a threshold between the sizes in at least "
+          "it takes a threshold that lies between the sizes in at least "
               + FEWEST
-              + " dimensions, and there are "
+              + " dimensions; number of dimensions with one: "
               + points.size());
     }
     double weight = 0;
