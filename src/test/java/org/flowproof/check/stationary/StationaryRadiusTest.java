@@ -43,6 +43,32 @@ class StationaryRadiusTest {
     assertTrue(lower >= 5, lower + " of " + minima);
   }
 
+  @Test
+  void lossFallsFromEverySaddleAlongItsDirection() {
+    int saddles = 0;
+    for (int seed = 0; seed < FLOWS; seed++) {
+      Problem problem = StationaryFlows.draw(seed, 60);
+      Trajectory run = new ReferenceIntegrator().integrate(problem);
+      if (new LimitEstimator().estimate(run) instanceof LimitEstimate.Found limit
+          && StationaryJudge.judge(run, limit) instanceof StationaryKind.Saddle found) {
+        saddles++;
+        double before =
+            StationaryFlows.loss(problem, StationaryFlows.weights(problem, limit.state()));
+        // at the point reported and near the limit
+        for (double part : new double[] {1, 1e-2, 1e-4}) {
+          double[][] weights = StationaryFlows.weights(problem, limit.state());
+          double[] row = weights[found.descent().neuron() - 1];
+          row[0] += part * found.descent().a();
+          for (int i = 1; i < row.length; i++) {
+            row[i] += part * found.descent().w().get(i - 1);
+          }
+          assertTrue(StationaryFlows.loss(problem, weights) < before, seed + ": " + part);
+        }
+      }
+    }
+    assertTrue(saddles >= 2, saddles + " saddles");
+  }
+
   /** The least loss at random weights around the limit. */
   private static double least(Problem problem, LimitEstimate.Found limit, double radius, int seed) {
     SplittableRandom random = new SplittableRandom(1000 + seed);
