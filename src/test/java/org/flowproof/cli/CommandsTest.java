@@ -23,7 +23,7 @@ class CommandsTest {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "prove", "run", "report", "list", "explain"})
+  @ValueSource(strings = {"check", "prove", "run", "report", "list", "explain", "sweep"})
   void everyCommandHasHelp(String command) {
     CommandLineRun run = CommandLineRun.of(command, "--help");
     assertEquals(ExitCode.OK, run.code());
