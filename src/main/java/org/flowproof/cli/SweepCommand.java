@@ -80,6 +80,7 @@ final class SweepCommand extends CommandBase {
     Path directory = workspace().output(output == null ? place(plan.heading()) : output);
     Optional<Path> copy = Optional.ofNullable(csv).map(workspace()::output);
     refuseForeign(directory);
+    copy.ifPresent(SweepCommand::refuseUnwritable);
     Sweeper sweeper =
         new Sweeper(
             plan, judge, new Sweeper.Settings(options.threads(), options.timeout(), again, retry));
@@ -136,6 +137,14 @@ final class SweepCommand extends CommandBase {
     boolean swept = plan.axes().stream().anyMatch(axis -> axis.name().endsWith("seed"));
     if (swept && options.seed().isPresent()) {
       throw new UsageException("--seed does not go with a sweep over seeds");
+    }
+  }
+
+  /** Looked at before hours are spent on what could not be written. */
+  private static void refuseUnwritable(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file) || parent == null || !Files.isDirectory(parent)) {
+      throw new UsageException("--csv " + file + ": not a file in a directory that exists");
     }
   }
 

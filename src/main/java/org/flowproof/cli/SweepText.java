@@ -89,7 +89,11 @@ final class SweepText {
     console.print(counts(results));
     files.forEach(file -> console.print("  " + file));
     if (tally.left() > 0) {
-      console.error("interrupted; the same command goes on with the " + tally.left() + " left");
+      boolean known = results.size() == tally.points();
+      console.error(
+          known
+              ? "interrupted; " + tally.left() + " points keep their earlier results"
+              : "interrupted; the same command goes on with the " + tally.left() + " left");
     }
   }
 

@@ -189,6 +189,15 @@ class SweepCommandTest {
     assertEquals("x\n1\n", Files.readString(foreign));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"missing/copy.csv", "."})
+  void whatCouldNotBeWrittenIsRefusedAtOnce(String copy) {
+    CommandLineRun run = sweep("--csv", copy);
+    assertEquals(ExitCode.INPUT, run.code());
+    assertTrue(run.err().contains("not a file in a directory that exists"), run.err());
+    assertFalse(Files.exists(directory.resolve("reports")));
+  }
+
   @Test
   void aSeedFromTheCommandLineDoesNotGoWithAnAxisOfSeeds() {
     CommandLineRun run = sweep("--seed", "7");
