@@ -13,6 +13,7 @@ import org.flowproof.check.alignment.AlignmentResult.NeuronReport;
 import org.flowproof.check.alignment.Destination;
 import org.flowproof.check.alignment.Hypothesis;
 import org.flowproof.check.alignment.Phase;
+import org.flowproof.flow.Trajectory;
 
 /** The early-alignment theorem on one case, for readers. */
 final class AlignmentText {
@@ -42,6 +43,16 @@ final class AlignmentText {
       part("(ii) directions", result.directions(), "");
       return;
     }
+    result
+        .run()
+        .flatMap(Trajectory::nonUniqueness)
+        .filter(n -> n.time() <= result.end())
+        .ifPresent(
+            n ->
+                console.print(
+                    "  the solution is not unique from t = "
+                        + Display.number(n.time())
+                        + " on; the minimal-norm one is followed"));
     part("(i) weights", result.weights(), bounds(result));
     part("(ii) directions", result.directions(), directions(result));
     destinations(result);
@@ -78,9 +89,11 @@ final class AlignmentText {
     String seen =
         part.verdict() == part.seen() || part.seen() == Verdict.UNKNOWN
             ? ""
-            : ", though the run agrees with it".repeat(part.seen() == Verdict.HOLDS ? 1 : 0)
-                + ", and the run does not agree with it"
-                    .repeat(part.seen() == Verdict.VIOLATED ? 1 : 0);
+            : switch (part.seen()) {
+              case HOLDS -> ", though the run agrees with it";
+              case VIOLATED -> ", and the run does not agree with it";
+              case NOT_APPLICABLE, UNKNOWN -> "";
+            };
     console.print("  " + name + ": " + part.verdict() + seen);
     if (!part.reason().isEmpty()) {
       console.print("    " + part.reason());
@@ -154,8 +167,8 @@ final class AlignmentText {
         });
     console.print(table);
     console.print(
-        "  largest of each row: ANGLE between w and the extremal direction, GAP |D| - <D, w/a>, RATIO"
-            + " of the gap to lambda^(epsilon |D|/D_max)");
+        "  largest of each row: ANGLE between w and the extremal direction, GAP |D| - <D, w/a>,"
+            + " RATIO of the gap to lambda^(epsilon |D|/D_max)");
   }
 
   private static String largest(Stream<Double> values) {
