@@ -60,15 +60,20 @@ final class ThresholdFigures {
           axis.name().equals(DIMENSION)
               ? thresholds.growth(group, question)
               : new Growth.NotFitted("");
-      for (Series one : group) {
-        table.add(row(one, axis, thresholds.threshold(one, question), growth));
-      }
+      List<double[]> rows =
+          group.stream()
+              .map(one -> row(one, axis, thresholds.threshold(one, question), growth))
+              .toList();
+      rows.forEach(table::add);
       tables.put(file, table);
       Map<String, Object> plot = new LinkedHashMap<>();
       plot.put("file", file);
       plot.put("style", STYLES.get(plots.size()));
       plot.put("legend", others.isEmpty() ? "" : document.name(group.get(0), others));
       plot.put("fit", growth instanceof Growth.Line);
+      plot.put("crossed", some(rows, 1));
+      plot.put("below", some(rows, 4));
+      plot.put("above", some(rows, 5));
       plots.add(plot);
     }
     String rest =
@@ -84,6 +89,10 @@ final class ThresholdFigures {
     model.put("levels", LossFigures.ticks(document.series().get(0).sizes()));
     return new Figure(
         name, "sweep-threshold.ftl", model, tables, caption(axis, question) + rest, false);
+  }
+
+  private static boolean some(List<double[]> rows, int column) {
+    return rows.stream().anyMatch(row -> !Double.isNaN(row[column]));
   }
 
   private double[] row(Series one, Axis axis, SampleThreshold threshold, Growth growth) {

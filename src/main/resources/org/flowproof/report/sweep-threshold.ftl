@@ -10,16 +10,24 @@
   legend style={draw=none, font=\scriptsize, at={(0.5,1.02)}, anchor=south},
   label style={font=\small}, tick label style={font=\footnotesize},
 ]
+[#-- a plot without points that is left out of the legend stops pgfplots --]
 [#list plots as p]
-\addplot[[=p.style], mark size=1.8pt, only marks, error bars/.cd, y dir=both, y explicit] table[col sep=comma, x=value, y=threshold, y error plus=above, y error minus=below] {\fproot/figures/[=p.file]};
 [#if p.legend?has_content]
+\addlegendimage{[=p.style], only marks, mark size=1.8pt}
 \addlegendentry{[=p.legend]}
+[/#if]
+[#if p.crossed]
+\addplot[[=p.style], mark size=1.8pt, only marks, forget plot, error bars/.cd, y dir=both, y explicit] table[col sep=comma, x=value, y=threshold, y error plus=above, y error minus=below] {\fproot/figures/[=p.file]};
 [/#if]
 [#if p.fit]
 \addplot[thin, black!70, forget plot] table[col sep=comma, x=value, y=fit] {\fproot/figures/[=p.file]};
 [/#if]
+[#if p.above]
 \addplot[[=p.style], only marks, mark=triangle, mark size=2.4pt, mark options={fill=none}, forget plot] table[col sep=comma, x=value, y=more_than] {\fproot/figures/[=p.file]};
+[/#if]
+[#if p.below]
 \addplot[[=p.style], only marks, mark=triangle, mark size=2.4pt, mark options={fill=none, rotate=180}, forget plot] table[col sep=comma, x=value, y=at_most] {\fproot/figures/[=p.file]};
+[/#if]
 [/#list]
 \end{axis}
 \end{tikzpicture}
