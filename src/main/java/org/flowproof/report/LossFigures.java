@@ -19,6 +19,9 @@ final class LossFigures {
   /** Values below this part of the noise variance are drawn at the lower edge. */
   private static final double FLOOR = 1e-3;
 
+  /** The first two quantities are errors, whose axis is logarithmic and ends at the floor. */
+  private static final int DRAWN = 2;
+
   private final SweepDocument document;
 
   LossFigures(SweepDocument document) {
@@ -55,6 +58,11 @@ final class LossFigures {
         columns.add(q.column() + "_" + part);
       }
     }
+    for (Quantity q : QUANTITIES.subList(0, DRAWN)) {
+      for (String part : List.of("least", "median", "most")) {
+        columns.add(q.column() + "_" + part + "_drawn");
+      }
+    }
     CsvTable table = new CsvTable(columns);
     List<QuantileBand[]> bands = new ArrayList<>();
     for (int i = 0; i < one.sizes().size(); i++) {
@@ -71,6 +79,12 @@ final class LossFigures {
         };
         System.arraycopy(parts, 0, row, 3 + 5 * q, parts.length);
       }
+      for (int q = 0; q < DRAWN; q++) {
+        int place = 3 + 5 * QUANTITIES.size() + 3 * q;
+        row[place] = drawn(all[q].least(), floor);
+        row[place + 1] = drawn(all[q].median(), floor);
+        row[place + 2] = drawn(all[q].most(), floor);
+      }
       table.add(row);
       bands.add(all);
     }
@@ -78,7 +92,7 @@ final class LossFigures {
     tables.put(name + ".csv", table);
     List<Map<String, Object>> outlines = new ArrayList<>();
     for (int q = 0; q < QUANTITIES.size(); q++) {
-      CsvTable outline = outline(one, bands, q, q < 2 ? floor : Double.NEGATIVE_INFINITY);
+      CsvTable outline = outline(one, bands, q, q < DRAWN ? floor : Double.NEGATIVE_INFINITY);
       String column = QUANTITIES.get(q).column();
       boolean present = outline.rowCount() > 0;
       outlines.add(Map.of("column", column, "present", present));
@@ -100,6 +114,11 @@ final class LossFigures {
         1 + List.of("cosine", "directions").stream().filter(c -> model.get(c).equals(true)).count();
     model.put("panels", Long.toString(panels));
     return new Figure(name, "sweep-loss.ftl", model, tables, caption(one, variance), true);
+  }
+
+  /** The value, or the lower edge; what is missing stays missing. */
+  private static double drawn(double value, double floor) {
+    return Double.isNaN(value) ? value : Math.max(value, floor);
   }
 
   /** The quartile band as a closed outline, forth below and back above. */

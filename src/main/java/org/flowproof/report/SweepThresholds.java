@@ -137,6 +137,10 @@ final class SweepThresholds {
   }
 
   private String ends(String key, SampleThreshold.Ends ends) {
+    if (ends.lower().kind() == Crossing.Kind.AT_MOST
+        && ends.upper().kind() == Crossing.Kind.ABOVE) {
+      return "no bounds";
+    }
     return ends.lower().equals(ends.upper())
         ? crossing(key + "-both", ends.lower())
         : crossing(key + "-low", ends.lower()) + " to " + crossing(key + "-high", ends.upper());

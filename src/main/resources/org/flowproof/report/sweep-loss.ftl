@@ -20,10 +20,10 @@
 [#list ["train", "test"] as q]
 [#assign colour = (q == "train")?then("fpblue", "fporange")]
 [#if .vars[q]]
-\addplot[[=colour], thick[#if q == "test"], dashed[/#if], mark=[#if q == "test"]square*[#else]*[/#if], mark size=1.2pt, mark options=solid] table[col sep=comma, x=size, y expr={max(\thisrow{[=q]_median},[=floor])}] {\fproot/figures/[=file].csv};
+\addplot[[=colour], thick[#if q == "test"], dashed[/#if], mark=[#if q == "test"]square*[#else]*[/#if], mark size=1.2pt, mark options=solid] table[col sep=comma, x=size, y=[=q]_median_drawn] {\fproot/figures/[=file].csv};
 \addlegendentry{[=q]}
 [#list ["least", "most"] as part]
-\addplot[[=colour], only marks, mark=-, mark size=2pt, forget plot] table[col sep=comma, x=size, y expr={max(\thisrow{[=q]_[=part]},[=floor])}] {\fproot/figures/[=file].csv};
+\addplot[[=colour], only marks, mark=-, mark size=2pt, forget plot] table[col sep=comma, x=size, y=[=q]_[=part]_drawn] {\fproot/figures/[=file].csv};
 [/#list]
 [/#if]
 [/#list]

@@ -172,6 +172,25 @@ class SweepWriterTest {
     assertFalse(ReportManifest.list(out).stream().anyMatch(f -> f.startsWith("figures/loss")));
   }
 
+  /** Nothing is drawn where there is no run; an error of 1e-20 is drawn at the lower edge. */
+  @Test
+  void whatIsMissingIsNotDrawn() throws IOException {
+    SweepTable table = MadeSweep.small();
+    SweepTable gap =
+        new SweepTable(
+            table.id(),
+            table.title(),
+            "",
+            table.axes(),
+            table.threshold(),
+            table.results().stream().filter(r -> r.point().number("samples") != 20).toList());
+    List<String> lines = Files.readAllLines(write(gap).resolve("figures/loss.csv"));
+    int column = List.of(lines.get(0).split(",", -1)).indexOf("train_median_drawn");
+    assertEquals(0.25e-3, Double.parseDouble(lines.get(1).split(",", -1)[column]), 1e-9);
+    assertEquals("nan", lines.get(2).split(",", -1)[column]);
+    assertEquals(5, lines.size());
+  }
+
   private static SweepTable withoutResults(SweepTable table) {
     return new SweepTable(
         table.id(), table.title(), table.notes(), table.axes(), table.threshold(), List.of());
