@@ -107,11 +107,13 @@ final class Targets {
   private void agreement() {
     List<Measured> ours =
         results.group("main").stream().filter(r -> r.method().equals("structured")).toList();
-    double worst = ours.isEmpty() ? Double.NaN : 0;
-    for (Measured one : ours) {
-      // a run that was not compared leaves NaN: not measured
-      worst = Math.max(worst, one.done() ? one.lossError() : Double.NaN);
-    }
+    List<Double> errors =
+        ours.stream()
+            .filter(r -> r.done())
+            .map(Measured::lossError)
+            .filter(e -> !e.isNaN())
+            .toList();
+    double worst = errors.stream().mapToDouble(e -> e).max().orElse(Double.NaN);
     targets.add(
         new Target(
             "agreement",
@@ -120,7 +122,7 @@ final class Targets {
             Measured.AGREEMENT,
             false,
             worst,
-            ours.size() + " main points"));
+            errors.size() + " of " + ours.size() + " main points compared"));
   }
 
   private void late() {
