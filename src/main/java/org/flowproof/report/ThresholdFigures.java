@@ -110,8 +110,13 @@ final class ThresholdFigures {
             });
     if (threshold.crosses()) {
       SampleThreshold.Ends ends = threshold.bootstrap().orElseThrow();
-      row[2] = row[1] - ends.lower().n();
-      row[3] = ends.upper().n() - row[1];
+      List<Double> sizes = one.sizes();
+      boolean open = ends.lower().kind() == Crossing.Kind.AT_MOST;
+      double low = open ? sizes.get(0) : ends.lower().n();
+      boolean beyond = ends.upper().kind() == Crossing.Kind.ABOVE;
+      double high = beyond ? sizes.get(sizes.size() - 1) : ends.upper().n();
+      row[2] = Math.max(0, row[1] - low);
+      row[3] = Math.max(0, high - row[1]);
     }
     if (growth instanceof Growth.Line line) {
       row[6] = line.at(value);
