@@ -5,7 +5,7 @@ Table~\ref{[=label]:counts} counts the endings and gives the share of [=target] 
 
 \begingroup
 \scriptsize
-\setlength{\tabcolsep}{3pt}
+\setlength{\tabcolsep}{2.4pt}
 \begin{longtable}{@{}rr[#list endings as e]r[/#list]rlrrrrrr@{}}
 \caption{Endings, and medians over the seeds; law: $\sigma^2(1 - 2d/n)$.}\label{[=label]:counts}\\
 \toprule
