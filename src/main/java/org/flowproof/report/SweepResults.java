@@ -33,7 +33,7 @@ final class SweepResults {
     map.put("endings", document.endings().stream().map(SweepDocument::brief).toList());
     map.put("target", SweepDocument.words(document.question().ending()));
     map.put("level", percent(document));
-    map.put("columns", Integer.toString(document.endings().size() + 10));
+    map.put("columns", Integer.toString(document.endings().size() + 9));
     List<Map<String, Object>> groups = new ArrayList<>();
     List<Map<String, Object>> laws = new ArrayList<>();
     for (int i = 0; i < document.series().size(); i++) {
@@ -71,7 +71,7 @@ final class SweepResults {
       Share share = one.outcomes(document.question().ending()).share(i);
       row.add(share.decided() == 0 ? "--" : numbers.real(key + "share", share.value(), 2));
       row.add(share.made() == 0 ? "--" : interval(key, share));
-      for (String number : List.of("endMse", "trainMse", "predictedMse", "testMse", "directions")) {
+      for (String number : List.of("endMse", "trainMse", "testMse", "directions")) {
         row.add(median(key, one, i, number));
       }
       row.add(median(key, one, i, "meanCosine"));

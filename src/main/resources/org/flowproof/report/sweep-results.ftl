@@ -5,17 +5,17 @@ Table~\ref{[=label]:counts} counts the endings and gives the share of [=target] 
 
 \begingroup
 \scriptsize
-\setlength{\tabcolsep}{2.4pt}
-\begin{longtable}{@{}rr[#list endings as e]r[/#list]rlrrrrrr@{}}
-\caption{Endings, and medians over the seeds; law: $\sigma^2(1 - 2d/n)$.}\label{[=label]:counts}\\
+\setlength{\tabcolsep}{2.2pt}
+\begin{longtable}{@{}rr[#list endings as e]r[/#list]rlrrrrr@{}}
+\caption{Endings, and medians over the seeds.}\label{[=label]:counts}\\
 \toprule
-& & \multicolumn{[=endings?size]}{c}{endings} & \multicolumn{2}{c}{[=target]} & \multicolumn{4}{c}{mean squared error} & & mean \\
-[=along] & runs[#list endings as e] & [=e][/#list] & share & interval & end & limit & law & test & dir. & cosine \\
+& & \multicolumn{[=endings?size]}{c}{endings} & \multicolumn{2}{c}{[=target]} & \multicolumn{3}{c}{mean squared error} & & mean \\
+[=along] & runs[#list endings as e] & [=e][/#list] & share & interval & end & limit & test & dir. & cosine \\
 \midrule
 \endfirsthead
 \toprule
-& & \multicolumn{[=endings?size]}{c}{endings} & \multicolumn{2}{c}{[=target]} & \multicolumn{4}{c}{mean squared error} & & mean \\
-[=along] & runs[#list endings as e] & [=e][/#list] & share & interval & end & limit & law & test & dir. & cosine \\
+& & \multicolumn{[=endings?size]}{c}{endings} & \multicolumn{2}{c}{[=target]} & \multicolumn{3}{c}{mean squared error} & & mean \\
+[=along] & runs[#list endings as e] & [=e][/#list] & share & interval & end & limit & test & dir. & cosine \\
 \midrule
 \endhead
 \bottomrule
