@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeptAppendixTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimization-threshold", "scale-trap"})
+  @ValueSource(strings = {"optimization-threshold", "scale-trap", "threshold-dimension"})
   void belongsToTheSweepFile(String name) throws IOException {
     Path file = Path.of("cases/sweeps", name + ".yaml");
     String manifest = Files.readString(Path.of("reports", name, "manifest.json"));
