@@ -11,10 +11,7 @@ import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Valuation;
-import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Problem;
-import org.flowproof.problem.Vec;
-import org.flowproof.problem.Weights;
 
 /**
  * Values at the start of a problem with a horizon of choice. Rescaled starts share what depends on
@@ -41,23 +38,7 @@ final class StartValues implements Valuation<Ball> {
 
   /** The same data with all initial weights times a factor. */
   StartValues scaled(double factor) {
-    Weights initial = problem.initial();
-    double[] w = initial.w().toRowMajor();
-    double[] a = initial.a().toArray();
-    for (int i = 0; i < w.length; i++) {
-      w[i] *= factor;
-    }
-    for (int j = 0; j < a.length; j++) {
-      a[j] *= factor;
-    }
-    Problem other =
-        new Problem(
-            problem.data(),
-            problem.network(),
-            problem.loss(),
-            new Weights(Matrix.ofRowMajor(initial.w().rows(), initial.w().columns(), w), Vec.of(a)),
-            problem.initialOrigin(),
-            problem.dynamics());
+    Problem other = problem.from(problem.initial().times(factor), problem.initialOrigin());
     return new StartValues(
         other, horizon, data, TrajectoryValuation.of(new StartOnly(other, horizon)));
   }

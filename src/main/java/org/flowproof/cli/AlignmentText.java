@@ -47,12 +47,7 @@ final class AlignmentText {
         .run()
         .flatMap(Trajectory::nonUniqueness)
         .filter(n -> n.time() <= result.end())
-        .ifPresent(
-            n ->
-                console.print(
-                    "  the solution is not unique from t = "
-                        + Display.number(n.time())
-                        + " on; the minimal-norm one is followed"));
+        .ifPresent(n -> console.print("  " + CaseTable.notUnique(n)));
     part("(i) weights", result.weights(), bounds(result));
     part("(ii) directions", result.directions(), directions(result));
     destinations(result);
@@ -104,21 +99,16 @@ final class AlignmentText {
   }
 
   private static String bounds(AlignmentResult result) {
-    NeuronReport tight =
-        result.neurons().stream()
-            .min(Comparator.comparingDouble(n -> n.bound().margin()))
-            .orElseThrow();
-    double least = result.neurons().stream().mapToDouble(n -> n.bound().least()).min().orElse(1);
-    double most = result.neurons().stream().mapToDouble(n -> n.bound().most()).max().orElse(1);
-    double factor = Math.exp(2 * result.phase().orElseThrow().growth());
+    AlignmentResult.Growth growth = result.growth();
+    NeuronReport tight = growth.tight();
     return String.format(
         Locale.ROOT,
         "|a(t)/a(0)| in [%.4g, %.4g], bounds [%.4g, %.4g]; margin %.3g at neuron %d, numerical"
             + " error %.2g; read at %d times, gaps closed",
-        least,
-        most,
-        1 / factor,
-        factor,
+        growth.least(),
+        growth.most(),
+        1 / growth.factor(),
+        growth.factor(),
         tight.bound().margin(),
         tight.neuron(),
         tight.bound().error(),

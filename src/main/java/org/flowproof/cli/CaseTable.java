@@ -53,14 +53,7 @@ final class CaseTable {
             + " events, "
             + cost.evaluations()
             + " evaluations");
-    trajectory
-        .nonUniqueness()
-        .ifPresent(
-            n ->
-                console.print(
-                    "  the solution is not unique from t = "
-                        + Display.number(n.time())
-                        + " on; the minimal-norm one is followed"));
+    trajectory.nonUniqueness().ifPresent(n -> console.print("  " + notUnique(n)));
     for (Failure failure : trajectory.failures()) {
       if (failure.kind() != Failure.Kind.NOT_UNIQUE) {
         console.print(
@@ -69,6 +62,13 @@ final class CaseTable {
                 + FailureText.of(failure));
       }
     }
+  }
+
+  /** What a reader has to know of a solution that is one of several. */
+  static String notUnique(Trajectory.NonUniqueness loss) {
+    return "the solution is not unique from t = "
+        + Display.number(loss.time())
+        + " on; the minimal-norm one is followed";
   }
 
   private void findings(CaseOutcome outcome) {

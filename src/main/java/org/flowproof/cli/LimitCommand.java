@@ -62,7 +62,7 @@ final class LimitCommand extends CommandBase {
             return !interruption.wanted();
           };
       List<Callable<RunOutcome>> task =
-          List.of(() -> OutcomeJudge.judge(file, variations, watcher));
+          List.of(() -> OutcomeJudge.judgeWithPoint(file, variations, watcher));
       outcome = work().all(task).get(0);
     }
     int code = code(outcome, interruption.wanted());

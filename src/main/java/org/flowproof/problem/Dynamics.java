@@ -18,6 +18,11 @@ public sealed interface Dynamics {
     public Flow(Residual residual, double relativeTolerance, StopRule stop) {
       this(residual, relativeTolerance, stop, Method.AUTO);
     }
+
+    @Override
+    public Flow until(StopRule other) {
+      return new Flow(residual, relativeTolerance, other, method);
+    }
   }
 
   /**
@@ -26,7 +31,12 @@ public sealed interface Dynamics {
    * @param step learning rate, positive
    * @param stop when to end; its time divided by the step is the number of iterations
    */
-  record Descent(double step, StopRule stop) implements Dynamics {}
+  record Descent(double step, StopRule stop) implements Dynamics {
+    @Override
+    public Descent until(StopRule other) {
+      return new Descent(step, other);
+    }
+  }
 
   /** What plays the role of the residual. */
   enum Residual {
@@ -48,6 +58,9 @@ public sealed interface Dynamics {
 
   /** When to end. */
   StopRule stop();
+
+  /** The same dynamics with another end. */
+  Dynamics until(StopRule other);
 
   /**
    * Bounds on a run; the first that is met ends it.

@@ -30,4 +30,19 @@ public record Problem(
               + data.d());
     }
   }
+
+  /** The same network from the same weights, moved otherwise. */
+  public Problem with(Dynamics other) {
+    return new Problem(data, network, loss, initial, initialOrigin, other);
+  }
+
+  /**
+   * The same problem from other weights.
+   *
+   * @param origin where they come from, for reports
+   * @throws IllegalArgumentException when their shapes do not fit
+   */
+  public Problem from(Weights other, String origin) {
+    return new Problem(data, network, loss, other, origin, dynamics);
+  }
 }

@@ -1,5 +1,7 @@
 package org.flowproof.problem;
 
+import java.util.Arrays;
+
 /**
  * The weights of all neurons.
  *
@@ -12,5 +14,12 @@ public record Weights(Matrix w, Vec a) {
       throw new IllegalArgumentException(
           w.rows() + " hidden weight vectors but " + a.length() + " output weights");
     }
+  }
+
+  /** All weights times a factor. */
+  public Weights times(double factor) {
+    double[] hidden = Arrays.stream(w.toRowMajor()).map(v -> factor * v).toArray();
+    double[] output = Arrays.stream(a.toArray()).map(v -> factor * v).toArray();
+    return new Weights(Matrix.ofRowMajor(w.rows(), w.columns(), hidden), Vec.of(output));
   }
 }

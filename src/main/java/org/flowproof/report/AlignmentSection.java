@@ -1,7 +1,6 @@
 package org.flowproof.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,18 +114,13 @@ final class AlignmentSection {
 
   private Map<String, String> bounds() {
     NumberMacros numbers = document.numbers();
-    NeuronReport tight =
-        result.neurons().stream()
-            .min(Comparator.comparingDouble(n -> n.bound().margin()))
-            .orElseThrow();
-    double least = result.neurons().stream().mapToDouble(n -> n.bound().least()).min().orElse(1);
-    double most = result.neurons().stream().mapToDouble(n -> n.bound().most()).max().orElse(1);
-    double factor = Math.exp(2 * result.phase().orElseThrow().growth());
+    AlignmentResult.Growth growth = result.growth();
+    NeuronReport tight = growth.tight();
     return Map.of(
-        "least", numbers.real("alignment-least-growth", least, 4),
-        "most", numbers.real("alignment-most-growth", most, 4),
-        "low", numbers.real("alignment-low-bound", 1 / factor, 4),
-        "high", numbers.real("alignment-high-bound", factor, 4),
+        "least", numbers.real("alignment-least-growth", growth.least(), 4),
+        "most", numbers.real("alignment-most-growth", growth.most(), 4),
+        "low", numbers.real("alignment-low-bound", 1 / growth.factor(), 4),
+        "high", numbers.real("alignment-high-bound", growth.factor(), 4),
         "margin", numbers.real("alignment-margin", tight.bound().margin(), 3),
         "neuron", numbers.count("alignment-tight-neuron", tight.neuron()),
         "error", numbers.real("alignment-error", tight.bound().error(), 2),

@@ -15,12 +15,7 @@ final class Descents {
     return problems.map(
         problem -> {
           double step = problem.dynamics().stop().time() / ITERATIONS;
-          return new Problem(
-              problem.data(),
-              problem.network(),
-              problem.loss(),
-              problem.initial(),
-              problem.initialOrigin(),
+          return problem.with(
               new Dynamics.Descent(
                   step, new Dynamics.StopRule(ITERATIONS * step, 0, ITERATIONS + 1L, false)));
         });

@@ -106,12 +106,7 @@ class FailureTest {
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
     Trajectory run =
         run(
-            new Problem(
-                problem.data(),
-                problem.network(),
-                problem.loss(),
-                problem.initial(),
-                "inline",
+            problem.with(
                 new Dynamics.Flow(
                     flow.residual(),
                     flow.relativeTolerance(),

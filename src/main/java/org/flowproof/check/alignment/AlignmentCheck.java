@@ -75,16 +75,8 @@ public final class AlignmentCheck {
   }
 
   private static Trajectory integrate(Problem problem, double end) {
-    Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
     Dynamics.StopRule stop = new Dynamics.StopRule(end, 0, MOST_EVALUATIONS, false);
-    Problem early =
-        new Problem(
-            problem.data(),
-            problem.network(),
-            problem.loss(),
-            problem.initial(),
-            problem.initialOrigin(),
-            new Dynamics.Flow(flow.residual(), flow.relativeTolerance(), stop, flow.method()));
+    Problem early = problem.with(problem.dynamics().until(stop));
     return IntegratorChoice.of(early).integrate(early);
   }
 

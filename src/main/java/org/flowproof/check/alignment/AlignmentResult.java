@@ -1,5 +1,6 @@
 package org.flowproof.check.alignment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.check.Verdict;
@@ -67,6 +68,29 @@ public record AlignmentResult(
           && end.verdict() == Verdict.VIOLATED
           && (end.place() == NeuronEnd.Place.OTHER || end.against());
     }
+  }
+
+  /**
+   * What part (i) comes to over all neurons.
+   *
+   * @param least of {@code |a_j(t)/a_j(0)|}
+   * @param most of the same
+   * @param factor the bound on it; the lower one is its inverse
+   * @param tight the neuron with the smallest margin
+   */
+  public record Growth(double least, double most, double factor, NeuronReport tight) {}
+
+  /**
+   * Part (i) over all neurons.
+   *
+   * @throws java.util.NoSuchElementException without a run
+   */
+  public Growth growth() {
+    return new Growth(
+        neurons.stream().mapToDouble(n -> n.bound().least()).min().orElseThrow(),
+        neurons.stream().mapToDouble(n -> n.bound().most()).max().orElseThrow(),
+        Math.exp(2 * phase.orElseThrow().growth()),
+        neurons.stream().min(Comparator.comparingDouble(n -> n.bound().margin())).orElseThrow());
   }
 
   /** The end of the phase, tau; NaN when it has none. */

@@ -12,7 +12,6 @@ import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
-import org.flowproof.flow.limit.LimitEstimator;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.CaseFile;
@@ -46,9 +45,13 @@ public final class OutcomeJudge {
    *     follow it
    */
   public static RunOutcome judge(CaseFile file, Set<Variation> variations, RunWatcher watcher) {
-    IntegratorChoice choice = IntegratorChoice.of(file);
-    OutcomeJudge judge = new OutcomeJudge(file, watcher);
-    return judge.judge(judge.run(choice, file.problem()), variations);
+    return new OutcomeJudge(file, watcher).judge(variations, false);
+  }
+
+  /** As above; says what kind of point the limit is, too. */
+  public static RunOutcome judgeWithPoint(
+      CaseFile file, Set<Variation> variations, RunWatcher watcher) {
+    return new OutcomeJudge(file, watcher).judge(variations, true);
   }
 
   /**
@@ -58,10 +61,14 @@ public final class OutcomeJudge {
    */
   public static RunOutcome judge(
       CaseFile file, Trajectory run, Set<Variation> variations, RunWatcher watcher) {
-    return new OutcomeJudge(file, watcher).judge(run, variations);
+    return new OutcomeJudge(file, watcher).judge(run, variations, false);
   }
 
-  private RunOutcome judge(Trajectory run, Set<Variation> variations) {
+  private RunOutcome judge(Set<Variation> variations, boolean point) {
+    return judge(run(IntegratorChoice.of(file), file.problem()), variations, point);
+  }
+
+  private RunOutcome judge(Trajectory run, Set<Variation> variations, boolean point) {
     Reading first = read(run);
     List<RunOutcome.Rerun> reruns = new ArrayList<>();
     if (first.verdict().ending() != Ending.UNKNOWN) {
@@ -77,7 +84,7 @@ public final class OutcomeJudge {
         first.settled().map(OutcomeJudge::how).orElse(""),
         numbers(run, first),
         reruns,
-        first.settled().map(s -> StationaryJudge.judge(run, new LimitEstimator().estimate(run))));
+        first.settled().filter(s -> point).map(s -> StationaryJudge.judge(run, s.limit())));
   }
 
   private record Reading(Targets.Verdict verdict, Optional<Settled> settled) {}

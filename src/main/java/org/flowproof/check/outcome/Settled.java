@@ -20,9 +20,9 @@ import org.flowproof.problem.Problem;
  * @param outputs n numbers with errors
  * @param state weights at the limit or, where that is not known, at the end of the run
  * @param how what the errors rest on
- * @param remark why they do not rest on more
+ * @param limit the limit, or why there is none, so that the errors do not rest on more
  */
-record Settled(List<Ball> outputs, State state, How how, String remark) {
+record Settled(List<Ball> outputs, State state, How how, LimitEstimate limit) {
 
   private static final double ROUNDING = 1e-13;
 
@@ -72,17 +72,18 @@ record Settled(List<Ball> outputs, State state, How how, String remark) {
     }
     LimitEstimate estimate = new LimitEstimator().estimate(run);
     if (estimate instanceof LimitEstimate.Found found) {
-      return new Settled(found.outputs(), found.state(), How.FROZEN_PATTERNS, "");
+      return new Settled(found.outputs(), found.state(), How.FROZEN_PATTERNS, found);
     }
-    String why = ((LimitEstimate.NotAvailable) estimate).obstruction().reason();
+    LimitEstimate.NotAvailable missing = (LimitEstimate.NotAvailable) estimate;
     try {
-      return extrapolated(run, why);
+      return extrapolated(run, missing);
     } catch (NoValueException e) {
-      throw new UnsettledException(why);
+      throw new UnsettledException(missing.obstruction().reason());
     }
   }
 
-  private static Settled extrapolated(Trajectory run, String why) throws UnsettledException {
+  private static Settled extrapolated(Trajectory run, LimitEstimate.NotAvailable missing)
+      throws UnsettledException {
     State end = run.at(run.endTime());
     Speeds speeds = Speeds.of(run.problem(), end);
     // next to a saddle, such as the origin, outputs rest while neurons grow
@@ -97,7 +98,7 @@ record Settled(List<Ball> outputs, State state, How how, String remark) {
     double[] last = Outputs.of(run.problem(), end);
     double error = remainder(run, last) + noise(run.problem());
     List<Ball> outputs = Arrays.stream(last).mapToObj(h -> new Ball(h, error)).toList();
-    return new Settled(outputs, end, How.EXTRAPOLATED, why);
+    return new Settled(outputs, end, How.EXTRAPOLATED, missing);
   }
 
   /**
@@ -121,6 +122,13 @@ record Settled(List<Ball> outputs, State state, How how, String remark) {
       largest = Math.max(largest, Math.abs(one[k] - other[k]));
     }
     return largest;
+  }
+
+  /** Why the errors do not rest on more; empty when they are bounds. */
+  String remark() {
+    return limit instanceof LimitEstimate.NotAvailable missing
+        ? missing.obstruction().reason()
+        : "";
   }
 
   /** How far an integrator lets outputs stay from where they would settle. */

@@ -8,10 +8,8 @@ import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Dynamics.StopRule;
-import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.SampledWeights;
-import org.flowproof.problem.Vec;
 import org.flowproof.problem.Weights;
 
 /**
@@ -54,8 +52,8 @@ public enum Variation {
     Dynamics dynamics = problem.dynamics();
     return switch (this) {
       case SCALE -> smaller(file);
-      case TOLERANCE -> finer(dynamics).map(d -> with(problem, d));
-      case HORIZON -> Optional.of(with(problem, until(dynamics, 2 * first.endTime())));
+      case TOLERANCE -> finer(dynamics).map(problem::with);
+      case HORIZON -> Optional.of(problem.with(until(dynamics, 2 * first.endTime())));
     };
   }
 
@@ -67,17 +65,11 @@ public enum Variation {
       return Optional.empty();
     }
     Weights weights =
-        law.map(w -> w.draw(scale * scale)).orElseGet(() -> times(scale, problem.initial()));
+        law.map(w -> w.draw(scale * scale)).orElseGet(() -> problem.initial().times(scale));
     String origin =
         law.map(w -> w.origin(scale * scale)).orElse(problem.initialOrigin() + ", times " + scale);
-    return Optional.of(
-        new Problem(
-            problem.data(),
-            problem.network(),
-            problem.loss(),
-            weights,
-            origin,
-            until(problem.dynamics(), 2 * problem.dynamics().stop().time())));
+    Dynamics longer = until(problem.dynamics(), 2 * problem.dynamics().stop().time());
+    return Optional.of(problem.from(weights, origin).with(longer));
   }
 
   /** What stands for the scale of given weights: the largest of them. */
@@ -87,22 +79,6 @@ public enum Variation {
         .map(Math::abs)
         .max()
         .orElse(0);
-  }
-
-  private static Weights times(double factor, Weights weights) {
-    double[] w = Arrays.stream(weights.w().toRowMajor()).map(v -> factor * v).toArray();
-    double[] a = Arrays.stream(weights.a().toArray()).map(v -> factor * v).toArray();
-    return new Weights(Matrix.ofRowMajor(weights.w().rows(), weights.w().columns(), w), Vec.of(a));
-  }
-
-  private static Problem with(Problem problem, Dynamics dynamics) {
-    return new Problem(
-        problem.data(),
-        problem.network(),
-        problem.loss(),
-        problem.initial(),
-        problem.initialOrigin(),
-        dynamics);
   }
 
   private static Optional<Dynamics> finer(Dynamics dynamics) {
@@ -118,9 +94,6 @@ public enum Variation {
   }
 
   private static Dynamics until(Dynamics dynamics, double time) {
-    StopRule stop = new StopRule(time, 0, dynamics.stop().evaluations(), false);
-    return dynamics instanceof Dynamics.Flow flow
-        ? new Dynamics.Flow(flow.residual(), flow.relativeTolerance(), stop, flow.method())
-        : new Dynamics.Descent(((Dynamics.Descent) dynamics).step(), stop);
+    return dynamics.until(new StopRule(time, 0, dynamics.stop().evaluations(), false));
   }
 }

@@ -26,28 +26,16 @@ public final class CaseAtScale {
 
   private static CaseFile at(CaseFile file, SampledWeights law, double scale) {
     Problem problem = file.problem();
-    Problem other =
-        new Problem(
-            problem.data(),
-            problem.network(),
-            problem.loss(),
-            law.draw(scale),
-            law.origin(scale),
-            until(problem.dynamics(), stretch(law.scale(), scale)));
+    StopRule stop = problem.dynamics().stop();
+    double time = stretch(law.scale(), scale) * stop.time();
+    Dynamics longer =
+        problem.dynamics().until(new StopRule(time, 0, stop.evaluations(), stop.atFirstEvent()));
+    Problem other = problem.from(law.draw(scale), law.origin(scale)).with(longer);
     SampledWeights weights = new SampledWeights(law.law(), law.m(), law.d(), scale, law.seed());
     return file.with(other, new Draws(file.draws().data(), Optional.of(weights)));
   }
 
   private static double stretch(double from, double to) {
     return from < 1 && to < from ? Math.log(to) / Math.log(from) : 1;
-  }
-
-  private static Dynamics until(Dynamics dynamics, double stretch) {
-    StopRule before = dynamics.stop();
-    StopRule stop =
-        new StopRule(stretch * before.time(), 0, before.evaluations(), before.atFirstEvent());
-    return dynamics instanceof Dynamics.Flow flow
-        ? new Dynamics.Flow(flow.residual(), flow.relativeTolerance(), stop, flow.method())
-        : new Dynamics.Descent(((Dynamics.Descent) dynamics).step(), stop);
   }
 }

@@ -23,12 +23,7 @@ class KindsOfCasesTest {
         CaseLoader.load(Path.of("cases", "early-alignment", name + ".yaml")).problem();
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
     Problem longer =
-        new Problem(
-            problem.data(),
-            problem.network(),
-            problem.loss(),
-            problem.initial(),
-            problem.initialOrigin(),
+        problem.with(
             new Dynamics.Flow(
                 flow.residual(),
                 flow.relativeTolerance(),

@@ -183,12 +183,7 @@ class StationaryJudgeTest {
   void restingNeuronThatMayLeaveMakesASaddle() {
     Problem problem = OracleProblem.named("resting-neuron-nonunique").problem(1e-10);
     Problem longer =
-        new Problem(
-            problem.data(),
-            problem.network(),
-            problem.loss(),
-            problem.initial(),
-            "oracle",
+        problem.with(
             new Dynamics.Flow(
                 Dynamics.Residual.FULL, 1e-10, new Dynamics.StopRule(100, 0, 1_000_000, false)));
     Trajectory run = integrator.integrate(longer);

@@ -48,24 +48,13 @@ public final class RandomProblems {
   /** The same problem at another tolerance. */
   public static Problem at(Problem problem, double tolerance) {
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
-    return new Problem(
-        problem.data(),
-        problem.network(),
-        problem.loss(),
-        problem.initial(),
-        problem.initialOrigin(),
-        new Dynamics.Flow(flow.residual(), tolerance, flow.stop()));
+    return problem.with(new Dynamics.Flow(flow.residual(), tolerance, flow.stop()));
   }
 
   /** The same problem to another end time. */
   public static Problem until(Problem problem, double time) {
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
-    return new Problem(
-        problem.data(),
-        problem.network(),
-        problem.loss(),
-        problem.initial(),
-        problem.initialOrigin(),
+    return problem.with(
         new Dynamics.Flow(
             flow.residual(),
             flow.relativeTolerance(),

@@ -74,13 +74,7 @@ final class RandomFlows {
 
   /** The same problem, run to a time or to a gradient norm. */
   static Problem until(Problem problem, double time, double gradientNorm) {
-    return new Problem(
-        problem.data(),
-        problem.network(),
-        problem.loss(),
-        problem.initial(),
-        problem.initialOrigin(),
-        stop(time, gradientNorm));
+    return problem.with(stop(time, gradientNorm));
   }
 
   private static Dynamics.Flow stop(double time, double gradientNorm) {
