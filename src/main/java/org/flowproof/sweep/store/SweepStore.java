@@ -18,10 +18,6 @@ import java.util.function.BooleanSupplier;
 import org.flowproof.sweep.Axis;
 import org.flowproof.sweep.Point;
 import org.flowproof.sweep.PointResult;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
-import org.sqlite.SQLiteOpenMode;
 
 /**
  * The results of a sweep in one file. Whatever is added is on the disk when the call returns, and
@@ -33,9 +29,6 @@ import org.sqlite.SQLiteOpenMode;
 public final class SweepStore implements AutoCloseable {
   /** Name of the file inside its directory. */
   public static final String FILE = "results.sqlite";
-
-  /** How long one attempt waits for readers, in milliseconds. */
-  private static final int PATIENCE = 1000;
 
   /** Attempts after which a store that another program holds is given up when told to hurry. */
   private static final int LAST_ATTEMPTS = 10;
@@ -91,13 +84,13 @@ public final class SweepStore implements AutoCloseable {
     Path file = directory.resolve(FILE);
     Connection connection = null;
     try {
-      connection = connect(file);
+      connection = StoreConnection.writing(file);
       SweepStore store = new SweepStore(file, lock, connection);
       store.prepare(contents);
       return store;
     } catch (SQLException e) {
       closeAll(connection, lock);
-      throw refusal(file, e);
+      throw StoreConnection.refusal(file, e);
     } catch (IOException | RuntimeException e) {
       closeAll(connection, lock);
       throw e;
@@ -105,8 +98,9 @@ public final class SweepStore implements AutoCloseable {
   }
 
   /**
-   * The results that a directory has for some points, by their index, without changing anything;
-   * none when there is no store. Another process may be writing there.
+   * The results that a directory has for some points, by their index, none when there is no store.
+   * Another process may be writing there, and a write that a killed one left half done is taken
+   * back.
    *
    * @throws IOException when there is a file that cannot be read
    */
@@ -116,37 +110,28 @@ public final class SweepStore implements AutoCloseable {
     if (!Files.exists(file)) {
       return Map.of();
     }
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(true);
-    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-    config.setBusyTimeout(PATIENCE);
-    try (Connection connection = config.createConnection(url(file))) {
+    try {
+      return read(StoreConnection.reading(file), file, points);
+    } catch (SQLException e) {
+      if (!StoreConnection.isHalfWritten(e)) {
+        throw StoreConnection.refusal(file, e);
+      }
+    }
+    try {
+      return read(StoreConnection.writing(file), file, points);
+    } catch (SQLException e) {
+      throw StoreConnection.refusal(file, e);
+    }
+  }
+
+  private static Map<Integer, PointResult> read(
+      Connection connection, Path file, Collection<Point> points) throws SQLException, IOException {
+    try (connection) {
       if (StoreSchema.pragma(connection, "application_id") != StoreSchema.APPLICATION) {
         throw new IOException(file + " is not the store of a sweep; choose another -o DIR");
       }
       return new StoredRows(connection).results(points);
-    } catch (SQLException e) {
-      throw refusal(file, e);
     }
-  }
-
-  /** As a URI: the driver would cut a plain path at a question mark. */
-  private static String url(Path file) {
-    return "jdbc:sqlite:" + file.toAbsolutePath().toUri().toASCIIString();
-  }
-
-  private static Connection connect(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-    config.setBusyTimeout(PATIENCE);
-    // one file at any time, unlike the write-ahead log, so that it can be copied and sent
-    config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.enforceForeignKeys(true);
-    Connection connection = config.createConnection(url(file));
-    connection.setAutoCommit(false);
-    return connection;
   }
 
   private void prepare(Contents contents) throws SQLException, IOException {
@@ -189,7 +174,7 @@ public final class SweepStore implements AutoCloseable {
       connection.commit();
       return results;
     } catch (SQLException e) {
-      throw refusal(file, e);
+      throw StoreConnection.refusal(file, e);
     }
   }
 
@@ -205,7 +190,7 @@ public final class SweepStore implements AutoCloseable {
       connection.commit();
       return count;
     } catch (SQLException e) {
-      throw refusal(file, e);
+      throw StoreConnection.refusal(file, e);
     }
   }
 
@@ -225,13 +210,9 @@ public final class SweepStore implements AutoCloseable {
         return;
       } catch (SQLException e) {
         rollBack(e);
-        boolean busy =
-            e instanceof SQLiteException s
-                && (s.getResultCode() == SQLiteErrorCode.SQLITE_BUSY
-                    || s.getResultCode() == SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT);
         attempts = hurry.getAsBoolean() ? attempts + 1 : 0;
-        if (!busy || attempts >= LAST_ATTEMPTS) {
-          throw refusal(file, e);
+        if (!StoreConnection.isBusy(e) || attempts >= LAST_ATTEMPTS) {
+          throw StoreConnection.refusal(file, e);
         }
       }
     }
@@ -256,22 +237,8 @@ public final class SweepStore implements AutoCloseable {
       connection.rollback();
     } catch (SQLException e) {
       cause.addSuppressed(e);
-      throw refusal(file, cause);
+      throw StoreConnection.refusal(file, cause);
     }
-  }
-
-  private static IOException refusal(Path file, SQLException e) {
-    if (e instanceof SQLiteException s) {
-      String why =
-          switch (s.getResultCode()) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds it; close that and run again";
-            case SQLITE_NOTADB -> "it is not the store of a sweep; choose another -o DIR";
-            case SQLITE_CORRUPT -> "it is damaged; move it away to begin anew";
-            default -> s.getResultCode().message;
-          };
-      return new IOException(file + ": " + why, e);
-    }
-    return new IOException(file + ": " + e.getMessage(), e);
   }
 
   @Override
@@ -279,7 +246,7 @@ public final class SweepStore implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.getConnection().rollback();
     } catch (SQLException e) {
-      throw refusal(file, e);
+      throw StoreConnection.refusal(file, e);
     } finally {
       closeAll(connection, lock);
     }

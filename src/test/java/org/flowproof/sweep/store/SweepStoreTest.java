@@ -1,5 +1,8 @@
 package org.flowproof.sweep.store;
 
+import static org.flowproof.sweep.store.StoredSamples.byIndex;
+import static org.flowproof.sweep.store.StoredSamples.connect;
+import static org.flowproof.sweep.store.StoredSamples.results;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,15 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import org.flowproof.sweep.Point;
 import org.flowproof.sweep.PointResult;
 import org.flowproof.sweep.SweepTexts;
@@ -177,21 +177,6 @@ class SweepStoreTest {
   }
 
   /** A reader in the middle of a long query delays a writer, who does not lose anything. */
-  @Test
-  void aReaderThatTakesItsTimeIsWaitedFor() throws Exception {
-    SweepPlan plan = SweepTexts.plan(directory);
-    try (SweepStore store = open(plan)) {
-      store.add(results(plan.points().subList(0, 2)), plan.version(), () -> false);
-      CountDownLatch reading = new CountDownLatch(1);
-      Thread reader = new Thread(() -> readSlowly(reading));
-      reader.start();
-      reading.await();
-      store.add(results(plan.points()), plan.version(), () -> false);
-      reader.join();
-      assertEquals(12, store.results(plan.points()).size());
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"with blank", "what?mode=ro", "per%20cent", "h#sh", "ümläut"})
   void anyDirectoryWillDo(String name) throws IOException {
@@ -211,55 +196,8 @@ class SweepStoreTest {
     assertFalse(Files.exists(directory.resolve("out")));
   }
 
-  private void readSlowly(CountDownLatch reading) {
-    try (Connection connection = connect(directory.resolve("out/results.sqlite"));
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT * FROM number")) {
-      rows.next();
-      reading.countDown();
-      Thread.sleep(1300);
-    } catch (InterruptedException | SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private SweepStore open(SweepPlan plan) throws IOException {
     return SweepStore.open(directory.resolve("out"), Sweeper.contents(plan));
-  }
-
-  private static List<PointResult> results(List<Point> points) {
-    List<PointResult> results = new ArrayList<>();
-    for (Point point : points) {
-      results.add(
-          new PointResult(
-              point,
-              PointResult.Status.DONE,
-              "",
-              "INTERPOLATION",
-              point.index() % 2 == 0,
-              "since 'so', \"so\" and so",
-              new TreeMap<>(
-                  Map.of(
-                      "distance.half",
-                      point.index() + 0.25,
-                      "infinite",
-                      Double.POSITIVE_INFINITY,
-                      "third",
-                      1 / 3.0)),
-              0.1,
-              new TreeMap<>(Map.of("tolerance", "INTERPOLATION"))));
-    }
-    return results;
-  }
-
-  private static Map<Integer, PointResult> byIndex(List<PointResult> results) {
-    Map<Integer, PointResult> map = new TreeMap<>();
-    results.forEach(r -> map.put(r.point().index(), r));
-    return map;
-  }
-
-  private static Connection connect(Path file) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file);
   }
 
   private static void execute(Path file, String sql) throws SQLException {
