@@ -1,6 +1,5 @@
 package org.flowproof.sweep.store;
 
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
