@@ -83,7 +83,7 @@ public final class ConditionCheck {
             ThresholdSearch.overDecades(
                 LOWEST_SCALE,
                 HIGHEST_SCALE,
-                test(claim, condition, scale -> start.scaled(scale / unit)));
+                test(claim, condition, scale -> start.scaled(scale / unit, draws)));
         yield draws.scale().isPresent() ? found : remarked(found, "in units of the given weights");
       }
       case TIME ->

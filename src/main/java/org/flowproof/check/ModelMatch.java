@@ -39,10 +39,7 @@ final class ModelMatch {
         : differs(
             "loss",
             "the squared loss with factor 1/(2n)",
-            "the "
-                + (loss.kind() == Loss.Kind.SQUARED ? "squared" : "logistic")
-                + " loss with factor "
-                + loss.factor().text());
+            "the " + loss.kind().text() + " loss with factor " + loss.factor().text());
   }
 
   private static Optional<String> layers(Claim.Model.Layers layers, Network network) {

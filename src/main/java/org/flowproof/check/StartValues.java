@@ -11,6 +11,7 @@ import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Valuation;
+import org.flowproof.problem.Draws;
 import org.flowproof.problem.Problem;
 
 /**
@@ -36,9 +37,9 @@ final class StartValues implements Valuation<Ball> {
     return new StartValues(problem, horizon, values, values);
   }
 
-  /** The same data with all initial weights times a factor. */
-  StartValues scaled(double factor) {
-    Problem other = problem.from(problem.initial().times(factor), problem.initialOrigin());
+  /** The same data with the initial weights times a factor: of their law, what its scale scales. */
+  StartValues scaled(double factor, Draws draws) {
+    Problem other = problem.from(draws.times(problem.initial(), factor), problem.initialOrigin());
     return new StartValues(
         other, horizon, data, TrajectoryValuation.of(new StartOnly(other, horizon)));
   }

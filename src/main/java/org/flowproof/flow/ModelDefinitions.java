@@ -26,7 +26,7 @@ final class ModelDefinitions {
     if (loss.kind() == Loss.Kind.SQUARED) {
       squared(loss.factor());
     } else {
-      logistic(loss.factor());
+      margins(loss);
     }
     if (problem.dynamics() instanceof Dynamics.Flow flow
         && flow.residual() == Dynamics.Residual.LABELS) {
@@ -67,16 +67,19 @@ final class ModelDefinitions {
     }
   }
 
-  private void logistic(Loss.Factor factor) {
+  private void margins(Loss loss) {
     String scale =
-        switch (factor) {
+        switch (loss.factor()) {
           case HALF_MEAN -> "1/(2*n)";
           case MEAN -> "1/n";
           case HALF_SUM -> "1/2";
           case SUM -> "1";
         };
-    overrides.put("r", "n*(" + scale + ")*y[k]/(1 + Exp[y[k]*h[k]])");
-    overrides.put("loss", "(" + scale + ")*Sum[Log[1 + Exp[-(y[k]*h[k])]], {k, n}]");
+    boolean logistic = loss.kind() == Loss.Kind.LOGISTIC;
+    String pull = logistic ? "/(1 + Exp[y[k]*h[k]])" : "*Exp[-(y[k]*h[k])]";
+    String term = logistic ? "Log[1 + Exp[-(y[k]*h[k])]]" : "Exp[-(y[k]*h[k])]";
+    overrides.put("r", "n*(" + scale + ")*y[k]" + pull);
+    overrides.put("loss", "(" + scale + ")*Sum[" + term + ", {k, n}]");
   }
 
   /** The definition of an observable in this model; empty for primitives. */

@@ -48,7 +48,8 @@ public final class Residuals {
     if (kind == Loss.Kind.SQUARED) {
       return 2 * scale * (y[k] - h);
     }
-    return scale * y[k] / (1 + Math.exp(y[k] * h));
+    double grown = Math.exp(y[k] * h);
+    return kind == Loss.Kind.LOGISTIC ? scale * y[k] / (1 + grown) : scale * y[k] / grown;
   }
 
   /** The derivative of {@link #residual} by the output. */
@@ -59,6 +60,9 @@ public final class Residuals {
     double scale = factor * y.length;
     if (kind == Loss.Kind.SQUARED) {
       return -2 * scale;
+    }
+    if (kind == Loss.Kind.EXPONENTIAL) {
+      return -scale * y[k] * y[k] * Math.exp(-y[k] * h);
     }
     double grown = Math.exp(-Math.abs(y[k] * h));
     return -scale * y[k] * y[k] * grown / ((1 + grown) * (1 + grown));
@@ -87,6 +91,9 @@ public final class Residuals {
       return factor * (y[k] - h) * (y[k] - h);
     }
     double q = y[k] * h;
+    if (kind == Loss.Kind.EXPONENTIAL) {
+      return factor * Math.exp(-q);
+    }
     return factor * (Math.max(-q, 0) + Math.log1p(Math.exp(-Math.abs(q))));
   }
 }

@@ -69,8 +69,9 @@ public final class CaseLoader {
               network.width() + " neurons of dimension " + data.d(),
               "at most " + MAX_WEIGHTS + " hidden weights");
     }
+    InitializationSection.refuseOddWidth(top.map("initialization"), top.map("network"), network);
     InitializationSection.Initial initial =
-        InitializationSection.read(top.map("initialization"), network.width(), data.d(), seed);
+        InitializationSection.read(top.map("initialization"), network, data.d(), seed);
     Dynamics dynamics = DynamicsSection.read(top.map("dynamics"), loss);
     Map<String, Long> seeds = new LinkedHashMap<>();
     dataSection.seed().ifPresent(used -> seeds.put("data", used));
@@ -121,14 +122,15 @@ public final class CaseLoader {
   }
 
   private static void refuseUnusualLabels(StrictMap top, DataSet data, Loss loss) {
-    if (loss.kind() != Loss.Kind.LOGISTIC) {
+    if (loss.kind() == Loss.Kind.SQUARED) {
       return;
     }
     for (int k = 0; k < data.n(); k++) {
       if (Math.abs(data.y().get(k)) != 1) {
         throw top.map("data")
             .refuse(
-                "label " + (k + 1) + " is " + data.y().get(k), "1 or -1 with the logistic loss");
+                "label " + (k + 1) + " is " + data.y().get(k),
+                "1 or -1 with the " + loss.kind().text() + " loss");
       }
     }
   }

@@ -58,7 +58,9 @@ final class DynamicsSection {
     if (residual == Dynamics.Residual.LABELS && loss.kind() != Loss.Kind.SQUARED) {
       throw section
           .get("residual")
-          .refuse("'labels' is not supported yet with the logistic loss", "'kind: squared' there");
+          .refuse(
+              "'labels' is not supported yet with the " + loss.kind().text() + " loss",
+              "'kind: squared' there");
     }
     Dynamics.Method method =
         section.find("integrator").map(v -> v.choice(METHODS)).orElse(Dynamics.Method.AUTO);

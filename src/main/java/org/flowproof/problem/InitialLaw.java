@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * Laws of initial weights: {@code (a_j, w_j) = scale / sqrt(m) * (a~_j, w~_j)}, neurons independent
  * (Boursier and Flammarion, Early alignment, equations (3) to (5)). The sign of {@code a~_j} is
- * fair.
+ * fair. {@link #SIGNS} is the exception.
  */
 public enum InitialLaw {
   /**
@@ -16,18 +16,29 @@ public enum InitialLaw {
   /** {@code w~} uniform in the unit ball, {@code a~ = +-1}: {@code |a_j| >= |w_j|}. */
   DOMINATED,
   /** {@code w~} and {@code a~} standard normal: neither balanced nor dominated. */
-  UNBALANCED;
+  UNBALANCED,
+  /**
+   * For fixed output weights: {@code a_j = 2/m} for the first half of the neurons and {@code -2/m}
+   * for the others, whatever the scale, and {@code w_j = scale * w~_j} with {@code w~} standard
+   * normal, not divided by {@code sqrt(m)} (Kou, Chen and Gu, Implicit bias on nearly-orthogonal
+   * data, whose m is half the width).
+   */
+  SIGNS;
 
   /**
    * Draws weights, always the same for the same arguments.
    *
-   * @param m number of neurons, at least 1
+   * @param m number of neurons, at least 1; even for {@link #SIGNS}
    * @param d input dimension, at least 1
    * @param scale lambda, positive
    * @param seed of the stream
+   * @throws IllegalArgumentException for an odd number of neurons with {@link #SIGNS}
    */
   public Weights draw(int m, int d, double scale, long seed) {
     SeededStream stream = new SeededStream(seed, SeededStream.Purpose.WEIGHTS);
+    if (this == SIGNS) {
+      return signs(stream, m, d, scale);
+    }
     double factor = scale / Math.sqrt(m);
     double[] w = new double[m * d];
     double[] a = new double[m];
@@ -46,6 +57,7 @@ public enum InitialLaw {
           a[j] = sign;
         }
         case UNBALANCED -> a[j] = stream.nextGaussian();
+        case SIGNS -> throw new AssertionError("drawn apart");
       }
       a[j] *= factor;
       for (int i = 0; i < d; i++) {
@@ -54,6 +66,21 @@ public enum InitialLaw {
       if (this == BALANCED) {
         a[j] = sign * atLeastNorm(Math.abs(a[j]), w, j * d, d);
       }
+    }
+    return new Weights(Matrix.ofRowMajor(m, d, w), Vec.of(a));
+  }
+
+  private static Weights signs(SeededStream stream, int m, int d, double scale) {
+    if (m % 2 != 0) {
+      throw new IllegalArgumentException("an odd number of neurons, " + m);
+    }
+    double[] a = new double[m];
+    double[] w = new double[m * d];
+    for (int j = 0; j < m; j++) {
+      a[j] = j < m / 2 ? 2.0 / m : -2.0 / m;
+    }
+    for (int i = 0; i < w.length; i++) {
+      w[i] = scale * stream.nextGaussian();
     }
     return new Weights(Matrix.ofRowMajor(m, d, w), Vec.of(a));
   }

@@ -21,27 +21,50 @@ final class InitializationSection {
    */
   record Initial(Weights weights, String origin, Optional<SampledWeights> law) {}
 
-  static Initial read(StrictMap section, int m, int d, OptionalLong otherSeed) {
+  static Initial read(StrictMap section, Network network, int d, OptionalLong otherSeed) {
+    int m = network.width();
     section.allow(CaseKeys.INITIALIZATION);
     if (section.has("given") == section.has("law")) {
       throw section.refuse(
           section.has("law") ? "law and given together" : "no initial weights",
           "either law (with scale and seed) or given (with a and w)");
     }
-    return section.has("law") ? drawn(section, m, d, otherSeed) : given(section, m, d);
+    return section.has("law") ? drawn(section, network, d, otherSeed) : given(section, m, d);
   }
 
-  private static Initial drawn(StrictMap section, int m, int d, OptionalLong otherSeed) {
+  /** Refuses two classes of neurons that cannot be of one size. */
+  static void refuseOddWidth(StrictMap section, StrictMap networkSection, Network network) {
+    if (network.width() % 2 != 0 && section.has("law") && law(section) == InitialLaw.SIGNS) {
+      throw networkSection
+          .get("width")
+          .refuse(
+              "an odd number of neurons, " + network.width() + ", with 'law: signs'",
+              "an even number: half of them for each sign");
+    }
+  }
+
+  private static InitialLaw law(StrictMap section) {
     Map<String, InitialLaw> laws = new LinkedHashMap<>();
     for (InitialLaw law : InitialLaw.values()) {
       laws.put(law.name().toLowerCase(Locale.ROOT), law);
     }
-    InitialLaw law = section.choice("law", laws);
+    return section.choice("law", laws);
+  }
+
+  private static Initial drawn(StrictMap section, Network network, int d, OptionalLong otherSeed) {
+    InitialLaw law = law(section);
+    if (law == InitialLaw.SIGNS && network.trained() != Network.Trained.FIRST) {
+      throw section
+          .get("law")
+          .refuse(
+              "'signs' fixes the output weights, but both layers are trained",
+              "it with 'trained: first', or one of balanced, dominated, unbalanced");
+    }
     double scale = section.get("scale").positive();
     long seed = otherSeed.orElse(section.get("seed").integer(0, Long.MAX_VALUE));
     String origin =
         section.text("law") + ", scale " + section.get("scale").decimal().text() + ", seed " + seed;
-    SampledWeights drawn = new SampledWeights(law, m, d, scale, seed);
+    SampledWeights drawn = new SampledWeights(law, network.width(), d, scale, seed);
     return new Initial(drawn.draw(scale), origin, Optional.of(drawn));
   }
 

@@ -1,9 +1,11 @@
 package org.flowproof.problem;
 
+import java.util.Locale;
+
 /**
  * The training loss, a factor times a sum over samples.
  *
- * @param kind {@code (y - h)^2}, or {@code log(1 + exp(-y h))}
+ * @param kind {@code (y - h)^2}, {@code log(1 + exp(-y h))} or {@code exp(-y h)}
  * @param factor the convention; a required key in case files because it sets the time scale
  */
 public record Loss(Kind kind, Factor factor) {
@@ -11,7 +13,13 @@ public record Loss(Kind kind, Factor factor) {
   /** The term of one sample. */
   public enum Kind {
     SQUARED,
-    LOGISTIC
+    LOGISTIC,
+    EXPONENTIAL;
+
+    /** As written in case files. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What multiplies the sum over samples. */

@@ -57,11 +57,8 @@ final class NetworkSection {
     section.allow(CaseKeys.LOSS);
     Map<String, Loss.Factor> factors = new LinkedHashMap<>();
     Arrays.stream(Loss.Factor.values()).forEach(f -> factors.put(f.text(), f));
-    return new Loss(
-        section.choice(
-            "kind",
-            DynamicsSection.Choices.of(
-                "squared", Loss.Kind.SQUARED, "logistic", Loss.Kind.LOGISTIC)),
-        section.choice("factor", factors));
+    Map<String, Loss.Kind> kinds = new LinkedHashMap<>();
+    Arrays.stream(Loss.Kind.values()).forEach(k -> kinds.put(k.text(), k));
+    return new Loss(section.choice("kind", kinds), section.choice("factor", factors));
   }
 }

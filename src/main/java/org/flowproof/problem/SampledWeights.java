@@ -12,9 +12,16 @@ package org.flowproof.problem;
  */
 public record SampledWeights(InitialLaw law, int m, int d, double scale, long seed) {
 
-  /** The weights at another scale. */
+  /** The weights at another scale; with {@link InitialLaw#SIGNS} the output weights stay. */
   public Weights draw(double otherScale) {
     return law.draw(m, d, otherScale, seed);
+  }
+
+  /** Drawn weights with all that the scale multiplies times a factor; nothing is drawn again. */
+  public Weights times(Weights drawn, double factor) {
+    return law == InitialLaw.SIGNS
+        ? new Weights(drawn.times(factor).w(), drawn.a())
+        : drawn.times(factor);
   }
 
   /** Law, scale and seed, for reports. */

@@ -100,13 +100,15 @@ final class ProblemSection {
         };
     return "L(\\theta) = "
         + factor
-        + (loss.kind() == Loss.Kind.SQUARED
-            ? "\\sum_{k=1}^{n} \\bigl(y_k - h_\\theta(x_k)\\bigr)^2"
-            : "\\sum_{k=1}^{n} \\log\\bigl(1 + e^{-y_k h_\\theta(x_k)}\\bigr)");
+        + switch (loss.kind()) {
+          case SQUARED -> "\\sum_{k=1}^{n} \\bigl(y_k - h_\\theta(x_k)\\bigr)^2";
+          case LOGISTIC -> "\\sum_{k=1}^{n} \\log\\bigl(1 + e^{-y_k h_\\theta(x_k)}\\bigr)";
+          case EXPONENTIAL -> "\\sum_{k=1}^{n} e^{-y_k h_\\theta(x_k)}";
+        };
   }
 
   private static String residual(Loss loss) {
-    if (loss.kind() == Loss.Kind.LOGISTIC) {
+    if (loss.kind() != Loss.Kind.SQUARED) {
       return "r_k = -n\\,\\frac{\\partial L}{\\partial h_\\theta(x_k)}";
     }
     String factor =

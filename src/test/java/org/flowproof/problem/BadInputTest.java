@@ -77,6 +77,8 @@ class BadInputTest {
         "law: balanced | law: balance | 9 | initialization.law | did you mean 'balanced'?",
         "scale: 1e-3 | scale: -1e-3 | 9 | initialization.scale | above 0",
         "scale: 1e-3 | scale: 0 | 9 | initialization.scale | above 0",
+        "law: balanced | law: signs | 9 | initialization.law | 'trained: first'",
+        "kind: squared | kind: exponential | 5 | data | 1 or -1 with the exponential loss",
         "seed: 1 | seed: -1 | 9 | initialization.seed | from 0",
         "seed: 1 | seed: 1.5 | 9 | initialization.seed | whole number",
         "seed: 1 | seed: 1, given: {} | 9 | initialization | law and given together",

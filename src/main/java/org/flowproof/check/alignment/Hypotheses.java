@@ -10,6 +10,7 @@ import org.flowproof.flow.cones.ExtremalVector;
 import org.flowproof.formula.Rational;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
@@ -32,6 +33,9 @@ final class Hypotheses {
     }
     if (problem.network().trained() != Network.Trained.BOTH) {
       differs.add("the output weights are fixed");
+    }
+    if (problem.loss().kind() == Loss.Kind.EXPONENTIAL) {
+      differs.add("the derivative of the exponential loss is not Lipschitz");
     }
     if (problem.dynamics() instanceof Dynamics.Descent) {
       differs.add("the dynamics is gradient descent");

@@ -177,6 +177,8 @@ public final class ConeLookup {
   /**
    * The least Lipschitz constant of the derivative of {@code ell} in {@code L = (1/n) sum_k
    * ell(h(x_k), y_k)}, for the labels of a problem; at most 1 by Assumption 1 of the paper.
+   *
+   * @throws org.flowproof.formula.NoValueException for the exponential loss, which has none
    */
   public static Rational lipschitz(Problem problem) {
     return ZeroOutput.lipschitz(problem);

@@ -47,7 +47,7 @@ record ZeroOutput(List<ExactVector> samples, List<ExactVector> pulls, Rational s
     return new ZeroOutput(samples, pulls, Rational.ofDouble(leaky.slope()));
   }
 
-  /** At output 0 the residual of both losses is a multiple of the label. */
+  /** At output 0 the residual of every loss is a multiple of the label. */
   private static Rational residualPerLabel(Problem problem) {
     if (problem.dynamics() instanceof Dynamics.Flow flow
         && flow.residual() == Dynamics.Residual.LABELS) {
@@ -61,18 +61,27 @@ record ZeroOutput(List<ExactVector> samples, List<ExactVector> pulls, Rational s
           case HALF_SUM -> n;
           case SUM -> n.times(Rational.of(2));
         };
-    // the derivative of log(1 + exp(-y h)) at h = 0 is -y/2, that of (y - h)^2 is -2y
-    return problem.loss().kind() == Loss.Kind.SQUARED ? squared : squared.dividedBy(Rational.of(4));
+    // the derivative at h = 0 is -2y for (y - h)^2, -y/2 for log(1 + exp(-y h)), -y for exp(-y h)
+    return switch (problem.loss().kind()) {
+      case SQUARED -> squared;
+      case LOGISTIC -> squared.dividedBy(Rational.of(4));
+      case EXPONENTIAL -> squared.dividedBy(Rational.of(2));
+    };
   }
 
   /**
    * The least Lipschitz constant of the derivative of {@code ell} in {@code L = (1/n) sum_k
    * ell(h(x_k), y_k)}, for the labels of a problem.
+   *
+   * @throws NoValueException for the exponential loss, which has none
    */
   static Rational lipschitz(Problem problem) {
     Rational perLabel = residualPerLabel(problem);
     if (problem.loss().kind() == Loss.Kind.SQUARED) {
       return perLabel;
+    }
+    if (problem.loss().kind() == Loss.Kind.EXPONENTIAL) {
+      throw new NoValueException("the derivative of the exponential loss is not Lipschitz");
     }
     // y^2/4 against y/2 for log(1 + exp(-y h))
     Rational most = Rational.ZERO;
