@@ -1,0 +1,229 @@
+package org.flowproof.check.margins;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.flow.State;
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+
+/**
+ * A classification problem whose first layer alone is trained, as numbers. Immutable.
+ *
+ * <p>With {@code L = c sum_k l(z_k)}, {@code z_k = y_k sum_j a_j sigma(<w_j, x_k>)} and step eta,
+ * one iteration adds {@code eta c a_j sum_k y_k s_jk g_k x_k} to {@code w_j}, where {@code g_k =
+ * -l'(z_k)} and s are the gates. Gradient flow is the same with {@code eta = 1} and time in place
+ * of iterations.
+ */
+final class Classifier {
+  private final Problem problem;
+  private final int n;
+  private final int d;
+  private final int m;
+  private final double[] x;
+  private final double[] gram;
+  private final double[] y;
+  private final double[] a;
+  private final double slope;
+
+  private Classifier(Problem problem) {
+    this.problem = problem;
+    n = problem.data().n();
+    d = problem.data().d();
+    m = problem.network().width();
+    x = problem.data().x().toRowMajor();
+    y = problem.data().y().toArray();
+    a = problem.initial().a().toArray();
+    slope = ((Activation.Leaky) problem.network().activation()).slope();
+    gram = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        double sum = 0;
+        for (int c = 0; c < d; c++) {
+          sum += x[i * d + c] * x[k * d + c];
+        }
+        gram[i * n + k] = sum;
+      }
+    }
+  }
+
+  /** The problem as numbers; empty when {@link #obstacle} has something to say. */
+  static Optional<Classifier> of(Problem problem) {
+    return obstacle(problem).isEmpty() ? Optional.of(new Classifier(problem)) : Optional.empty();
+  }
+
+  /** Why the laws do not speak about a problem; empty when they do. */
+  static Optional<String> obstacle(Problem problem) {
+    List<String> differs = new ArrayList<>();
+    if (!(problem.network().activation() instanceof Activation.Leaky)) {
+      differs.add("the activation is tanh");
+    }
+    if (problem.network().trained() != Network.Trained.FIRST) {
+      differs.add("the output weights are trained");
+    }
+    if (problem.loss().kind() == Loss.Kind.SQUARED) {
+      differs.add("the loss is squared");
+    }
+    if (problem.dynamics() instanceof Dynamics.Flow flow
+        && flow.residual() != Dynamics.Residual.FULL) {
+      differs.add("labels stand in place of the residuals");
+    }
+    for (int k = 0; k < problem.data().n() && differs.isEmpty(); k++) {
+      if (Math.abs(problem.data().y().get(k)) != 1) {
+        differs.add("label " + (k + 1) + " is neither 1 nor -1");
+      }
+    }
+    return differs.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", differs));
+  }
+
+  Problem problem() {
+    return problem;
+  }
+
+  /** Number of samples. */
+  int n() {
+    return n;
+  }
+
+  /** Input dimension. */
+  int d() {
+    return d;
+  }
+
+  /** Number of neurons, both classes. */
+  int m() {
+    return m;
+  }
+
+  double a(int neuron) {
+    return a[neuron];
+  }
+
+  double y(int sample) {
+    return y[sample];
+  }
+
+  double x(int sample, int coordinate) {
+    return x[sample * d + coordinate];
+  }
+
+  /** {@code <x_i, x_k>}. */
+  double gram(int i, int k) {
+    return gram[i * n + k];
+  }
+
+  /** Slope on the negative side, gamma; 0 for ReLU. */
+  double slope() {
+    return slope;
+  }
+
+  /** What multiplies the sum over samples in the loss, c. */
+  double factor() {
+    return problem.loss().factor().value(n);
+  }
+
+  /** The step eta; 1 for gradient flow. */
+  double step() {
+    return problem.dynamics() instanceof Dynamics.Descent descent ? descent.step() : 1;
+  }
+
+  /** The number of iterations up to a time of the run; the time itself for gradient flow. */
+  double iterations(double time) {
+    return problem.dynamics() instanceof Dynamics.Descent ? time / step() : time;
+  }
+
+  /** The time of the run after so many iterations, not beyond its end. */
+  double time(double iterations, double endTime) {
+    double whole =
+        problem.dynamics() instanceof Dynamics.Descent ? Math.rint(iterations) : iterations;
+    return Math.min(endTime, whole * step());
+  }
+
+  /** The gates of a state, {@code m x n}, row-major. */
+  double[] gates(State state) {
+    double[] gates = new double[m * n];
+    for (int j = 0; j < m; j++) {
+      for (int k = 0; k < n; k++) {
+        gates[j * n + k] = state.gate(j, k);
+      }
+    }
+    return gates;
+  }
+
+  /** The hidden weights of a state, {@code m x d}, row-major. */
+  double[] weights(State state) {
+    double[] w = new double[m * d];
+    for (int j = 0; j < m; j++) {
+      for (int c = 0; c < d; c++) {
+        w[j * d + c] = state.w(j, c);
+      }
+    }
+    return w;
+  }
+
+  /** The margins {@code z_k} of hidden weights given as {@code m x d}. */
+  double[] margins(double[] w) {
+    double[] z = new double[n];
+    for (int j = 0; j < m; j++) {
+      for (int k = 0; k < n; k++) {
+        double u = 0;
+        for (int c = 0; c < d; c++) {
+          u += w[j * d + c] * x[k * d + c];
+        }
+        z[k] += a[j] * y[k] * (u > 0 ? u : slope * u);
+      }
+    }
+    return z;
+  }
+
+  /**
+   * Inner products of the gradients of the margins with the gates held: {@code Q_ik = y_i y_k <x_i,
+   * x_k> sum_j a_j^2 s_ji s_jk}, {@code n x n}.
+   */
+  double[][] tangents(double[] gates) {
+    double[][] q = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k <= i; k++) {
+        double sum = 0;
+        for (int j = 0; j < m; j++) {
+          sum += a[j] * a[j] * gates[j * n + i] * gates[j * n + k];
+        }
+        q[i][k] = y[i] * y[k] * gram[i * n + k] * sum;
+        q[k][i] = q[i][k];
+      }
+    }
+    return q;
+  }
+
+  /** The combination {@code sum_k c_k dz_k/dW} with the gates held, {@code m x d}. */
+  double[] combination(double[] gates, double[] coefficients) {
+    double[] w = new double[m * d];
+    for (int j = 0; j < m; j++) {
+      for (int k = 0; k < n; k++) {
+        double weight = a[j] * y[k] * gates[j * n + k] * coefficients[k];
+        if (weight != 0) {
+          for (int c = 0; c < d; c++) {
+            w[j * d + c] += weight * x[k * d + c];
+          }
+        }
+      }
+    }
+    return w;
+  }
+
+  /** The sum over neurons of {@code |a_j|} times the error of the neuron's hidden weights. */
+  double marginError(State state, int sample) {
+    double length = 0;
+    for (int c = 0; c < d; c++) {
+      length += Math.abs(x[sample * d + c]);
+    }
+    double error = 0;
+    for (int j = 0; j < m; j++) {
+      error += Math.abs(a[j]) * state.errorOfW(j);
+    }
+    return error * length;
+  }
+}

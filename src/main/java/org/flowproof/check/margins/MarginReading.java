@@ -1,0 +1,126 @@
+package org.flowproof.check.margins;
+
+import java.util.Arrays;
+import java.util.List;
+import org.flowproof.flow.State;
+import org.flowproof.problem.Loss;
+
+/**
+ * A classifier at one time.
+ *
+ * @param time of the run
+ * @param t iterations; time for gradient flow
+ * @param margins {@code z_k = y_k h(x_k)}, one for each sample
+ * @param marginError absolute, of each margin
+ * @param norm {@code |W|_F}
+ * @param normError absolute
+ * @param logLoss natural logarithm of the loss
+ * @param logLossError absolute
+ * @param ranks stable ranks
+ */
+public record MarginReading(
+    double time,
+    double t,
+    List<Double> margins,
+    double marginError,
+    double norm,
+    double normError,
+    double logLoss,
+    double logLossError,
+    Ranks ranks) {
+  private static final double HALF_ULP = Math.ulp(1.0) / 2;
+
+  public MarginReading {
+    margins = List.copyOf(margins);
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @throws ArithmeticException when singular values cannot be computed
+   */
+  static MarginReading of(Classifier classifier, State state) {
+    double[] w = classifier.weights(state);
+    double[] z = classifier.margins(w);
+    double norm = Ranks.norm(w);
+    double error = error(classifier, state);
+    double marginError = 0;
+    double longest = 0;
+    for (int k = 0; k < classifier.n(); k++) {
+      marginError = Math.max(marginError, classifier.marginError(state, k));
+      longest = Math.max(longest, classifier.gram(k, k));
+    }
+    double outer = 0;
+    double[] signs = new double[classifier.m()];
+    for (int j = 0; j < signs.length; j++) {
+      signs[j] = classifier.a(j);
+      outer += signs[j] * signs[j];
+    }
+    // sums of d and of m terms, by Cauchy and Schwarz
+    double rounding = (classifier.d() + classifier.m()) * HALF_ULP;
+    marginError += rounding * norm * Math.sqrt(longest * outer);
+    double logLoss = logLoss(classifier, z);
+    return new MarginReading(
+        state.time(),
+        classifier.iterations(state.time()),
+        Arrays.stream(z).boxed().toList(),
+        marginError,
+        norm,
+        error + rounding * norm,
+        logLoss,
+        marginError + 8 * HALF_ULP * (1 + Math.abs(logLoss)),
+        Ranks.of(w, classifier.d(), signs, error));
+  }
+
+  /** Frobenius norm of the numerical error of the hidden weights. */
+  static double error(Classifier classifier, State state) {
+    double sum = 0;
+    for (int j = 0; j < classifier.m(); j++) {
+      double one = state.errorOfW(j);
+      sum += classifier.d() * one * one;
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double logLoss(Classifier classifier, double[] z) {
+    boolean logistic = classifier.problem().loss().kind() == Loss.Kind.LOGISTIC;
+    double[] logs =
+        Arrays.stream(z).map(margin -> logistic ? logOfLogistic(margin) : -margin).toArray();
+    double largest = Arrays.stream(logs).max().orElseThrow();
+    double sum = Arrays.stream(logs).map(log -> Math.exp(log - largest)).sum();
+    return Math.log(classifier.factor()) + largest + Math.log(sum);
+  }
+
+  /** {@code ln ln(1 + exp(-z))}. */
+  private static double logOfLogistic(double z) {
+    if (z > 36) {
+      return -z;
+    }
+    return z > 0 ? Math.log(Math.log1p(Math.exp(-z))) : Math.log(-z + Math.log1p(Math.exp(z)));
+  }
+
+  /** The smallest margin. */
+  public double smallest() {
+    return margins.stream().mapToDouble(z -> z).min().orElseThrow();
+  }
+
+  /** The mean margin, which is {@code log t} plus something that settles. */
+  public double mean() {
+    return margins.stream().mapToDouble(z -> z).average().orElseThrow();
+  }
+
+  /** The normalized margin {@code z_k / |W|_F} of a sample, 0-based. */
+  public double normalized(int sample) {
+    return margins.get(sample) / norm;
+  }
+
+  /** {@code t L}; 0 at the start. */
+  public double scaledLoss() {
+    return t == 0 ? 0 : Math.exp(Math.log(t) + logLoss);
+  }
+
+  /** The absolute numerical error of {@link #scaledLoss}. */
+  public double scaledLossError() {
+    return scaledLoss() * logLossError;
+  }
+}

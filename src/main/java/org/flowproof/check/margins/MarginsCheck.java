@@ -1,0 +1,129 @@
+package org.flowproof.check.margins;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.flowproof.check.FailureText;
+import org.flowproof.check.Verdict;
+import org.flowproof.flow.State;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.choice.IntegratorChoice;
+import org.flowproof.problem.Problem;
+
+/**
+ * Reads the margins and stable ranks of a run, and holds the limits that its settled gates lead to
+ * against it. Stateless.
+ *
+ * <p>Nothing is compared at the end of the run alone: a limit is extrapolated through the law of
+ * its approach, and only an error bar that is small enough gives a verdict.
+ */
+public final class MarginsCheck {
+  /** Decades of iterations for which no gate may have changed. */
+  private static final double DECADES = 2;
+
+  private MarginsCheck() {}
+
+  /** Checks a problem on a run of its own, as long as the problem says. */
+  public static MarginsResult of(Problem problem, double delta) {
+    return Classifier.obstacle(problem)
+        .map(why -> without(problem, delta, why))
+        .orElseGet(() -> of(problem, delta, IntegratorChoice.of(problem).integrate(problem)));
+  }
+
+  /**
+   * Checks a run.
+   *
+   * @param delta the probability in the hypotheses, between 0 and 1
+   */
+  public static MarginsResult of(Problem problem, double delta, Trajectory run) {
+    Optional<Classifier> found = Classifier.of(problem);
+    if (found.isEmpty()) {
+      return without(problem, delta, Classifier.obstacle(problem).orElseThrow());
+    }
+    Classifier classifier = found.get();
+    HypothesisConstants hypotheses = new HypothesisConstants(classifier, delta);
+    LateReadings late = LateReadings.of(classifier, run);
+    MarginsResult.End end = end(classifier, run, late, hypotheses.orthogonal());
+    double[] gates = classifier.gates(run.at(run.endTime()));
+    LimitPrediction.Outcome limits = LimitPrediction.of(classifier, gates);
+    Optional<String> open = obstacle(run, end, late).or(() -> nonempty(limits.reason()));
+    return new MarginsResult(
+        problem,
+        delta,
+        "",
+        hypotheses.formDiffers(),
+        hypotheses.all(),
+        hypotheses.ratio(),
+        Optional.of(run),
+        Optional.of(end),
+        late.readings(),
+        limits.prediction(),
+        open.map(why -> all(Verdict.UNKNOWN, why))
+            .orElseGet(() -> new LimitLaws(late, limits.prediction().orElseThrow()).all()));
+  }
+
+  private static MarginsResult.End end(
+      Classifier classifier, Trajectory run, LateReadings late, boolean orthogonal) {
+    State first = run.at(0);
+    State last = run.at(run.endTime());
+    double[] w = classifier.weights(last);
+    double[] gates = classifier.gates(last);
+    return new MarginsResult.End(
+        MarginReading.of(classifier, first),
+        MarginReading.of(classifier, last),
+        Spectrum.of(classifier, last),
+        ActivationSets.of(classifier, classifier.gates(first), gates),
+        KktResidual.of(classifier, w, gates),
+        MaximalMargin.of(classifier, w, gates, orthogonal),
+        late.settled());
+  }
+
+  /** Why nothing is extrapolated from a run. */
+  private static Optional<String> obstacle(
+      Trajectory run, MarginsResult.End end, LateReadings late) {
+    Optional<String> failure = run.failures().stream().map(FailureText::of).findFirst();
+    if (failure.isPresent()) {
+      return Optional.of("not to be trusted from " + failure.get());
+    }
+    if (!(end.reading().smallest() > 0)) {
+      return Optional.of("a sample is still on the wrong side at the end of the run");
+    }
+    if (late.decades() < DECADES) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "the run is too short: gates change up to t = %.4g and it ends at %.4g; settled for"
+                  + " %.0f decades they have to be",
+              late.settled(),
+              end.reading().t(),
+              DECADES));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> nonempty(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static List<LimitStatement> all(Verdict verdict, String reason) {
+    return Arrays.stream(LimitStatement.Kind.values())
+        .map(kind -> LimitStatement.without(kind, verdict, reason))
+        .toList();
+  }
+
+  private static MarginsResult without(Problem problem, double delta, String obstacle) {
+    return new MarginsResult(
+        problem,
+        delta,
+        obstacle,
+        "",
+        List.of(),
+        Double.NaN,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        all(Verdict.NOT_APPLICABLE, obstacle));
+  }
+}

@@ -1,0 +1,68 @@
+package org.flowproof.check.margins;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Maximal normalized margins, to compare a direction with. Over all hidden weights the problem is
+ * not convex; two parts of it can be computed.
+ *
+ * @param withGates the largest smallest margin over {@code |W| = 1} when the gates are held as they
+ *     are: a convex program. Whether its solution has these gates is not asked
+ * @param distance {@code | W/|W| - W'/|W'| |_F} from the solution W' of that program
+ * @param keepsGates whether the solution has the gates that were held
+ * @param overall the largest over all hidden weights; known for orthogonal samples only
+ */
+public record MaximalMargin(
+    double withGates, double distance, boolean keepsGates, OptionalDouble overall) {
+
+  /**
+   * For hidden weights {@code m x d} with these gates.
+   *
+   * @param orthogonal whether the samples are
+   * @return empty when the program has no solution that can be computed
+   */
+  static Optional<MaximalMargin> of(
+      Classifier classifier, double[] w, double[] gates, boolean orthogonal) {
+    double[] ones = new double[classifier.n()];
+    Arrays.fill(ones, 1);
+    double norm = Ranks.norm(w);
+    return NonnegativeProgram.solve(classifier.tangents(gates), ones)
+        .filter(alpha -> norm > 0)
+        .map(
+            alpha -> {
+              double[] best = classifier.combination(gates, alpha);
+              double bestNorm = Ranks.norm(best);
+              double[] apart = new double[w.length];
+              for (int i = 0; i < w.length; i++) {
+                apart[i] = w[i] / norm - best[i] / bestNorm;
+              }
+              return new MaximalMargin(
+                  1 / bestNorm,
+                  Ranks.norm(apart),
+                  LimitPatterns.of(classifier, gates, alpha).kept(),
+                  orthogonal ? OptionalDouble.of(overall(classifier)) : OptionalDouble.empty());
+            });
+  }
+
+  /**
+   * Over all hidden weights, for orthogonal samples: each sample is a problem of its own, in which
+   * every neuron moves along {@code x_i} in proportion to what it gains, {@code |a_j|} with its own
+   * class and {@code gamma |a_j|} otherwise. Hence {@code (sum_i 1/(|x_i|^2 A_i))^(-1/2)} with
+   * {@code A_i = sum a_j^2} over the own class {@code + gamma^2 sum a_j^2} over the other.
+   */
+  private static double overall(Classifier classifier) {
+    double sum = 0;
+    for (int i = 0; i < classifier.n(); i++) {
+      double gain = 0;
+      for (int j = 0; j < classifier.m(); j++) {
+        double part =
+            classifier.a(j) * (classifier.a(j) * classifier.y(i) > 0 ? 1 : classifier.slope());
+        gain += part * part;
+      }
+      sum += 1 / (classifier.gram(i, i) * gain);
+    }
+    return 1 / Math.sqrt(sum);
+  }
+}
