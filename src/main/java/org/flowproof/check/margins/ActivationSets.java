@@ -21,7 +21,7 @@ public record ActivationSets(
     kept = List.copyOf(kept);
   }
 
-  static ActivationSets of(Classifier classifier, double[] first, double[] last) {
+  static ActivationSets of(Classifier classifier, Sides first, Sides last) {
     List<Integer> own = new ArrayList<>();
     List<Integer> start = new ArrayList<>();
     List<Integer> end = new ArrayList<>();
@@ -31,8 +31,8 @@ public record ActivationSets(
       int[] counts = new int[4];
       for (int j = 0; j < classifier.m(); j++) {
         if (classifier.a(j) * classifier.y(k) > 0) {
-          boolean before = first[j * n + k] == 1;
-          boolean after = last[j * n + k] == 1;
+          boolean before = first.active(j, k);
+          boolean after = last.active(j, k);
           counts[0]++;
           counts[1] += before ? 1 : 0;
           counts[2] += after ? 1 : 0;

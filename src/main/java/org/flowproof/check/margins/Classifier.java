@@ -142,17 +142,6 @@ final class Classifier {
     return Math.min(endTime, whole * step());
   }
 
-  /** The gates of a state, {@code m x n}, row-major. */
-  double[] gates(State state) {
-    double[] gates = new double[m * n];
-    for (int j = 0; j < m; j++) {
-      for (int k = 0; k < n; k++) {
-        gates[j * n + k] = state.gate(j, k);
-      }
-    }
-    return gates;
-  }
-
   /** The hidden weights of a state, {@code m x d}, row-major. */
   double[] weights(State state) {
     double[] w = new double[m * d];
@@ -169,41 +158,41 @@ final class Classifier {
     double[] z = new double[n];
     for (int j = 0; j < m; j++) {
       for (int k = 0; k < n; k++) {
-        double u = 0;
-        for (int c = 0; c < d; c++) {
-          u += w[j * d + c] * x[k * d + c];
-        }
+        double u = preactivation(w, j, k);
         z[k] += a[j] * y[k] * (u > 0 ? u : slope * u);
       }
     }
     return z;
   }
 
-  /**
-   * Inner products of the gradients of the margins with the gates held: {@code Q_ik = y_i y_k <x_i,
-   * x_k> sum_j a_j^2 s_ji s_jk}, {@code n x n}.
-   */
-  double[][] tangents(double[] gates) {
-    double[][] q = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k <= i; k++) {
-        double sum = 0;
-        for (int j = 0; j < m; j++) {
-          sum += a[j] * a[j] * gates[j * n + i] * gates[j * n + k];
-        }
-        q[i][k] = y[i] * y[k] * gram[i * n + k] * sum;
-        q[k][i] = q[i][k];
-      }
+  /** {@code <w_j, x_k>} of hidden weights given as {@code m x d}. */
+  double preactivation(double[] w, int neuron, int sample) {
+    double u = 0;
+    for (int c = 0; c < d; c++) {
+      u += w[neuron * d + c] * x[sample * d + c];
     }
-    return q;
+    return u;
   }
 
-  /** The combination {@code sum_k c_k dz_k/dW} with the gates held, {@code m x d}. */
-  double[] combination(double[] gates, double[] coefficients) {
+  /**
+   * What multiplies {@code a_j s_jk x_k} in one iteration, {@code eta c y_k g_k}, for each sample.
+   */
+  double[] pulls(double[] margins) {
+    boolean logistic = problem.loss().kind() == Loss.Kind.LOGISTIC;
+    double[] pulls = new double[n];
+    for (int k = 0; k < n; k++) {
+      double g = logistic ? 1 / (1 + Math.exp(margins[k])) : Math.exp(-margins[k]);
+      pulls[k] = step() * factor() * y[k] * g;
+    }
+    return pulls;
+  }
+
+  /** The rows {@code sum_k C_jk x_k}, {@code m x d}, of coefficients {@code m x n}. */
+  double[] weightsOf(double[] coefficients) {
     double[] w = new double[m * d];
     for (int j = 0; j < m; j++) {
       for (int k = 0; k < n; k++) {
-        double weight = a[j] * y[k] * gates[j * n + k] * coefficients[k];
+        double weight = coefficients[j * n + k];
         if (weight != 0) {
           for (int c = 0; c < d; c++) {
             w[j * d + c] += weight * x[k * d + c];

@@ -19,23 +19,23 @@ public record KktResidual(double stationarity, double complementarity, List<Doub
   }
 
   /**
-   * Of hidden weights {@code m x d} with these gates.
+   * Of hidden weights {@code m x d} on these sides; neurons held on a kink may have any gate there.
    *
    * @return empty when a margin is not positive, or the multipliers cannot be computed
    */
-  static Optional<KktResidual> of(Classifier classifier, double[] w, double[] gates) {
+  static Optional<KktResidual> of(Classifier classifier, double[] w, Sides sides) {
     double[] raw = classifier.margins(w);
     double smallest = Arrays.stream(raw).min().orElse(0);
     if (!(smallest > 0)) {
       return Optional.empty();
     }
     double[] z = Arrays.stream(raw).map(margin -> margin / smallest).toArray();
-    Optional<double[]> solved = NonnegativeProgram.solve(classifier.tangents(gates), z);
+    Optional<double[]> solved = NonnegativeProgram.solve(sides.tangents(), z);
     if (solved.isEmpty()) {
       return Optional.empty();
     }
     double[] lambda = solved.get();
-    double[] sum = classifier.combination(gates, lambda);
+    double[] sum = sides.combination(lambda);
     double[] rest = new double[w.length];
     for (int i = 0; i < w.length; i++) {
       rest[i] = w[i] / smallest - sum[i];

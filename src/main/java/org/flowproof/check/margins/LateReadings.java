@@ -2,29 +2,34 @@ package org.flowproof.check.margins;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 
 /**
- * The late part of a run, read twice in every decade of iterations, as far back as the gates are
- * those of the end.
+ * The late part of a run, read twice in every decade of iterations: as far back as all neurons are
+ * on the sides of the end, and for at least {@link #DECADES} decades.
  *
- * @param settled iterations from which on no gate changes, as far as the run tells
+ * @param settled iterations of the first reading from which on no neuron is read on another side
  * @param readings in order of time; the last one is the end of the run
  * @param increments between neighbours, one fewer
+ * @param sides the different sides that were read, those of the end first
  */
-record LateReadings(double settled, List<MarginReading> readings, List<Increment> increments) {
+record LateReadings(
+    double settled, List<MarginReading> readings, List<Increment> increments, List<Sides> sides) {
   /** Ratio of the iterations of neighbours. */
   static final double RATIO = Math.sqrt(10);
+
+  /** Fewest decades of iterations from which limits are extrapolated. */
+  static final double DECADES = 3;
 
   private static final int MOST = 40;
 
   LateReadings {
     readings = List.copyOf(readings);
     increments = List.copyOf(increments);
+    sides = List.copyOf(sides);
   }
 
   /**
@@ -34,19 +39,22 @@ record LateReadings(double settled, List<MarginReading> readings, List<Increment
    */
   static LateReadings of(Classifier classifier, Trajectory run) {
     double end = classifier.iterations(run.endTime());
-    double[] gates = classifier.gates(run.at(run.endTime()));
-    double settled =
-        run.events().stream().mapToDouble(e -> classifier.iterations(e.time())).max().orElse(0);
+    double needed = end / Math.pow(10, DECADES) * (1 - 1e-9);
+    double settled = end;
+    List<Sides> sides = new ArrayList<>();
     Deque<State> states = new ArrayDeque<>();
-    double t = end;
-    while (t >= Math.max(1, settled) && states.size() < MOST) {
+    for (double t = end; t >= 1 && states.size() < MOST; t /= RATIO) {
       State state = run.at(classifier.time(t, run.endTime()));
-      if (!Arrays.equals(classifier.gates(state), gates)) {
-        settled = Math.max(settled, t);
+      Sides there = Sides.of(classifier, state, classifier.weights(state));
+      if (sides.isEmpty() || (sides.size() == 1 && sides.get(0).same(there))) {
+        settled = classifier.iterations(state.time());
+      } else if (t < needed) {
         break;
       }
+      if (sides.stream().noneMatch(there::same)) {
+        sides.add(there);
+      }
       states.addFirst(state);
-      t /= RATIO;
     }
     List<MarginReading> readings = new ArrayList<>();
     List<Increment> increments = new ArrayList<>();
@@ -61,7 +69,7 @@ record LateReadings(double settled, List<MarginReading> readings, List<Increment
       readings.add(reading);
       before = w;
     }
-    return new LateReadings(settled, readings, increments);
+    return new LateReadings(settled, readings, increments, sides);
   }
 
   /** How many decades of iterations the readings cover. */

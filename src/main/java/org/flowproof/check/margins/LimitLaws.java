@@ -2,6 +2,7 @@ package org.flowproof.check.margins;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.flowproof.check.margins.LimitStatement.Kind;
 
@@ -16,12 +17,30 @@ final class LimitLaws {
 
   private final LateReadings late;
   private final LimitPrediction limits;
+  private final List<LimitPrediction> read;
   private final double shrink;
 
-  LimitLaws(LateReadings late, LimitPrediction limits) {
+  /**
+   * @param limits the predicted limits
+   * @param read the limits of the sides that were read; by how far they differ from the predicted
+   *     ones, changes of sides may move what is extrapolated
+   */
+  LimitLaws(LateReadings late, LimitPrediction limits, List<LimitPrediction> read) {
     this.late = late;
     this.limits = limits;
+    this.read = List.copyOf(read);
     shrink = Math.pow(LateReadings.RATIO, -limits.exponent());
+  }
+
+  /** By how much a number differs between the predicted limits and those of the sides read. */
+  private double shift(ToDoubleFunction<LimitPrediction> number) {
+    double predicted = number.applyAsDouble(limits);
+    double most = 0;
+    for (LimitPrediction other : read) {
+      double apart = Math.abs(number.applyAsDouble(other) - predicted);
+      most = Math.max(most, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
+    }
+    return most;
   }
 
   List<LimitStatement> all() {
@@ -30,11 +49,12 @@ final class LimitLaws {
 
   private LimitStatement loss() {
     List<MarginReading> readings = late.readings();
+    double shift = shift(LimitPrediction::scaledLoss);
     Extrapolation found =
         Extrapolation.inverse(
             readings.stream().mapToDouble(MarginReading::t).toArray(),
             readings.stream().mapToDouble(MarginReading::scaledLoss).toArray(),
-            readings.stream().mapToDouble(MarginReading::scaledLossError).toArray(),
+            readings.stream().mapToDouble(r -> r.scaledLossError() + shift).toArray(),
             shrink);
     double predicted = limits.scaledLoss();
     return LimitStatement.of(
@@ -48,7 +68,10 @@ final class LimitLaws {
     List<LimitItem> items = new ArrayList<>();
     for (int k = 0; k < limits.rates().size(); k++) {
       int sample = k;
-      Extrapolation found = directions(i -> i.normalized().get(sample), Increment::normalizedError);
+      Extrapolation found =
+          directions(
+              i -> i.normalized().get(sample),
+              i -> i.normalizedError() + shift(p -> p.slopes().get(sample) * p.normalized()));
       items.add(
           LimitItem.of(
               "sample " + (k + 1),
@@ -70,10 +93,11 @@ final class LimitLaws {
     for (int k = 0; k < n; k++) {
       if (limits.supports(k)) {
         int sample = k;
+        double shift = shift(p -> p.difference(sample));
         Extrapolation found =
             Extrapolation.of(
                 late.readings().stream().mapToDouble(r -> difference(r, sample)).toArray(),
-                late.readings().stream().mapToDouble(r -> 2 * r.marginError()).toArray(),
+                late.readings().stream().mapToDouble(r -> 2 * r.marginError() + shift).toArray(),
                 shrink);
         items.add(
             LimitItem.of(
@@ -102,26 +126,26 @@ final class LimitLaws {
 
   private LimitStatement ranks() {
     List<LimitItem> items = new ArrayList<>();
-    rank(items, "W_+1", limits.ranks().positive(), i -> i.ranks().positive());
-    rank(items, "W_-1", limits.ranks().negative(), i -> i.ranks().negative());
+    rank(items, "W_+1", Ranks::positive);
+    rank(items, "W_-1", Ranks::negative);
     return LimitStatement.of(Kind.RANKS, items);
   }
 
   private LimitStatement whole() {
     List<LimitItem> items = new ArrayList<>();
-    rank(items, "W", limits.ranks().whole(), i -> i.ranks().whole());
+    rank(items, "W", Ranks::whole);
     return LimitStatement.of(Kind.WHOLE, items);
   }
 
-  private void rank(
-      List<LimitItem> items,
-      String name,
-      Ranks.StableRank predicted,
-      java.util.function.Function<Increment, Ranks.StableRank> of) {
+  private void rank(List<LimitItem> items, String name, Function<Ranks, Ranks.StableRank> matrix) {
+    Ranks.StableRank predicted = matrix.apply(limits.ranks());
     if (Double.isNaN(predicted.value())) {
       return;
     }
-    Extrapolation found = directions(i -> of.apply(i).value(), i -> of.apply(i).error());
+    double shift = shift(p -> matrix.apply(p.ranks()).value());
+    Extrapolation found =
+        directions(
+            i -> matrix.apply(i.ranks()).value(), i -> matrix.apply(i.ranks()).error() + shift);
     items.add(rankItem(name, predicted.value(), predicted.error(), found));
   }
 

@@ -9,7 +9,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * What the settled gates of a classifier lead to. With {@code K = eta c Q} the margins follow
+ * What the settled sides of a classifier lead to. With {@code K = eta c Q} the margins follow
  * {@code z' = K g}, and {@code g_k t} tends to the {@code v >= 0} that makes {@code v^T K v / 2 -
  * sum v} least: {@code v = K^-1 1} when that is positive. Samples with {@code v_k > 0} support the
  * limit.
@@ -34,6 +34,7 @@ public record LimitPrediction(
   /** Below this share of the largest, a multiplier is too close to 0 to tell. */
   private static final double CLEAR = 1e-6;
 
+  private static final int ROUNDS = 60;
   private static final double WORST_CONDITION = 1e8;
 
   public LimitPrediction {
@@ -53,11 +54,39 @@ public record LimitPrediction(
     }
   }
 
-  /** Predicts from gates that are taken to have settled. */
-  static Outcome of(Classifier classifier, double[] gates) {
+  /**
+   * Predicts the limit of the sides to which neurons go on from here: those that drift towards a
+   * kink, however slowly, cross it or come to be held on it.
+   */
+  static Outcome last(Classifier classifier, Sides sides) {
+    Sides now = sides;
+    for (int round = 0; round < ROUNDS; round++) {
+      Outcome outcome = of(classifier, now);
+      if (outcome.prediction().isEmpty()) {
+        return outcome;
+      }
+      double[] alpha = outcome.prediction().get().multipliers(classifier);
+      if (LimitSides.of(classifier, now, alpha).kept()) {
+        return outcome;
+      }
+      now = now.next(alpha);
+    }
+    return Outcome.none("no sides were found that are those of the limit they lead to");
+  }
+
+  private double[] multipliers(Classifier classifier) {
+    double unit = classifier.step() * classifier.factor();
+    return rates.stream().mapToDouble(v -> unit * v).toArray();
+  }
+
+  /** Predicts from sides that are taken to have settled. */
+  static Outcome of(Classifier classifier, Sides sides) {
     int n = classifier.n();
-    double[][] q = classifier.tangents(gates);
+    double[][] q = sides.tangents();
     for (int i = 0; i < n; i++) {
+      if (!Double.isFinite(Arrays.stream(q[i]).sum())) {
+        return Outcome.none("a neuron is held on the kinks of samples that are dependent");
+      }
       if (q[i][i] == 0) {
         return Outcome.none("no neuron is active on sample " + (i + 1) + ", its margin stays 0");
       }
@@ -83,14 +112,6 @@ public record LimitPrediction(
       }
       gap = supports ? gap : Math.min(gap, slopes[i] - 1);
     }
-    LimitPatterns patterns = LimitPatterns.of(classifier, gates, alpha);
-    if (!patterns.kept()) {
-      return Outcome.none(
-          "the gates of the run are not those of the limit they lead to: neuron "
-              + patterns.against()
-              + " turns away from its side of sample "
-              + patterns.sample());
-    }
     int[] support = IntStream.range(0, n).filter(i -> alpha[i] > 0).toArray();
     double[] weighted = eigenvalues(q, support, alpha);
     double condition = weighted[weighted.length - 1] / weighted[0];
@@ -100,7 +121,7 @@ public record LimitPrediction(
     double error = 4 * n * condition * Math.ulp(1.0);
     double sum = Arrays.stream(alpha).sum();
     double unit = classifier.step() * classifier.factor();
-    double[] limit = classifier.combination(gates, alpha);
+    double[] limit = sides.combination(alpha);
     double[] signs = IntStream.range(0, classifier.m()).mapToDouble(classifier::a).toArray();
     return new Outcome(
         Optional.of(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flowproof.check.FailureText;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.State;
@@ -12,16 +13,13 @@ import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Problem;
 
 /**
- * Reads the margins and stable ranks of a run, and holds the limits that its settled gates lead to
+ * Reads the margins and stable ranks of a run, and holds the limits that its settled sides lead to
  * against it. Stateless.
  *
  * <p>Nothing is compared at the end of the run alone: a limit is extrapolated through the law of
  * its approach, and only an error bar that is small enough gives a verdict.
  */
 public final class MarginsCheck {
-  /** Decades of iterations for which no gate may have changed. */
-  private static final double DECADES = 2;
-
   private MarginsCheck() {}
 
   /** Checks a problem on a run of its own, as long as the problem says. */
@@ -45,9 +43,17 @@ public final class MarginsCheck {
     HypothesisConstants hypotheses = new HypothesisConstants(classifier, delta);
     LateReadings late = LateReadings.of(classifier, run);
     MarginsResult.End end = end(classifier, run, late, hypotheses.orthogonal());
-    double[] gates = classifier.gates(run.at(run.endTime()));
-    LimitPrediction.Outcome limits = LimitPrediction.of(classifier, gates);
-    Optional<String> open = obstacle(run, end, late).or(() -> nonempty(limits.reason()));
+    LimitPrediction.Outcome limits = LimitPrediction.last(classifier, late.sides().get(0));
+    List<LimitPrediction.Outcome> read =
+        late.sides().stream().map(s -> LimitPrediction.of(classifier, s)).toList();
+    Optional<String> open =
+        obstacle(run, end, late)
+            .or(
+                () ->
+                    Stream.concat(Stream.of(limits), read.stream())
+                        .map(LimitPrediction.Outcome::reason)
+                        .filter(reason -> !reason.isEmpty())
+                        .findFirst());
     return new MarginsResult(
         problem,
         delta,
@@ -60,7 +66,13 @@ public final class MarginsCheck {
         late.readings(),
         limits.prediction(),
         open.map(why -> all(Verdict.UNKNOWN, why))
-            .orElseGet(() -> new LimitLaws(late, limits.prediction().orElseThrow()).all()));
+            .orElseGet(
+                () ->
+                    new LimitLaws(
+                            late,
+                            limits.prediction().orElseThrow(),
+                            read.stream().map(o -> o.prediction().orElseThrow()).toList())
+                        .all()));
   }
 
   private static MarginsResult.End end(
@@ -68,14 +80,16 @@ public final class MarginsCheck {
     State first = run.at(0);
     State last = run.at(run.endTime());
     double[] w = classifier.weights(last);
-    double[] gates = classifier.gates(last);
+    Sides sides = late.sides().get(0);
     return new MarginsResult.End(
         MarginReading.of(classifier, first),
         MarginReading.of(classifier, last),
         Spectrum.of(classifier, last),
-        ActivationSets.of(classifier, classifier.gates(first), gates),
-        KktResidual.of(classifier, w, gates),
-        MaximalMargin.of(classifier, w, gates, orthogonal),
+        ActivationSets.of(
+            classifier, Sides.of(classifier, first, classifier.weights(first)), sides),
+        sides.heldPairs(),
+        KktResidual.of(classifier, w, sides),
+        MaximalMargin.of(classifier, w, sides, orthogonal),
         late.settled());
   }
 
@@ -89,21 +103,12 @@ public final class MarginsCheck {
     if (!(end.reading().smallest() > 0)) {
       return Optional.of("a sample is still on the wrong side at the end of the run");
     }
-    if (late.decades() < DECADES) {
+    if (late.decades() < LateReadings.DECADES * (1 - 1e-9)) {
       return Optional.of(
           String.format(
-              Locale.ROOT,
-              "the run is too short: gates change up to t = %.4g and it ends at %.4g; settled for"
-                  + " %.0f decades they have to be",
-              late.settled(),
-              end.reading().t(),
-              DECADES));
+              Locale.ROOT, "the run is too short: it ends at t = %.4g", end.reading().t()));
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> nonempty(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   private static List<LimitStatement> all(Verdict verdict, String reason) {

@@ -19,7 +19,7 @@ import org.flowproof.problem.Problem;
  * @param run the run that was read
  * @param end what was read at its end; empty with an obstacle
  * @param late where the limits come from, and the end: twice in every decade
- * @param prediction limits of the gates at the end
+ * @param prediction limits of the sides at the end
  * @param statements one of each kind
  */
 public record MarginsResult(
@@ -47,15 +47,17 @@ public record MarginsResult(
    * @param reading what was read at the end
    * @param spectrum singular values
    * @param sets which neurons are active
+   * @param held pairs of a neuron and a sample with the neuron held on the kink
    * @param kkt distance of the direction from a KKT point
    * @param maximal maximal margins to compare with
-   * @param settled iterations from which on no gate changes
+   * @param settled iterations from which on no neuron changes its side
    */
   public record End(
       MarginReading start,
       MarginReading reading,
       Spectrum spectrum,
       ActivationSets sets,
+      int held,
       Optional<KktResidual> kkt,
       Optional<MaximalMargin> maximal,
       double settled) {}

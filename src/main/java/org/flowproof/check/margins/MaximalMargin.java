@@ -8,31 +8,31 @@ import java.util.OptionalDouble;
  * Maximal normalized margins, to compare a direction with. Over all hidden weights the problem is
  * not convex; two parts of it can be computed.
  *
- * @param withGates the largest smallest margin over {@code |W| = 1} when the gates are held as they
- *     are: a convex program. Whether its solution has these gates is not asked
+ * @param withSides the largest smallest margin over {@code |W| = 1} when every neuron has the gates
+ *     of its present sides, and stays on the kinks it is held on: a convex program
  * @param distance {@code | W/|W| - W'/|W'| |_F} from the solution W' of that program
- * @param keepsGates whether the solution has the gates that were held
+ * @param keepsSides whether its solution is on these sides
  * @param overall the largest over all hidden weights; known for orthogonal samples only
  */
 public record MaximalMargin(
-    double withGates, double distance, boolean keepsGates, OptionalDouble overall) {
+    double withSides, double distance, boolean keepsSides, OptionalDouble overall) {
 
   /**
-   * For hidden weights {@code m x d} with these gates.
+   * For hidden weights {@code m x d} on these sides.
    *
    * @param orthogonal whether the samples are
    * @return empty when the program has no solution that can be computed
    */
   static Optional<MaximalMargin> of(
-      Classifier classifier, double[] w, double[] gates, boolean orthogonal) {
+      Classifier classifier, double[] w, Sides sides, boolean orthogonal) {
     double[] ones = new double[classifier.n()];
     Arrays.fill(ones, 1);
     double norm = Ranks.norm(w);
-    return NonnegativeProgram.solve(classifier.tangents(gates), ones)
+    return NonnegativeProgram.solve(sides.tangents(), ones)
         .filter(alpha -> norm > 0)
         .map(
             alpha -> {
-              double[] best = classifier.combination(gates, alpha);
+              double[] best = sides.combination(alpha);
               double bestNorm = Ranks.norm(best);
               double[] apart = new double[w.length];
               for (int i = 0; i < w.length; i++) {
@@ -41,7 +41,7 @@ public record MaximalMargin(
               return new MaximalMargin(
                   1 / bestNorm,
                   Ranks.norm(apart),
-                  LimitPatterns.of(classifier, gates, alpha).kept(),
+                  LimitSides.of(classifier, sides, alpha).kept(),
                   orthogonal ? OptionalDouble.of(overall(classifier)) : OptionalDouble.empty());
             });
   }
