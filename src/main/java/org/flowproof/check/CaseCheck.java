@@ -139,19 +139,7 @@ public final class CaseCheck {
    * @param reason why not, one sentence
    */
   public ClaimResult undecidedClaim(int index, String reason) {
-    return withFinding(
-        index,
-        new Finding(
-            claims.get(index),
-            Verdict.UNKNOWN,
-            reason,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            new Finding.Instances(0, 0),
-            0,
-            List.of()));
+    return withFinding(index, Finding.nothingRead(claims.get(index), Verdict.UNKNOWN, reason));
   }
 
   /**

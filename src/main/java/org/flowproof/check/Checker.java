@@ -1,6 +1,5 @@
 package org.flowproof.check;
 
-import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.TrajectoryValuation;
@@ -54,22 +53,22 @@ public final class Checker {
    */
   Finding check(Claim claim, Trajectory trajectory, Valuation<Ball> values) {
     try {
-      return new ClaimCheck(claim, trajectory, values, sampling).run();
+      Optional<String> mismatch = mismatch(claim, trajectory);
+      return mismatch.isPresent()
+          ? Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, mismatch.get())
+          : new ClaimCheck(RunTranslation.of(claim), trajectory, values, sampling)
+              .run()
+              .about(claim);
     } catch (RuntimeException defect) {
       // told in the finding: one defective claim must not take the others' findings with it
       String message =
           "evaluation failed: " + defect.getClass().getSimpleName() + ": " + defect.getMessage();
-      return new Finding(
-          claim,
-          Verdict.UNKNOWN,
-          message,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          0,
-          new Finding.Instances(0, 0),
-          0,
-          List.of());
+      return Finding.nothingRead(claim, Verdict.UNKNOWN, message);
     }
+  }
+
+  private static Optional<String> mismatch(Claim claim, Trajectory trajectory) {
+    return ModelMatch.mismatch(claim.subject(), trajectory.problem())
+        .or(() -> RunTranslation.obstacle(claim));
   }
 }

@@ -15,7 +15,10 @@ import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
 
-/** One check of one claim: decides what applies, has it read, and words the verdict. */
+/**
+ * One check of one claim of the model of the problem: decides what applies, has it read, and words
+ * the verdict.
+ */
 final class ClaimCheck {
   private static final int FEWEST_TIMES = 50;
 
@@ -39,10 +42,6 @@ final class ClaimCheck {
   }
 
   Finding run() {
-    Optional<String> mismatch = ModelMatch.mismatch(claim.subject(), problem);
-    if (mismatch.isPresent()) {
-      return nothingRead(Verdict.NOT_APPLICABLE, mismatch.get(), new Finding.Instances(0, 0));
-    }
     List<Map<String, Integer>> all =
         IndexValues.all(Map.of(), claim.generic(), IndexValues.sizes(problem));
     List<Map<String, Integer>> applicable = new ArrayList<>();

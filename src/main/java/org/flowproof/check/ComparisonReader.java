@@ -7,11 +7,13 @@ import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.CompiledTerm;
 import org.flowproof.formula.Compiler;
+import org.flowproof.formula.Instance;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Rational;
 import org.flowproof.formula.RationalArithmetic;
 import org.flowproof.formula.Term;
+import org.flowproof.formula.Terms;
 import org.flowproof.formula.Valuation;
 
 /** Reads one comparison other than {@code !=}, with a margin. */
@@ -28,6 +30,7 @@ final class ComparisonReader {
   private final CompiledTerm<Rational> leftAtZero;
   private final CompiledTerm<Rational> rightAtZero;
   private final boolean sameAtZero;
+  private final boolean sameAtLastEvent;
   private final List<CompiledTerm<Ball>> summands = new ArrayList<>();
 
   ComparisonReader(Proposition.Comparison comparison, Valuation<Ball> balls, ExactValuation exact) {
@@ -45,6 +48,10 @@ final class ComparisonReader {
     this.leftAtZero = exactCompiler.compile(l);
     this.rightAtZero = exactCompiler.compile(r);
     this.sameAtZero = l.equals(r);
+    Map<String, Term> last = Map.of("t", new Term.Name("lastEvent"));
+    this.sameAtLastEvent =
+        Terms.names(comparison).contains("lastEvent")
+            && Instance.of(comparison.left(), last).equals(Instance.of(comparison.right(), last));
     if (relation == Proposition.Relation.EQUAL) {
       Summands.of(comparison.left()).forEach(s -> summands.add(ballCompiler.compile(s)));
       Summands.of(comparison.right()).forEach(s -> summands.add(ballCompiler.compile(s)));
@@ -60,7 +67,9 @@ final class ComparisonReader {
     Ball t = Ball.exact(time);
     Ball l = left.evaluate(balls, indices, t);
     Ball r = right.evaluate(balls, indices, t);
-    if (time == 0 && sameAtZero) {
+    boolean same =
+        time == 0 && sameAtZero || sameAtLastEvent && time == balls.constant("lastEvent").value();
+    if (same) {
       return Reading.exact(!strict(), l.value(), r.value(), 0);
     }
     Reading reading =

@@ -9,6 +9,7 @@ import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.formula.CompiledTerm;
 import org.flowproof.formula.Compiler;
 import org.flowproof.formula.FormulaParser;
@@ -92,6 +93,8 @@ final class ExactValuation implements Valuation<Rational> {
       case "eta" -> step();
       case "endTime" -> Rational.ofDouble(trajectory.endTime());
       case "firstEvent" -> firstEvent(indices.get(0));
+      case "lastEvent" ->
+          Rational.ofDouble(TrajectoryValuation.of(trajectory).constant(name).value());
       case "r" -> residual(indices, time);
       case "loss", "mse" -> {
         requireResidualLoss(name);

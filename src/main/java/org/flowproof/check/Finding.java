@@ -35,6 +35,36 @@ public record Finding(
     caveats = List.copyOf(caveats);
   }
 
+  /** The outcome when nothing was evaluated. */
+  static Finding nothingRead(Claim claim, Verdict verdict, String reason) {
+    return new Finding(
+        claim,
+        verdict,
+        reason,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        new Instances(0, 0),
+        0,
+        List.of());
+  }
+
+  /** The same outcome for the claim as it is written. */
+  Finding about(Claim written) {
+    return new Finding(
+        written,
+        verdict,
+        reason,
+        margin,
+        tightness,
+        witness,
+        numericalError,
+        instances,
+        checkedTimes,
+        caveats);
+  }
+
   /**
    * A place on the trajectory.
    *

@@ -33,7 +33,7 @@ public final class LiveFormulas {
   private static final int MOST_COLUMNS = 10_000;
   private static final Map<String, IndexKind> INDICES =
       Map.of("j", IndexKind.NEURON, "k", IndexKind.SAMPLE, "i", IndexKind.COORDINATE);
-  private static final Set<String> WHOLE_RUN = Set.of("endTime", "firstEvent");
+  private static final Set<String> WHOLE_RUN = Set.of("endTime", "firstEvent", "lastEvent");
 
   private record Column(
       String name, Term formula, CompiledTerm<Ball> term, Map<String, Integer> indices) {}

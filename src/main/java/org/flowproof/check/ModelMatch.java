@@ -7,6 +7,7 @@ import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
+import org.flowproof.proof.RunReading;
 import org.flowproof.proof.Setting;
 import org.flowproof.proof.Subject;
 
@@ -17,14 +18,47 @@ final class ModelMatch {
   /** What does not fit, as a sentence; empty when all of it fits. */
   static Optional<String> mismatch(Subject subject, Problem problem) {
     if (subject instanceof Setting setting) {
-      return Optional.of(
-          "the claim is about the setting " + setting.id() + ", which no case describes");
+      return setting
+          .runs()
+          .map(reading -> run(reading, setting, problem))
+          .orElseGet(
+              () ->
+                  Optional.of(
+                      "the claim is about the setting "
+                          + setting.id()
+                          + ", which no case describes"));
     }
     Claim.Model model = (Claim.Model) subject;
     return loss(model.loss(), problem.loss())
         .or(() -> layers(model.layers(), problem.network()))
         .or(() -> activation(model.activation(), problem.network().activation()))
         .or(() -> motion(model.motion(), problem.dynamics()));
+  }
+
+  private static Optional<String> run(RunReading reading, Setting setting, Problem problem) {
+    Loss wanted = new Loss(reading.loss(), reading.factor());
+    if (!problem.loss().equals(wanted)) {
+      return differs("loss", name(wanted), name(problem.loss()));
+    }
+    if (problem.network().trained() != reading.trained()) {
+      return differs("layers", name(reading.trained()), name(problem.network().trained()));
+    }
+    return activation(reading.activation(), problem.network().activation())
+        .or(
+            () ->
+                motion(
+                    setting.motion() == Setting.Motion.DESCENT
+                        ? Claim.Model.Motion.DESCENT
+                        : Claim.Model.Motion.FLOW,
+                    problem.dynamics()));
+  }
+
+  private static String name(Loss loss) {
+    return "the " + loss.kind().text() + " loss with factor " + loss.factor().text();
+  }
+
+  private static String name(Network.Trained trained) {
+    return trained == Network.Trained.BOTH ? "both layers being trained" : "fixed output weights";
   }
 
   private static Optional<String> loss(Claim.Model.LossKind kind, Loss loss) {
@@ -36,17 +70,14 @@ final class ModelMatch {
         };
     return fits
         ? Optional.empty()
-        : differs(
-            "loss",
-            "the squared loss with factor 1/(2n)",
-            "the " + loss.kind().text() + " loss with factor " + loss.factor().text());
+        : differs("loss", name(new Loss(Loss.Kind.SQUARED, Loss.Factor.HALF_MEAN)), name(loss));
   }
 
   private static Optional<String> layers(Claim.Model.Layers layers, Network network) {
     boolean fits = layers == Claim.Model.Layers.ANY || network.trained() == Network.Trained.BOTH;
     return fits
         ? Optional.empty()
-        : differs("layers", "both layers being trained", "fixed output weights");
+        : differs("layers", name(Network.Trained.BOTH), name(Network.Trained.FIRST));
   }
 
   private static Optional<String> activation(

@@ -47,6 +47,7 @@ final class DataConstants {
       case "eta" -> Ball.exact(step());
       case "endTime" -> Ball.exact(trajectory.endTime());
       case "firstEvent" -> firstEvent(indices.get(0));
+      case "lastEvent" -> lastEvent();
       case "lambdaMax" -> lambdaMax();
       case "Dmax", "Dmin", "alphaMin" -> root(alignment(name));
       case "delta0" -> delta0();
@@ -123,6 +124,19 @@ final class DataConstants {
       }
     }
     return Ball.exact(trajectory.endTime());
+  }
+
+  /** With its error added, so that no gate changes from then on; 0 without events. */
+  private Ball lastEvent() {
+    List<Event> events = trajectory.events();
+    if (events.size() < trajectory.cost().events()) {
+      throw new NoValueException("not all events were kept");
+    }
+    double last = 0;
+    for (Event e : events) {
+      last = Math.max(last, e.time() + e.timeError());
+    }
+    return Ball.exact(Math.min(last, trajectory.endTime()));
   }
 
   private RealMatrix samples() {

@@ -1,5 +1,6 @@
 package org.flowproof.flow;
 
+import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
 /** One iterate of gradient descent. */
@@ -33,15 +34,15 @@ final class DescentState extends PackedState {
 
   @Override
   public double errorOfA(int neuron) {
+    return problem.network().trained() == Network.Trained.FIRST ? 0 : errorOfW(neuron);
+  }
+
+  @Override
+  public double errorOfW(int neuron) {
     double sum = a(neuron) * a(neuron);
     for (int i = 0; i < problem.data().d(); i++) {
       sum += w(neuron, i) * w(neuron, i);
     }
     return ROUNDING * Math.sqrt((double) iteration * sum);
-  }
-
-  @Override
-  public double errorOfW(int neuron) {
-    return errorOfA(neuron);
   }
 }

@@ -51,6 +51,13 @@ public final class ObservableCatalogue implements Vocabulary {
               "t",
               "time of the first event of a neuron; the end of the run when there is none"),
           primitive(
+              "lastEvent",
+              NONE,
+              false,
+              "t^{\\mathrm{last}}",
+              "t",
+              "time of the last event of the run; 0 when there is none"),
+          primitive(
               "lambdaMax",
               NONE,
               false,

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Copies of terms with changed parts. */
-final class Rebuild {
+public final class Rebuild {
   private Rebuild() {}
 
   /**
@@ -15,7 +15,8 @@ final class Rebuild {
    * @param bound names bound around the term
    * @param change gets a part and the names bound around that part
    */
-  static Term mapped(Term term, Set<String> bound, BiFunction<Term, Set<String>, Term> change) {
+  public static Term mapped(
+      Term term, Set<String> bound, BiFunction<Term, Set<String>, Term> change) {
     if (term instanceof Term.Negation negation) {
       return new Term.Negation(change.apply(negation.operand(), bound));
     }

@@ -102,7 +102,11 @@ final class ConditionSection {
   private Optional<String> later(Proposition statement) {
     Stream<String> names =
         Terms.names(statement).stream()
-            .filter(n -> n.equals("t") || vocabulary.find(n).filter(s -> s.timed()).isPresent());
+            .filter(
+                n ->
+                    n.equals("t")
+                        || n.equals("lastEvent")
+                        || vocabulary.find(n).filter(s -> s.timed()).isPresent());
     Stream<String> observed =
         terms(statement)
             .flatMap(term -> Terms.occurrences(term).stream())

@@ -31,6 +31,7 @@ import org.flowproof.formula.Vocabulary;
  * @param step the factor of minus the gradient: 1 in a flow, the step size in a descent
  * @param symbols by name, in order
  * @param facts what holds at every time by the meaning of the symbols, by name
+ * @param runs how runs of the two-layer network are instances of it; empty when none is
  */
 public record Setting(
     String id,
@@ -42,7 +43,8 @@ public record Setting(
     Set<String> keep,
     Term step,
     Map<String, Symbol> symbols,
-    Map<String, Proposition> facts)
+    Map<String, Proposition> facts,
+    Optional<RunReading> runs)
     implements Subject, Vocabulary {
   public Setting {
     symbols = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(symbols));

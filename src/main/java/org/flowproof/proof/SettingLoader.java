@@ -34,7 +34,7 @@ final class SettingLoader {
           "positive", Symbol.Kind.POSITIVE,
           "unit", Symbol.Kind.UNIT,
           "size", Symbol.Kind.SIZE);
-  private static final Set<String> KERNEL_NAMES = Set.of("firstEvent", "endTime");
+  private static final Set<String> KERNEL_NAMES = Set.of("firstEvent", "lastEvent", "endTime");
   private static final Term ONE = new Term.Literal(Rational.ONE);
 
   private final Path proofsRoot;
@@ -78,7 +78,8 @@ final class SettingLoader {
         "gates",
         "functions",
         "defined",
-        "facts");
+        "facts",
+        "runs");
     top.get("format").integer(1, 1);
     String id = top.text("setting");
     if (!top.file().equals(proofsRoot.resolve("settings").resolve(id + ".yaml").normalize())) {
@@ -116,7 +117,10 @@ final class SettingLoader {
         keep(moves),
         step,
         symbols,
-        facts());
+        facts(),
+        top.has("runs")
+            ? Optional.of(new RunSection(motion, symbols).read(top.map("runs")))
+            : Optional.empty());
   }
 
   private Set<String> keep(StrictMap moves) {
@@ -271,6 +275,16 @@ final class SettingLoader {
 
   private Setting vocabulary() {
     return new Setting(
-        "", "", "", motion, network, Optional.empty(), Set.of(), ONE, symbols, Map.of());
+        "",
+        "",
+        "",
+        motion,
+        network,
+        Optional.empty(),
+        Set.of(),
+        ONE,
+        symbols,
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -45,6 +45,14 @@ class SettingLoaderTest {
         half: {latex: "h", about: half a rate, as: "rate/2"}
       facts:
         small: "ForAll[{i, d}, v[i]^2 <= rate]"
+      runs:
+        loss: logistic
+        factor: 1/n
+        trained: first
+        activation: leaky-or-relu
+        from: settled
+        when: {wide: "m >= 2"}
+        as: {y: "y[k]", rate: "Abs[a[1]]"}
       """;
 
   @Test
@@ -59,6 +67,9 @@ class SettingLoaderTest {
     assertEquals(Symbol.Kind.POSITIVE, setting.symbols().get("rate").kind());
     assertInstanceOf(Symbol.Role.FunctionOfFamily.class, setting.symbols().get("q").role());
     assertEquals(List.of("small"), List.copyOf(setting.facts().keySet()));
+    RunReading reading = setting.runs().orElseThrow();
+    assertEquals(RunReading.Origin.SETTLED, reading.origin());
+    assertEquals(List.of("y", "rate"), List.copyOf(reading.as().keySet()));
   }
 
   /** Replaces a piece of the good setting. */
@@ -96,6 +107,15 @@ class SettingLoaderTest {
         "as: \"Sum[act | as: \"Sum[f | 18 | defined.f.as | position",
         "as: \"rate/2\" | as: \"rates/2\" | 19 | defined.half.as | did you mean 'rate'?",
         "v[i]^2 <= rate | v[i]^2 < | 21 | facts.small | position",
+        "loss: logistic | loss: logistik | 23 | runs.loss | did you mean 'logistic'?",
+        "factor: 1/n | factor: 2/n | 24 | runs.factor | one of",
+        "trained: first | trained: second | 25 | runs.trained | one of",
+        "from: settled | from: later | 27 | runs.from | one of",
+        "m >= 2 | rate >= 2 | 28 | runs.when.wide | position",
+        "as: {y | as: {yy | 29 | runs.as.yy | not a symbol of the setting",
+        "y: \"y[k]\" | y: \"y[j]\" | 29 | runs.as.y | position",
+        "Abs[a[1]] | Abs[a[1,0]] | 29 | runs.as.rate | without times",
+        "Abs[a[1]] | a'[1] | 29 | runs.as.rate | without times",
       })
   void aBadSettingIsOneLine(String piece, String other, int line, String key, String says) {
     assertTrue(GOOD.contains(piece), piece);

@@ -36,6 +36,7 @@ class SettingSchemaTest {
       gates: {gate: {is: unit, latex: s, about: gate}}
       functions: {act: {latex: f, about: value, of: "v[1]"}}
       defined: {half: {latex: h, about: half, as: "1/2"}}
+      runs: {loss: squared, factor: 1/n, trained: both, activation: relu, from: start, as: {half: "1"}}
       """;
 
   @TempDir Path directory;
@@ -50,7 +51,8 @@ class SettingSchemaTest {
         "{v: {latex: | {v: {zzz: | state",
         "{gate: {is: | {gate: {zzz: | gates",
         "{act: {latex: | {act: {zzz: | functions",
-        "{half: {latex: | {half: {zzz: | defined"
+        "{half: {latex: | {half: {zzz: | defined",
+        "{loss: squared | {zzz: squared | runs"
       })
   void theSchemaListsTheKeysOfTheLoader(String old, String unknown, String section)
       throws IOException {
@@ -67,7 +69,11 @@ class SettingSchemaTest {
         "extends: network | extends: zzz | '' | extends",
         "kind: flow | kind: zzz | motion | kind",
         "is: real | is: zzz | constants | is",
-        "is: unit | is: zzz | gates | is"
+        "is: unit | is: zzz | gates | is",
+        "loss: squared | loss: zzz | runs | loss",
+        "trained: both | trained: zzz | runs | trained",
+        "activation: relu | activation: zzz | runs | activation",
+        "from: start | from: zzz | runs | from"
       })
   void theSchemaListsTheChoicesOfTheLoader(String old, String wrong, String section, String key)
       throws IOException {
@@ -86,7 +92,12 @@ class SettingSchemaTest {
   private TreeSet<Object> offered(String old, String wrong) throws IOException {
     assertTrue(SETTING.contains(old), old);
     Path settings = Files.createDirectories(directory.resolve("settings"));
-    Files.writeString(settings.resolve("sample.yaml"), SETTING.replace(old, wrong));
+    // what stands before the section must be in order
+    String text =
+        SETTING.substring(SETTING.indexOf("runs:")).contains(old)
+            ? SETTING.replaceAll("(?m)^(state|gates|functions): .*\n", "")
+            : SETTING;
+    Files.writeString(settings.resolve("sample.yaml"), text.replace(old, wrong));
     Path claim =
         Files.writeString(
             directory.resolve("claim.yaml"), "format: 1\nclaim: claim\nsetting: sample\n");
@@ -104,7 +115,9 @@ class SettingSchemaTest {
       return schema();
     }
     Map<?, ?> part = (Map<?, ?>) ((Map<?, ?>) schema().get("properties")).get(section);
-    return section.equals("motion") ? part : (Map<?, ?>) part.get("additionalProperties");
+    return List.of("motion", "runs").contains(section)
+        ? part
+        : (Map<?, ?>) part.get("additionalProperties");
   }
 
   private static Map<?, ?> schema() throws IOException {

@@ -1,0 +1,210 @@
+package org.flowproof.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.flowproof.formula.Instance;
+import org.flowproof.formula.Proposition;
+import org.flowproof.formula.Rational;
+import org.flowproof.formula.Rebuild;
+import org.flowproof.formula.Substitution;
+import org.flowproof.formula.Term;
+import org.flowproof.proof.Claim;
+import org.flowproof.proof.RunReading;
+import org.flowproof.proof.Setting;
+import org.flowproof.proof.Symbol;
+
+/**
+ * A claim about a setting, said of a run: each symbol is replaced by what the setting says it is
+ * there, abbreviations by their definitions, and time by time since the origin, counted in
+ * iterations for a descent. The formulas stay those of the claim; only names change.
+ */
+final class RunTranslation {
+  private static final Term T = new Term.Name("t");
+  private static final Term ETA = new Term.Name("eta");
+  private static final Term ZERO = new Term.Literal(Rational.ZERO);
+
+  private final Setting setting;
+  private final RunReading reading;
+  private final boolean iterates;
+  private final Term origin;
+
+  private RunTranslation(Setting setting, RunReading reading) {
+    this.setting = setting;
+    this.reading = reading;
+    iterates = setting.motion() == Setting.Motion.DESCENT;
+    origin = reading.origin() == RunReading.Origin.START ? ZERO : new Term.Name("lastEvent");
+  }
+
+  /** The name has no meaning in a run. */
+  private static final class NoReading extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoReading(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * The claim in the observables of the network, of which it is a claim then. What a problem must
+   * meet for its runs to be instances of the setting joins the hypotheses, and so do the facts of
+   * the setting where their symbols have a reading.
+   *
+   * @param claim about the network already, or about a setting with a reading and without {@link
+   *     #obstacle}
+   */
+  static Claim of(Claim claim) {
+    return claim.setting().isEmpty() ? claim : translation(claim).translated(claim);
+  }
+
+  /** Why a claim about a setting cannot be said of runs; empty when it can. */
+  static Optional<String> obstacle(Claim claim) {
+    try {
+      of(claim);
+      return Optional.empty();
+    } catch (NoReading e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static RunTranslation translation(Claim claim) {
+    Setting setting = claim.setting().orElseThrow();
+    return new RunTranslation(setting, setting.runs().orElseThrow());
+  }
+
+  private Claim translated(Claim claim) {
+    Map<String, Proposition> hypotheses = new LinkedHashMap<>();
+    reading.when().forEach((name, p) -> hypotheses.put("run." + name, p));
+    setting
+        .facts()
+        .forEach(
+            (name, fact) -> {
+              if (isReadable(fact)) {
+                hypotheses.put("setting." + name, proposition(fact, Set.of()));
+              }
+            });
+    claim.hypotheses().forEach((name, p) -> hypotheses.put(name, expanded(claim, p)));
+    Claim.Model.Motion motion = iterates ? Claim.Model.Motion.DESCENT : Claim.Model.Motion.FLOW;
+    return new Claim(
+        claim.id(),
+        claim.title(),
+        claim.source(),
+        new Claim.Model(
+            Claim.Model.LossKind.ANY, Claim.Model.Layers.ANY, reading.activation(), motion),
+        claim.generic(),
+        hypotheses,
+        expanded(claim, claim.range()),
+        expanded(claim, claim.conclusion()),
+        Map.of(),
+        claim.derivation(),
+        claim.falsified(),
+        claim.notes());
+  }
+
+  private boolean isReadable(Proposition fact) {
+    try {
+      proposition(fact, Set.of());
+      return true;
+    } catch (NoReading e) {
+      return false;
+    }
+  }
+
+  private Proposition expanded(Claim claim, Proposition p) {
+    return proposition(Substitution.expand(p, claim.definitions()), Set.of());
+  }
+
+  private Proposition proposition(Proposition p, Set<String> bound) {
+    if (p instanceof Proposition.Comparison c) {
+      return new Proposition.Comparison(
+          c.relation(), term(c.left(), bound), term(c.right(), bound));
+    }
+    if (p instanceof Proposition.And and) {
+      return new Proposition.And(all(and.parts(), bound));
+    }
+    if (p instanceof Proposition.Or or) {
+      return new Proposition.Or(all(or.parts(), bound));
+    }
+    if (p instanceof Proposition.Not not) {
+      return new Proposition.Not(proposition(not.operand(), bound));
+    }
+    if (p instanceof Proposition.Implies implies) {
+      return new Proposition.Implies(
+          proposition(implies.premise(), bound), proposition(implies.consequence(), bound));
+    }
+    Proposition.Quantified q = (Proposition.Quantified) p;
+    Set<String> inner = new java.util.HashSet<>(bound);
+    inner.add(q.index());
+    return new Proposition.Quantified(
+        q.quantifier(), q.index(), q.size(), proposition(q.body(), inner));
+  }
+
+  private List<Proposition> all(List<Proposition> parts, Set<String> bound) {
+    return parts.stream().map(part -> proposition(part, bound)).toList();
+  }
+
+  private Term term(Term term, Set<String> bound) {
+    if (term instanceof Term.Name name && !bound.contains(name.name())) {
+      Symbol symbol = setting.symbols().get(name.name());
+      return symbol != null
+          ? symbol(symbol, List.of(), T)
+          : name.name().equals("t") ? elapsed() : name;
+    }
+    if (term instanceof Term.Observed observed) {
+      Symbol symbol = setting.symbols().get(observed.name());
+      if (symbol == null || observed.primes() > 0) {
+        throw new NoReading("no reading of " + observed.name() + " or its derivative");
+      }
+      return symbol(symbol, observed.indices(), observed.time() == null ? T : observed.time());
+    }
+    if (term instanceof Term.OverTime) {
+      throw new NoReading("a fold over time is not read on runs");
+    }
+    return Rebuild.mapped(term, bound, this::term);
+  }
+
+  /** A symbol at a time of the setting; constants take the time at which they were settled. */
+  private Term symbol(Symbol symbol, List<Term> indices, Term time) {
+    Map<String, Term> values = new LinkedHashMap<>();
+    for (int i = 0; i < indices.size(); i++) {
+      values.put(symbol.indices().get(i), indices.get(i));
+    }
+    Term own = reading.as().get(symbol.signature().name());
+    if (own != null) {
+      values.put("t", symbol.signature().timed() ? moment(time) : origin);
+      return Instance.of(own, values);
+    }
+    if (symbol.definition().isEmpty()) {
+      throw new NoReading("no reading of " + symbol.signature().name());
+    }
+    values.put("t", time);
+    return term(Instance.of(symbol.definition().orElseThrow(), values), Set.of());
+  }
+
+  /** The time of the run at a time of the setting. */
+  private Term moment(Term time) {
+    if (time.equals(T)) {
+      return T;
+    }
+    if (time instanceof Term.Literal literal && literal.value().signum() == 0) {
+      return origin;
+    }
+    boolean next =
+        time instanceof Term.Operation sum
+            && sum.operator() == Term.Operator.PLUS
+            && sum.left().equals(T)
+            && sum.right() instanceof Term.Literal one
+            && one.value().equals(Rational.ONE);
+    if (next && iterates) {
+      return new Term.Operation(Term.Operator.PLUS, T, ETA);
+    }
+    throw new NoReading("a time other than 0, t and t + 1 is not read on runs");
+  }
+
+  private Term elapsed() {
+    Term since = origin.equals(ZERO) ? T : new Term.Operation(Term.Operator.MINUS, T, origin);
+    return iterates ? new Term.Operation(Term.Operator.DIVIDE, since, ETA) : since;
+  }
+}
