@@ -23,6 +23,7 @@ import org.flowproof.problem.CaseFile;
  * @param values one for each number of the case, in its order
  * @param ending where the run ends, when the case says what it expects
  * @param alignment the early-alignment theorem, when the case asks for it
+ * @param margins the limits of margins and stable ranks, when the case asks for them
  */
 record CaseOutcome(
     CaseFile file,
@@ -31,7 +32,8 @@ record CaseOutcome(
     List<ClaimResult> claims,
     List<ValueResult> values,
     Optional<EndingResult> ending,
-    Optional<AlignmentOutcome> alignment) {
+    Optional<AlignmentOutcome> alignment,
+    Optional<MarginsOutcome> margins) {
   CaseOutcome {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
@@ -51,7 +53,11 @@ record CaseOutcome(
                 alignment.stream()
                     .flatMap(a -> a.parts().stream())
                     .filter(p -> !p.asExpected())
-                    .map(AlignmentOutcome.Part::verdict))
+                    .map(AlignmentOutcome.Part::verdict),
+                margins.stream()
+                    .flatMap(a -> a.parts().stream())
+                    .filter(p -> !p.asExpected())
+                    .map(MarginsOutcome.Part::verdict))
             .flatMap(s -> s);
     Stream<Boolean> undecided =
         Stream.concat(

@@ -20,10 +20,13 @@ import org.flowproof.check.EndingResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.alignment.AlignmentCheck;
 import org.flowproof.check.alignment.AlignmentResult;
+import org.flowproof.check.margins.MarginsCheck;
+import org.flowproof.check.margins.MarginsResult;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.ExpectedAlignment;
+import org.flowproof.problem.ExpectedMargins;
 import org.flowproof.problem.InputException;
 
 /** Reads cases, integrates them and holds their claims against the runs. */
@@ -143,7 +146,14 @@ final class CaseRunner {
                     (index, why) -> one.undecidedEnding(why))
                 .get(0);
     return new CaseOutcome(
-        one.caseFile(), run.value(), run.failure(), complete, values, ending, alignment(one, run));
+        one.caseFile(),
+        run.value(),
+        run.failure(),
+        complete,
+        values,
+        ending,
+        alignment(one, run),
+        margins(one, run));
   }
 
   /** The early-alignment theorem, when the case asks for it. */
@@ -156,6 +166,23 @@ final class CaseRunner {
         List.of(() -> AlignmentCheck.of(one.caseFile().problem(), expected.request(), run.value()));
     Work.Outcome<AlignmentResult> outcome = work.all(task).get(0);
     return Optional.of(new AlignmentOutcome(expected, outcome.value(), outcome.failure()));
+  }
+
+  /** The limits of margins and stable ranks, when the case asks for them. */
+  private Optional<MarginsOutcome> margins(CaseCheck one, Work.Outcome<Trajectory> run) {
+    if (one.caseFile().margins().isEmpty()) {
+      return Optional.empty();
+    }
+    ExpectedMargins expected = one.caseFile().margins().get();
+    if (run.value().isEmpty()) {
+      return Optional.of(
+          new MarginsOutcome(expected, Optional.empty(), "no run: " + run.failure()));
+    }
+    List<Callable<MarginsResult>> task =
+        List.of(
+            () -> MarginsCheck.of(one.caseFile().problem(), expected.delta(), run.value().get()));
+    Work.Outcome<MarginsResult> outcome = work.all(task).get(0);
+    return Optional.of(new MarginsOutcome(expected, outcome.value(), outcome.failure()));
   }
 
   private <R> List<R> each(

@@ -31,6 +31,7 @@ final class CaseTable {
     findings(outcome);
     new ConditionLines(console).results(outcome.claims());
     outcome.alignment().ifPresent(a -> a.print(console));
+    outcome.margins().ifPresent(a -> a.print(console));
     values(outcome);
     ending(outcome);
     differences(outcome);
@@ -149,6 +150,17 @@ final class CaseTable {
             part ->
                 console.print(
                     "  NOT AS EXPECTED: early alignment, "
+                        + part.name()
+                        + " is "
+                        + part.verdict()
+                        + ", expected "
+                        + part.expected()));
+    outcome.margins().map(MarginsOutcome::parts).orElse(List.of()).stream()
+        .filter(part -> !part.asExpected())
+        .forEach(
+            part ->
+                console.print(
+                    "  NOT AS EXPECTED: margins, "
                         + part.name()
                         + " is "
                         + part.verdict()

@@ -78,6 +78,7 @@ public final class Flowproof {
         .addSubcommand(new AssumptionsCommand(surroundings))
         .addSubcommand(new SweepCommand(surroundings))
         .addSubcommand(new AlignmentCommand(surroundings))
+        .addSubcommand(new MarginsCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

@@ -48,6 +48,7 @@ final class ResultJson {
     map.put("findings", result.claims().stream().map(ResultJson::finding).toList());
     map.put("values", result.values().stream().map(ResultJson::value).toList());
     map.put("alignment", result.alignment().map(AlignmentOutcome::tree).orElse(null));
+    map.put("margins", result.margins().map(MarginsOutcome::tree).orElse(null));
     map.put("ending", result.ending().map(ResultJson::ending).orElse(null));
     return map;
   }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param ending where the run should end, when the case says so
  * @param alignment the early-alignment theorem with its parameters, when the case is to be held to
  *     it
+ * @param margins the limits of margins and stable ranks, when the case is to be held to them
  */
 public record CaseFile(
     String id,
@@ -40,7 +41,8 @@ public record CaseFile(
     Draws draws,
     Optional<Located> integrator,
     Optional<Located> ending,
-    Optional<ExpectedAlignment> alignment) {
+    Optional<ExpectedAlignment> alignment,
+    Optional<ExpectedMargins> margins) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
@@ -75,6 +77,7 @@ public record CaseFile(
         Draws.NONE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -94,7 +97,8 @@ public record CaseFile(
         otherDraws,
         integrator,
         ending,
-        alignment);
+        alignment,
+        margins);
   }
 
   /** The last part of the id, a name for an output directory. */

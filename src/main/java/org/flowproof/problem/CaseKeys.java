@@ -20,6 +20,7 @@ final class CaseKeys {
           "check",
           "ending",
           "alignment",
+          "margins",
           "values",
           "plot");
   static final List<String> SECTIONS =
@@ -43,6 +44,8 @@ final class CaseKeys {
   static final List<String> CONDITIONS = List.of("id", "expect", "threshold", "tolerance");
   static final List<String> ALIGNMENT =
       List.of("epsilon", "alpha0", "lambda", "weights", "directions");
+  static final List<String> MARGINS =
+      List.of("delta", "loss", "normalized", "differences", "ranks", "whole");
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");
@@ -66,6 +69,7 @@ final class CaseKeys {
     all.put("check[]", CHECK);
     all.put("check[].conditions[]", CONDITIONS);
     all.put("alignment", ALIGNMENT);
+    all.put("margins", MARGINS);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);
     return all;

@@ -90,7 +90,8 @@ public final class CaseLoader {
         new Draws(dataSection.sampled(), initial.law()),
         top.map("dynamics").find("integrator").map(StrictValue::located),
         top.find("ending").map(CheckSection::ending),
-        top.find("alignment").map(v -> AlignmentSection.read(v.map())));
+        top.find("alignment").map(v -> AlignmentSection.read(v.map())),
+        top.find("margins").map(v -> MarginsSection.read(v.map())));
   }
 
   /**

@@ -34,7 +34,11 @@ public final class AlignmentPictures {
    */
   public List<String> write(AlignmentResult result, String title, Staging staging)
       throws IOException {
-    List<Figure> figures = AlignmentFigures.of(result);
+    return write(AlignmentFigures.of(result), title, staging);
+  }
+
+  /** Writes a document that shows figures one below the other; nothing when there are none. */
+  List<String> write(List<Figure> figures, String title, Staging staging) throws IOException {
     List<String> told = new ArrayList<>();
     if (figures.isEmpty()) {
       return told;

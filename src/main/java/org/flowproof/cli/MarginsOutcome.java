@@ -1,0 +1,78 @@
+package org.flowproof.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowproof.check.Verdict;
+import org.flowproof.check.margins.LimitStatement;
+import org.flowproof.check.margins.MarginsResult;
+import org.flowproof.problem.ExpectedMargins;
+
+/**
+ * The limits of margins and stable ranks on a case that asks for them, beside what it expects.
+ *
+ * @param expected what should come of them
+ * @param result what came of them; empty when they were not decided
+ * @param failure why not, one line; empty otherwise
+ */
+record MarginsOutcome(ExpectedMargins expected, Optional<MarginsResult> result, String failure) {
+
+  /**
+   * One statement.
+   *
+   * @param name its key in case files
+   * @param verdict what came of it
+   * @param expected what should
+   * @param reason why it does not plainly hold; empty when it does
+   */
+  record Part(String name, Verdict verdict, Verdict expected, String reason) {
+    boolean asExpected() {
+      return verdict == expected;
+    }
+  }
+
+  /** All statements. */
+  List<Part> parts() {
+    return Arrays.stream(LimitStatement.Kind.values()).map(this::part).toList();
+  }
+
+  private Part part(LimitStatement.Kind kind) {
+    Optional<LimitStatement> statement = result.map(r -> r.statement(kind));
+    return new Part(
+        kind.id(),
+        statement.map(LimitStatement::verdict).orElse(Verdict.UNKNOWN),
+        Verdict.valueOf(expected.verdicts().get(kind.id())),
+        statement.map(LimitStatement::reason).orElse(failure));
+  }
+
+  /** For JSON. */
+  Map<String, Object> tree() {
+    Map<String, Object> map =
+        new LinkedHashMap<>(result.map(MarginsTree::summary).orElse(Map.of()));
+    map.put("failure", failure.isEmpty() ? null : failure);
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    parts().forEach(part -> wanted.put(part.name(), part.expected().name()));
+    map.put("expected", wanted);
+    map.put("asExpected", parts().stream().allMatch(Part::asExpected));
+    return map;
+  }
+
+  /** For readers. */
+  void print(Console console) {
+    TextTable table = new TextTable("  MARGINS", "VERDICT", "EXPECTED");
+    for (Part part : parts()) {
+      table.row(
+          "  " + part.name(),
+          part.verdict().name(),
+          part.asExpected() ? "as expected" : part.expected().name());
+    }
+    console.print(table);
+    for (Part part : parts()) {
+      if (!part.reason().isEmpty()) {
+        console.print("  - " + part.name() + ": " + part.reason());
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.flowproof.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.flowproof.check.margins.LimitPrediction;
+import org.flowproof.check.margins.MarginHistory;
+import org.flowproof.check.margins.MarginReading;
+import org.flowproof.check.margins.MarginsResult;
+import org.flowproof.check.margins.Ranks;
+import org.flowproof.check.margins.Spectrum;
+
+/**
+ * Stable ranks, normalized margins and t L against the logarithm of the iterations, with the limits
+ * that are predicted, and the singular values at the end.
+ */
+final class MarginsFigures {
+  private static final int PER_DECADE = 8;
+  private static final String DASHED = ", densely dashed, thick";
+  private static final String AXIS = "xmode=log, xmin=1, xlabel={iterations $t$}, ";
+
+  private final MarginsResult result;
+  private final TreeMap<Double, MarginReading> readings = new TreeMap<>();
+  private final double[] times;
+
+  private MarginsFigures(MarginsResult result) {
+    this.result = result;
+    for (MarginReading reading : MarginHistory.of(result.run().orElseThrow(), PER_DECADE)) {
+      readings.put(reading.t(), reading);
+    }
+    times = readings.keySet().stream().mapToDouble(t -> t).toArray();
+  }
+
+  /** The figures of a result with a run of some iterations; none otherwise. */
+  static List<Figure> of(MarginsResult result) {
+    if (result.end().isEmpty() || !(result.end().get().reading().t() > 1)) {
+      return List.of();
+    }
+    MarginsFigures figures = new MarginsFigures(result);
+    return List.of(figures.ranks(), figures.margins(), figures.loss(), figures.spectrum());
+  }
+
+  private void add(
+      Curves curves,
+      String column,
+      String style,
+      String legend,
+      ToDoubleFunction<MarginReading> number) {
+    curves.add(column, style, legend, t -> number.applyAsDouble(readings.get(t)));
+  }
+
+  private void limit(
+      Curves curves, String column, String colour, ToDoubleFunction<LimitPrediction> number) {
+    result
+        .prediction()
+        .map(number::applyAsDouble)
+        .filter(Double::isFinite)
+        .ifPresent(v -> curves.add(column, colour + DASHED + ", forget plot", "", t -> v));
+  }
+
+  private String dashed() {
+    return result.prediction().isPresent() ? " Dashed: the predicted limit." : "";
+  }
+
+  private Figure ranks() {
+    Curves curves = new Curves("margins-ranks", "stable rank", false).options(AXIS + "ymin=0.95, ");
+    rank(curves, "positive", "fpblue", "$W_{+1}$", Ranks::positive);
+    rank(curves, "negative", "fporange", "$W_{-1}$", Ranks::negative);
+    rank(curves, "whole", "fpgreen", "whole $W$", Ranks::whole);
+    return curves.on(
+        times, "Stable ranks of the hidden weights of each class and of all." + dashed());
+  }
+
+  private void rank(
+      Curves curves,
+      String column,
+      String colour,
+      String legend,
+      Function<Ranks, Ranks.StableRank> matrix) {
+    add(curves, column, colour + ", thick", legend, r -> matrix.apply(r.ranks()).value());
+    limit(curves, column + "_limit", colour, p -> matrix.apply(p.ranks()).value());
+  }
+
+  private Figure margins() {
+    int n = result.problem().data().n();
+    int shown = Math.min(n, TimeFigures.MOST_CURVES);
+    Curves curves =
+        new Curves("margins-normalized", "$z_k/\\lVert W\\rVert_F$", false).options(AXIS);
+    boolean up = false;
+    boolean down = false;
+    for (int i = 0; i < shown; i++) {
+      int k = (int) ((long) i * n / shown);
+      boolean positive = result.problem().data().y().get(k) > 0;
+      boolean named = positive ? up : down;
+      up |= positive;
+      down |= !positive;
+      add(
+          curves,
+          "sample_" + (k + 1),
+          (positive ? "fpblue" : "fporange") + ", opacity=0.7" + (named ? ", forget plot" : ""),
+          named ? "" : positive ? "$y_k = 1$" : "$y_k = -1$",
+          r -> r.normalized(k));
+    }
+    limit(curves, "limit", "black", LimitPrediction::normalized);
+    return curves.on(
+        times,
+        "Normalized margins of "
+            + (shown == n ? "all samples." : shown + " of " + n + " samples.")
+            + dashed());
+  }
+
+  private Figure loss() {
+    Curves curves = new Curves("margins-loss", "$t\\,L(t)$", true).options(AXIS);
+    add(curves, "t_loss", "fpblue, thick", "", MarginReading::scaledLoss);
+    limit(curves, "limit", "black", LimitPrediction::scaledLoss);
+    return curves.on(times, "The loss times the number of iterations." + dashed());
+  }
+
+  private Figure spectrum() {
+    Spectrum spectrum = result.end().orElseThrow().spectrum();
+    int rows = Math.max(spectrum.positive().size(), spectrum.negative().size());
+    CsvTable table = new CsvTable(List.of("index", "positive", "negative"));
+    for (int i = 0; i < rows; i++) {
+      table.add(
+          i + 1, seen(spectrum.positive(), i, spectrum), seen(spectrum.negative(), i, spectrum));
+    }
+    List<Map<String, String>> plots = new ArrayList<>();
+    if (!spectrum.positive().isEmpty()) {
+      plots.add(Map.of("column", "positive", "style", "fpblue, mark=*", "legend", "$W_{+1}$"));
+    }
+    if (!spectrum.negative().isEmpty()) {
+      plots.add(
+          Map.of("column", "negative", "style", "fporange, mark=square*", "legend", "$W_{-1}$"));
+    }
+    return new Figure(
+        "margins-spectrum",
+        "margins-spectrum.ftl",
+        Map.of("file", "margins-spectrum.csv", "end", Integer.toString(rows + 1), "plots", plots),
+        Map.of("margins-spectrum.csv", table),
+        "Singular values of the hidden weights of each class at the end of the run. Values within"
+            + " the numerical error are left out.",
+        false);
+  }
+
+  private static double seen(List<Double> values, int index, Spectrum spectrum) {
+    return index < values.size() && values.get(index) > Math.max(spectrum.error(), floor(values))
+        ? values.get(index)
+        : Double.NaN;
+  }
+
+  /** Rounding of the decomposition. */
+  private static double floor(List<Double> values) {
+    return values.size() * Math.ulp(values.get(0));
+  }
+}
