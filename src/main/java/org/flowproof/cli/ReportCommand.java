@@ -209,7 +209,8 @@ final class ReportCommand extends CommandBase {
         reports(outcome, proofs),
         dynamics,
         provenance,
-        outcome.alignment().flatMap(AlignmentOutcome::result));
+        outcome.alignment().flatMap(AlignmentOutcome::result),
+        outcome.margins().flatMap(MarginsOutcome::result));
   }
 
   /** The proofs of the claims of one case, then those of the lemmas. */

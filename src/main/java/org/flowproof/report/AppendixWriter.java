@@ -85,8 +85,18 @@ public final class AppendixWriter {
               "alignment.ftl", AlignmentSection.model(document, input.alignment().get())));
       sections.add("alignment");
     }
+    List<Figure> margins = input.margins().map(MarginsFigures::of).orElse(List.of());
+    if (input.margins().isPresent()) {
+      staging.write(
+          "sections/margins.tex",
+          Templates.render(
+              "margins.ftl", MarginsSection.model(document, input.margins().get(), margins)));
+      sections.add("margins");
+    }
     sections.add("figures");
-    Publication.figures(staging, document.apparatus(), FiguresSection.figures(document));
+    List<Figure> figures = new ArrayList<>(FiguresSection.figures(document));
+    figures.addAll(margins);
+    Publication.figures(staging, document.apparatus(), figures);
     staging.write(
         "sections/reproduce.tex",
         Templates.render(

@@ -8,6 +8,7 @@ import org.flowproof.check.CaseResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.check.alignment.AlignmentResult;
+import org.flowproof.check.margins.MarginsResult;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Plot;
@@ -23,24 +24,26 @@ import org.flowproof.proof.kernel.ProofReport;
  * @param dynamics the symbolic derivation of the vector field; empty when it was not replayed
  * @param provenance how to reproduce
  * @param alignment the early-alignment theorem, when the case asks for it
+ * @param margins the limits of margins and stable ranks, when the case asks for them
  */
 public record ReportInput(
     CaseResult result,
     List<ProofReport> proofs,
     Optional<FlowDerivation> dynamics,
     Provenance provenance,
-    Optional<AlignmentResult> alignment) {
+    Optional<AlignmentResult> alignment,
+    Optional<MarginsResult> margins) {
   public ReportInput {
     proofs = List.copyOf(proofs);
   }
 
-  /** A report without the early-alignment theorem. */
+  /** A report without the early-alignment theorem and without margins. */
   public ReportInput(
       CaseResult result,
       List<ProofReport> proofs,
       Optional<FlowDerivation> dynamics,
       Provenance provenance) {
-    this(result, proofs, dynamics, provenance, Optional.empty());
+    this(result, proofs, dynamics, provenance, Optional.empty(), Optional.empty());
   }
 
   /** Short name of the case, used in labels and macro names. */

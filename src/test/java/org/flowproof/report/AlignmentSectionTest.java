@@ -29,7 +29,12 @@ class AlignmentSectionTest {
     new AppendixWriter(Optional.empty())
         .write(
             new ReportInput(
-                sample.result(), List.of(), Optional.empty(), sample.provenance(), alignment),
+                sample.result(),
+                List.of(),
+                Optional.empty(),
+                sample.provenance(),
+                alignment,
+                Optional.empty()),
             out);
     return out;
   }
