@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.Network;
 import org.flowproof.problem.Plot;
 
 /** The section with the figures. */
@@ -39,7 +40,10 @@ final class FiguresSection {
     List<Snapshots.Snapshot> snapshots = Snapshots.of(trajectory, document.readings(), times);
     double window = Math.min(trajectory.endTime(), WINDOW * Snapshots.fitted(snapshots));
     TimeFigures curves = new TimeFigures(document, times, TimeGrid.of(trajectory, window, points));
-    List<Figure> out = new ArrayList<>(List.of(curves.loss(), curves.alignment(), curves.norm()));
+    List<Figure> out = new ArrayList<>(List.of(curves.loss(), curves.alignment()));
+    if (trajectory.problem().network().trained() == Network.Trained.BOTH) {
+      out.add(curves.norm());
+    }
     PlaneFigures planes = new PlaneFigures(document, snapshots);
     if (planes.applies()) {
       out.add(planes.neurons());

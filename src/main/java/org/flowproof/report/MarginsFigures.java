@@ -113,7 +113,7 @@ final class MarginsFigures {
   }
 
   private Figure loss() {
-    Curves curves = new Curves("margins-loss", "$t\\,L(t)$", true).options(AXIS);
+    Curves curves = new Curves("margins-loss", "$t\\,L(t)$", false).options(AXIS);
     add(curves, "t_loss", "fpblue, thick", "", MarginReading::scaledLoss);
     limit(curves, "limit", "black", LimitPrediction::scaledLoss);
     return curves.on(times, "The loss times the number of iterations." + dashed());

@@ -43,6 +43,9 @@ final class MarginsSection {
           LimitStatement.Kind.WHOLE,
           "stable rank of the whole $W$");
 
+  private static final Map<String, String> MATRICES =
+      Map.of("t L", "$t\\,L$", "W_+1", "$W_{+1}$", "W_-1", "$W_{-1}$", "W", "whole $W$");
+
   private final Document document;
   private final NumberMacros numbers;
   private final MarginsResult result;
@@ -121,7 +124,7 @@ final class MarginsSection {
         rows.add(
             List.of(
                 LatexText.code(statement.kind().id()),
-                LatexText.prose(item.of()),
+                MATRICES.getOrDefault(item.of(), LatexText.prose(item.of())),
                 "$" + real(key + "-predicted", item.predicted(), 7) + "$",
                 "$" + real(key + "-found", item.found().limit(), 7) + "$",
                 "$" + real(key + "-bar", item.found().bar(), 2) + "$"));

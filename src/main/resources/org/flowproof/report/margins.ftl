@@ -13,7 +13,7 @@ The setting is that of [=source]: the first layer of a two-layer network is trai
 \centering
 \caption{The largest constants with which the hypotheses are met.}\label{[=label]:margins-hypotheses}
 \scriptsize
-\begin{tabular}{@{}l>{\raggedright\arraybackslash}p{0.23\linewidth}>{\raggedright\arraybackslash}p{0.2\linewidth}>{\raggedright\arraybackslash}p{0.32\linewidth}@{}}
+\begin{tabular}{@{}l>{\raggedright\arraybackslash}p{0.23\linewidth}>{\raggedright\arraybackslash}p{0.2\linewidth}>{\raggedright\arraybackslash}p{0.3\linewidth}@{}}
 \toprule
 name & asks for & largest $C$ & found \\
 \midrule
