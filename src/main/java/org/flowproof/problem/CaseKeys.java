@@ -45,7 +45,7 @@ final class CaseKeys {
   static final List<String> ALIGNMENT =
       List.of("epsilon", "alpha0", "lambda", "weights", "directions");
   static final List<String> MARGINS =
-      List.of("delta", "loss", "normalized", "differences", "ranks", "whole");
+      List.of("delta", "loss", "normalized", "differences", "ranks", "rank-one", "whole");
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");

@@ -19,7 +19,7 @@ public record ExpectedMargins(double delta, Map<String, String> verdicts) {
 
   /** The statements, by their keys in a case file. */
   public static final List<String> STATEMENTS =
-      List.of("loss", "normalized", "differences", "ranks", "whole");
+      List.of("loss", "normalized", "differences", "ranks", "rank-one", "whole");
 
   public ExpectedMargins {
     verdicts = Map.copyOf(verdicts);

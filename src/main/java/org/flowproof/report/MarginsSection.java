@@ -40,6 +40,8 @@ final class MarginsSection {
           "$z_i - z_k \\to \\log(v_k/v_i)$",
           LimitStatement.Kind.RANKS,
           "stable ranks of $W_{+1}$ and $W_{-1}$",
+          LimitStatement.Kind.RANK_ONE,
+          "leaky ReLU: these tend to $1$",
           LimitStatement.Kind.WHOLE,
           "stable rank of the whole $W$");
 

@@ -21,6 +21,11 @@ public record Extrapolation(List<Double> successive, double limit, double bar, b
     successive = List.copyOf(successive);
   }
 
+  /** The same with another error bar. */
+  Extrapolation withBar(double other) {
+    return new Extrapolation(successive, limit, other, settles);
+  }
+
   /**
    * From successive values.
    *

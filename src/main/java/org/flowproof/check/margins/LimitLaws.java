@@ -2,8 +2,11 @@ package org.flowproof.check.margins;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.flowproof.check.Verdict;
 import org.flowproof.check.margins.LimitStatement.Kind;
 
 /**
@@ -15,17 +18,26 @@ final class LimitLaws {
   /** Numbers that differ by this share are told apart. */
   private static final double SHARE = 0.1;
 
+  /** Stable ranks this close to 1 are 1, up to the rounding of what they are computed from. */
+  private static final double ONE = 1e-9;
+
+  /** The stable rank of two samples of one class, the next after 1 for orthogonal ones. */
+  private static final double FOUR_THIRDS = 4.0 / 3;
+
+  private final boolean leaky;
   private final LateReadings late;
   private final LimitPrediction limits;
   private final List<LimitPrediction> read;
   private final double shrink;
 
   /**
+   * @param leaky whether the activation has a slope below zero
    * @param limits the predicted limits
    * @param read the limits of the sides that were read; by how far they differ from the predicted
    *     ones, changes of sides may move what is extrapolated
    */
-  LimitLaws(LateReadings late, LimitPrediction limits, List<LimitPrediction> read) {
+  LimitLaws(boolean leaky, LateReadings late, LimitPrediction limits, List<LimitPrediction> read) {
+    this.leaky = leaky;
     this.late = late;
     this.limits = limits;
     this.read = List.copyOf(read);
@@ -44,7 +56,7 @@ final class LimitLaws {
   }
 
   List<LimitStatement> all() {
-    return List.of(loss(), normalized(), differences(), ranks(), whole());
+    return List.of(loss(), normalized(), differences(), ranks(), rankOne(), whole());
   }
 
   private LimitStatement loss() {
@@ -65,48 +77,58 @@ final class LimitLaws {
 
   private LimitStatement normalized() {
     double predicted = limits.normalized();
-    List<LimitItem> items = new ArrayList<>();
+    List<Extrapolation> found = new ArrayList<>();
     for (int k = 0; k < limits.rates().size(); k++) {
       int sample = k;
-      Extrapolation found =
-          directions(
-              i -> i.normalized().get(sample),
-              i -> i.normalizedError() + shift(p -> p.slopes().get(sample) * p.normalized()));
+      double shift = shift(p -> p.slopes().get(sample) * p.normalized());
+      found.add(directions(i -> i.normalized().get(sample), i -> i.normalizedError() + shift));
+    }
+    double bar = widest(found);
+    List<LimitItem> items = new ArrayList<>();
+    for (int k = 0; k < found.size(); k++) {
       items.add(
           LimitItem.of(
               "sample " + (k + 1),
               predicted,
               limits.error() * predicted,
-              found,
+              found.get(k).withBar(bar),
               SHARE * predicted));
     }
     return LimitStatement.of(Kind.NORMALIZED, items);
   }
 
+  /**
+   * One error bar for all samples: their margins follow one law, and the changes of a single one
+   * may be small by chance.
+   */
+  private static double widest(List<Extrapolation> found) {
+    return found.stream().mapToDouble(Extrapolation::bar).max().orElse(0);
+  }
+
   private LimitStatement differences() {
-    int n = limits.rates().size();
+    List<Integer> samples =
+        IntStream.range(0, limits.rates().size()).filter(limits::supports).boxed().toList();
     double spread = 0.01;
-    for (int k = 0; k < n; k++) {
-      spread = limits.supports(k) ? Math.max(spread, Math.abs(limits.difference(k))) : spread;
+    List<Extrapolation> found = new ArrayList<>();
+    for (int k : samples) {
+      spread = Math.max(spread, Math.abs(limits.difference(k)));
+      double shift = shift(p -> p.difference(k));
+      found.add(
+          Extrapolation.of(
+              late.readings().stream().mapToDouble(r -> difference(r, k)).toArray(),
+              late.readings().stream().mapToDouble(r -> 2 * r.marginError() + shift).toArray(),
+              shrink));
     }
+    double bar = widest(found);
     List<LimitItem> items = new ArrayList<>();
-    for (int k = 0; k < n; k++) {
-      if (limits.supports(k)) {
-        int sample = k;
-        double shift = shift(p -> p.difference(sample));
-        Extrapolation found =
-            Extrapolation.of(
-                late.readings().stream().mapToDouble(r -> difference(r, sample)).toArray(),
-                late.readings().stream().mapToDouble(r -> 2 * r.marginError() + shift).toArray(),
-                shrink);
-        items.add(
-            LimitItem.of(
-                "sample " + (k + 1) + " against the mean",
-                limits.difference(k),
-                2 * limits.error(),
-                found,
-                spread));
-      }
+    for (int i = 0; i < samples.size(); i++) {
+      items.add(
+          LimitItem.of(
+              "sample " + (samples.get(i) + 1) + " against the mean",
+              limits.difference(samples.get(i)),
+              2 * limits.error(),
+              found.get(i).withBar(bar),
+              spread));
     }
     return LimitStatement.of(Kind.DIFFERENCES, items);
   }
@@ -126,34 +148,63 @@ final class LimitLaws {
 
   private LimitStatement ranks() {
     List<LimitItem> items = new ArrayList<>();
-    rank(items, "W_+1", Ranks::positive);
-    rank(items, "W_-1", Ranks::negative);
+    classes(Ranks.StableRank::value, items);
     return LimitStatement.of(Kind.RANKS, items);
   }
 
-  private LimitStatement whole() {
+  private LimitStatement rankOne() {
+    if (!leaky) {
+      return silent();
+    }
     List<LimitItem> items = new ArrayList<>();
-    rank(items, "W", Ranks::whole);
-    return LimitStatement.of(Kind.WHOLE, items);
+    classes(rank -> 1, items);
+    return LimitStatement.of(Kind.RANK_ONE, items);
   }
 
-  private void rank(List<LimitItem> items, String name, Function<Ranks, Ranks.StableRank> matrix) {
-    Ranks.StableRank predicted = matrix.apply(limits.ranks());
-    if (Double.isNaN(predicted.value())) {
-      return;
+  /** What the paper says of ReLU instead has a constant that it does not state. */
+  static LimitStatement silent() {
+    return LimitStatement.without(
+        Kind.RANK_ONE,
+        Verdict.NOT_APPLICABLE,
+        "with ReLU the stable ranks stay bounded, by a constant that is not stated");
+  }
+
+  private void classes(ToDoubleFunction<Ranks.StableRank> said, List<LimitItem> items) {
+    rank("W_+1", Ranks::positive, said).ifPresent(items::add);
+    rank("W_-1", Ranks::negative, said).ifPresent(items::add);
+  }
+
+  private LimitStatement whole() {
+    return LimitStatement.of(
+        Kind.WHOLE, rank("W", Ranks::whole, Ranks.StableRank::value).stream().toList());
+  }
+
+  /**
+   * The stable rank of a matrix, empty when its limit is 0.
+   *
+   * @param said what is said of it, from the limit that the law gives
+   */
+  private Optional<LimitItem> rank(
+      String name,
+      Function<Ranks, Ranks.StableRank> matrix,
+      ToDoubleFunction<Ranks.StableRank> said) {
+    Ranks.StableRank law = matrix.apply(limits.ranks());
+    if (Double.isNaN(law.value())) {
+      return Optional.empty();
     }
     double shift = shift(p -> matrix.apply(p.ranks()).value());
     Extrapolation found =
         directions(
             i -> matrix.apply(i.ranks()).value(), i -> matrix.apply(i.ranks()).error() + shift);
-    items.add(rankItem(name, predicted.value(), predicted.error(), found));
-  }
-
-  /** What else a stable rank could be: 1, or for two samples of a class 4/3. */
-  static LimitItem rankItem(String name, double predicted, double error, Extrapolation found) {
-    double above = predicted - 1;
-    double distinct = above > 1e-3 ? Math.min(above, 1.0 / 3) : 1.0 / 3;
-    return LimitItem.of(name, predicted, error, found, distinct);
+    // what the law gives has to be told apart from what is said
+    double distinct = law.value() - 1 > law.error() + ONE ? law.value() - 1 : 1;
+    return Optional.of(
+        LimitItem.of(
+            name,
+            said.applyAsDouble(law),
+            law.error(),
+            found,
+            Math.min(distinct, FOUR_THIRDS - 1)));
   }
 
   private Extrapolation directions(

@@ -28,6 +28,8 @@ public record LimitStatement(Kind kind, List<LimitItem> items, Verdict verdict, 
     DIFFERENCES("differences", "z_i - z_k tends to log(v_k/v_i), which is not 0"),
     /** The stable ranks of the two classes. */
     RANKS("ranks", "the stable ranks of W_+1 and W_-1 tend to those of the limit direction"),
+    /** What the paper says of leaky ReLU. */
+    RANK_ONE("rank-one", "leaky ReLU: the stable ranks of W_+1 and W_-1 tend to 1"),
     /** The stable rank of all rows. */
     WHOLE("whole", "the stable rank of the whole W tends to that of the limit direction");
 

@@ -65,10 +65,11 @@ public final class MarginsCheck {
         Optional.of(end),
         late.readings(),
         limits.prediction(),
-        open.map(why -> all(Verdict.UNKNOWN, why))
+        open.map(why -> open(classifier, why))
             .orElseGet(
                 () ->
                     new LimitLaws(
+                            classifier.slope() > 0,
                             late,
                             limits.prediction().orElseThrow(),
                             read.stream().map(o -> o.prediction().orElseThrow()).toList())
@@ -109,6 +110,16 @@ public final class MarginsCheck {
               Locale.ROOT, "the run is too short: it ends at t = %.4g", end.reading().t()));
     }
     return Optional.empty();
+  }
+
+  private static List<LimitStatement> open(Classifier classifier, String reason) {
+    return all(Verdict.UNKNOWN, reason).stream()
+        .map(
+            s ->
+                s.kind() == LimitStatement.Kind.RANK_ONE && classifier.slope() == 0
+                    ? LimitLaws.silent()
+                    : s)
+        .toList();
   }
 
   private static List<LimitStatement> all(Verdict verdict, String reason) {

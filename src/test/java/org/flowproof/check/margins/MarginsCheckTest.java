@@ -146,7 +146,7 @@ class MarginsCheckTest {
     MarginsResult result = MarginsCheck.of(dead, 0.05);
     assertEquals(List.of(1), result.end().orElseThrow().sets().dead());
     for (LimitStatement statement : result.statements()) {
-      assertEquals(Verdict.UNKNOWN, statement.verdict());
+      assertTrue(statement.verdict() == Verdict.UNKNOWN || statement.kind() == Kind.RANK_ONE);
       assertFalse(statement.reason().isEmpty());
     }
   }
