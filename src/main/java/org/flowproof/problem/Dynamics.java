@@ -30,11 +30,18 @@ public sealed interface Dynamics {
    *
    * @param step learning rate, positive
    * @param stop when to end; its time divided by the step is the number of iterations
+   * @param method who is to iterate; the iterates do not depend on it
    */
-  record Descent(double step, StopRule stop) implements Dynamics {
+  record Descent(double step, StopRule stop, Method method) implements Dynamics {
+
+    /** With the choice of the integrator left open. */
+    public Descent(double step, StopRule stop) {
+      this(step, stop, Method.AUTO);
+    }
+
     @Override
     public Descent until(StopRule other) {
-      return new Descent(step, other);
+      return new Descent(step, other, method);
     }
   }
 
@@ -46,14 +53,18 @@ public sealed interface Dynamics {
     LABELS
   }
 
-  /** Which integrator a flow asks for. */
+  /** Which integrator a flow or a descent asks for. */
   enum Method {
     /** The one that fits the problem. */
     AUTO,
     /** Full state, every kink located: the judge. */
     REFERENCE,
-    /** Neurons coupled through the residual alone: for large widths. */
-    STRUCTURED
+    /** Neurons coupled through the residual alone: for flows of large width. */
+    STRUCTURED,
+    /** Descent, iteration by iteration on the weights. */
+    DESCENT,
+    /** In coefficients of the samples: for long runs of the first layer. */
+    COEFFICIENTS
   }
 
   /** When to end. */

@@ -11,13 +11,20 @@ final class DynamicsSection {
   static final double DEFAULT_TOLERANCE = 1e-10;
   static final long DEFAULT_EVALUATIONS = 10_000_000;
 
-  private static final Map<String, Dynamics.Method> METHODS = methods();
+  private static final Map<String, Dynamics.Method> FLOWS =
+      methods(
+          Dynamics.Method.AUTO,
+          Dynamics.Method.REFERENCE,
+          Dynamics.Method.STRUCTURED,
+          Dynamics.Method.COEFFICIENTS);
+  private static final Map<String, Dynamics.Method> DESCENTS =
+      methods(Dynamics.Method.AUTO, Dynamics.Method.DESCENT, Dynamics.Method.COEFFICIENTS);
 
   private DynamicsSection() {}
 
-  private static Map<String, Dynamics.Method> methods() {
+  private static Map<String, Dynamics.Method> methods(Dynamics.Method... all) {
     Map<String, Dynamics.Method> methods = new LinkedHashMap<>();
-    for (Dynamics.Method method : Dynamics.Method.values()) {
+    for (Dynamics.Method method : all) {
       methods.put(method.name().toLowerCase(Locale.ROOT), method);
     }
     return methods;
@@ -32,8 +39,7 @@ final class DynamicsSection {
   }
 
   private static void refuseForeign(StrictMap section, boolean flow) {
-    String[] foreign =
-        flow ? new String[] {"step"} : new String[] {"residual", "integrator", "tolerance"};
+    String[] foreign = flow ? new String[] {"step"} : new String[] {"residual", "tolerance"};
     for (String key : foreign) {
       if (section.has(key)) {
         throw section
@@ -63,7 +69,7 @@ final class DynamicsSection {
               "'kind: squared' there");
     }
     Dynamics.Method method =
-        section.find("integrator").map(v -> v.choice(METHODS)).orElse(Dynamics.Method.AUTO);
+        section.find("integrator").map(v -> v.choice(FLOWS)).orElse(Dynamics.Method.AUTO);
     double tolerance =
         section.find("tolerance").map(DynamicsSection::tolerance).orElse(DEFAULT_TOLERANCE);
     return new Dynamics.Flow(residual, tolerance, stop, method);
@@ -80,14 +86,21 @@ final class DynamicsSection {
 
   private static Dynamics descent(StrictMap section, Dynamics.StopRule stop) {
     double step = section.get("step").positive();
-    if (stop.time() / step > 1e9) {
+    Dynamics.Method method =
+        section.find("integrator").map(v -> v.choice(DESCENTS)).orElse(Dynamics.Method.AUTO);
+    if (stop.time() / step > 1e9 && method != Dynamics.Method.COEFFICIENTS) {
       throw section
           .get("step")
           .refuse(
               "more than 1e9 iterations until the stop time " + stop.time(),
-              "a larger step or an earlier stop");
+              "a larger step, an earlier stop, or 'integrator: coefficients'");
     }
-    return new Dynamics.Descent(step, stop);
+    if (Double.isInfinite(stop.time() / step)) {
+      throw section
+          .get("step")
+          .refuse("more iterations than a double can count", "a larger step or an earlier stop");
+    }
+    return new Dynamics.Descent(step, stop, method);
   }
 
   private static Dynamics.StopRule stop(StrictMap stop) {

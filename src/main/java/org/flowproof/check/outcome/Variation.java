@@ -83,7 +83,8 @@ public enum Variation {
 
   private static Optional<Dynamics> finer(Dynamics dynamics) {
     if (dynamics instanceof Dynamics.Descent descent) {
-      return Optional.of(new Dynamics.Descent(descent.step() / 2, dynamics.stop()));
+      return Optional.of(
+          new Dynamics.Descent(descent.step() / 2, dynamics.stop(), descent.method()));
     }
     Dynamics.Flow flow = (Dynamics.Flow) dynamics;
     double tolerance = flow.relativeTolerance() / 10;

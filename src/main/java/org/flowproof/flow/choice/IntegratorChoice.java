@@ -1,5 +1,6 @@
 package org.flowproof.flow.choice;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.Integrator;
@@ -7,6 +8,7 @@ import org.flowproof.flow.LiveIntegrator;
 import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.coefficients.CoefficientIntegrator;
 import org.flowproof.flow.structured.StructuredIntegrator;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Dynamics;
@@ -25,6 +27,9 @@ public record IntegratorChoice(Integrator integrator, String reason) {
   /** Pairs of neurons and samples from which on the structured integrator is clearly faster. */
   private static final long MANY_KINKS = 5000;
 
+  /** Products of numbers from which on plain iteration takes more than seconds. */
+  private static final double MUCH_WORK = 1e9;
+
   /**
    * The integrator that the dynamics of a problem asks for.
    *
@@ -34,17 +39,46 @@ public record IntegratorChoice(Integrator integrator, String reason) {
     obstacle(problem)
         .ifPresent(
             why -> {
-              throw new IllegalArgumentException("no structured integration: " + why);
+              throw new IllegalArgumentException("no " + word(problem) + " integration: " + why);
             });
-    if (!(problem.dynamics() instanceof Dynamics.Flow flow)) {
+    return switch (method(problem)) {
+      case REFERENCE -> new IntegratorChoice(new ReferenceIntegrator(), "asked for");
+      case STRUCTURED -> new IntegratorChoice(new StructuredIntegrator(), "asked for");
+      case DESCENT -> new IntegratorChoice(new DescentIntegrator(), "asked for");
+      case COEFFICIENTS -> new IntegratorChoice(new CoefficientIntegrator(), "asked for");
+      case AUTO ->
+          problem.dynamics() instanceof Dynamics.Descent descent
+              ? byWork(problem, descent)
+              : bySize(problem);
+    };
+  }
+
+  private static Dynamics.Method method(Problem problem) {
+    return problem.dynamics() instanceof Dynamics.Flow flow
+        ? flow.method()
+        : ((Dynamics.Descent) problem.dynamics()).method();
+  }
+
+  /** The method asked for, as in case files. */
+  private static String word(Problem problem) {
+    return method(problem).name().toLowerCase(Locale.ROOT);
+  }
+
+  private static IntegratorChoice byWork(Problem problem, Dynamics.Descent descent) {
+    if (CoefficientIntegrator.obstacle(problem).isPresent()) {
       return new IntegratorChoice(
           new DescentIntegrator(), "gradient descent is iterated as it stands");
     }
-    return switch (flow.method()) {
-      case REFERENCE -> new IntegratorChoice(new ReferenceIntegrator(), "asked for");
-      case STRUCTURED -> new IntegratorChoice(new StructuredIntegrator(), "asked for");
-      case AUTO -> bySize(problem);
-    };
+    double weights = (double) problem.network().width() * problem.data().d();
+    double work = descent.stop().time() / descent.step() * weights * problem.data().n();
+    String size =
+        String.format(Locale.ROOT, "iterations x width x samples x dimension = %.1e", work);
+    return work < MUCH_WORK
+        ? new IntegratorChoice(
+            new DescentIntegrator(), size + String.format(Locale.ROOT, ", below %.0e", MUCH_WORK))
+        : new IntegratorChoice(
+            new CoefficientIntegrator(),
+            size + String.format(Locale.ROOT, ", not below %.0e", MUCH_WORK));
   }
 
   private static IntegratorChoice bySize(Problem problem) {
@@ -72,9 +106,16 @@ public record IntegratorChoice(Integrator integrator, String reason) {
     if (obstacle.isPresent()) {
       Located place =
           file.integrator()
-              .orElseGet(() -> new Located("structured", file.path(), 0, "dynamics.integrator"));
+              .orElseGet(
+                  () -> new Located(word(file.problem()), file.path(), 0, "dynamics.integrator"));
+      boolean flow = file.problem().dynamics() instanceof Dynamics.Flow;
       throw place.refuse(
-          "'structured' cannot follow this flow: " + obstacle.get(), "auto or reference");
+          "'"
+              + word(file.problem())
+              + "' cannot follow this "
+              + (flow ? "flow: " : "descent: ")
+              + obstacle.get(),
+          flow ? "auto or reference" : "auto or descent");
     }
     return of(file.problem());
   }
@@ -86,10 +127,19 @@ public record IntegratorChoice(Integrator integrator, String reason) {
 
   /** Why a wish of the problem cannot be met; empty when it can. */
   private static Optional<String> obstacle(Problem problem) {
-    return problem.dynamics() instanceof Dynamics.Flow flow
-            && flow.method() == Dynamics.Method.STRUCTURED
-        ? StructuredIntegrator.obstacle(problem)
-        : Optional.empty();
+    return switch (method(problem)) {
+      case STRUCTURED -> StructuredIntegrator.obstacle(problem);
+      case COEFFICIENTS -> CoefficientIntegrator.obstacle(problem);
+      case DESCENT ->
+          problem.dynamics() instanceof Dynamics.Descent
+              ? Optional.empty()
+              : Optional.of("it follows gradient descent, not flows");
+      case REFERENCE ->
+          problem.dynamics() instanceof Dynamics.Flow
+              ? Optional.empty()
+              : Optional.of("it follows flows, not gradient descent");
+      case AUTO -> Optional.empty();
+    };
   }
 
   /** The name of the integrator, as in case files. */

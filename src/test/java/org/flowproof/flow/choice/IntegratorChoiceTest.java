@@ -63,6 +63,33 @@ class IntegratorChoiceTest {
   }
 
   @Test
+  void longDescentsOfTheFirstLayerGoToTheCoefficients() throws IOException {
+    String short_ = IntegratorChoice.of(margins("  kind: descent\n  step: 0.1")).text();
+    assertEquals(
+        "descent: iterations x width x samples x dimension = 8.0e+01, below 1e+09", short_);
+    String long_ = IntegratorChoice.of(margins("  kind: descent\n  step: 4e-9")).text();
+    assertEquals(
+        "coefficients: iterations x width x samples x dimension = 2.0e+09, not below 1e+09", long_);
+    String asked = "  kind: descent\n  step: 1e-20\n  integrator: coefficients";
+    assertEquals("coefficients: asked for", IntegratorChoice.of(margins(asked)).text());
+    assertEquals(
+        "descent: asked for",
+        IntegratorChoice.of(margins("  kind: descent\n  step: 4e-9\n  integrator: descent"))
+            .text());
+    CaseFile squared = plain("  kind: descent\n  step: 0.1\n  integrator: coefficients");
+    InputException refused = assertThrows(InputException.class, () -> IntegratorChoice.of(squared));
+    assertEquals("dynamics.integrator", refused.key());
+    assertTrue(
+        refused.getMessage().contains("it needs 'trained: first'; expected auto or descent"),
+        refused.getMessage());
+  }
+
+  private CaseFile margins(String dynamics) throws IOException {
+    return load(
+        "width: 2, activation: relu, trained: first", "kind: exponential, factor: 1/n", dynamics);
+  }
+
+  @Test
   void wideNetworksGoToTheStructured() throws IOException {
     CaseFile wide =
         load(

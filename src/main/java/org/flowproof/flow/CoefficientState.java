@@ -1,0 +1,29 @@
+package org.flowproof.flow;
+
+/**
+ * A state that also knows the coefficients of the hidden weights and the margins, to full relative
+ * accuracy however small the loss is. Indices are 0-based.
+ */
+public interface CoefficientState extends State {
+
+  /**
+   * The coefficient {@code rho} in {@code w_j = w_j(0) + sum_k rho_jk x_k / |x_k|^2} that the
+   * dynamics builds up, 0 at the start.
+   */
+  double coefficient(int neuron, int sample);
+
+  /** Absolute numerical error estimate for {@link #coefficient}. */
+  double errorOfCoefficient(int neuron, int sample);
+
+  /** The margin {@code y_k h(x_k)}. */
+  double margin(int sample);
+
+  /** Absolute numerical error estimate for {@link #margin}. */
+  double errorOfMargin(int sample);
+
+  /** The natural logarithm of the loss; finite also where the loss itself underflows. */
+  double logLoss();
+
+  /** Absolute numerical error estimate for {@link #logLoss}. */
+  double errorOfLogLoss();
+}

@@ -1,0 +1,179 @@
+package org.flowproof.flow.coefficients;
+
+/**
+ * The gates of a stretch, and what was accumulated before it. Inside the stretch margins and
+ * preactivations are affine in {@code alpha}, the pulls added up since it began. Immutable.
+ */
+final class Frozen {
+  private final CoefficientModel model;
+
+  /** Gates, m x n. */
+  final double[] gates;
+
+  /** 1 above the kink, -1 below, 0 on it, m x n. */
+  final byte[] sides;
+
+  /** Gated pulls before the stretch, m x n. */
+  final double[] c;
+
+  /** Numerical errors of {@link #c} by sign pattern, m x n each. */
+  final double[][] errors;
+
+  /** Preactivations at its beginning, m x n. */
+  final double[] u;
+
+  /** Margins at its beginning. */
+  final double[] z0;
+
+  /** How margins answer to alpha, n x n. */
+  final double[] kernel;
+
+  /** Rounding of {@link #z0}. */
+  final double[] noise;
+
+  /** What {@link #errors} make of the margins, by sign pattern. */
+  final double[][] shifts;
+
+  /** How many stretches went before. */
+  final long number;
+
+  Frozen(
+      CoefficientModel model,
+      double[] gates,
+      byte[] sides,
+      double[] c,
+      double[][] errors,
+      long number) {
+    this.model = model;
+    this.gates = gates;
+    this.sides = sides;
+    this.c = c;
+    this.errors = errors;
+    this.number = number;
+    int n = model.n;
+    u = model.u0.clone();
+    z0 = new double[n];
+    noise = new double[n];
+    shifts = new double[errors.length][n];
+    double[] low = new double[n];
+    for (int j = 0; j < model.m; j++) {
+      double reach = model.pace * model.a[j];
+      for (int i = 0; i < n; i++) {
+        double moved = 0;
+        double size = 0;
+        for (int k = 0; k < n; k++) {
+          double part = model.signed[i * n + k] * c[j * n + k];
+          moved += part;
+          size += Math.abs(part);
+        }
+        double start = model.u0[j * n + i];
+        u[j * n + i] = start + reach * model.y[i] * moved;
+        double outer = model.y[i] * model.a[j] * gates[j * n + i];
+        add(z0, low, i, outer * u[j * n + i]);
+        noise[i] += Math.abs(outer) * (2 * Math.abs(start) + 3 * Math.abs(reach) * size);
+        for (int p = 0; p < errors.length; p++) {
+          double off = 0;
+          for (int k = 0; k < n; k++) {
+            off += model.signed[i * n + k] * errors[p][j * n + k];
+          }
+          shifts[p][i] += Math.abs(outer) * Math.abs(reach) * off;
+        }
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      z0[i] += low[i];
+      noise[i] = CoefficientModel.UNIT * (noise[i] + 2 * Math.abs(z0[i]));
+    }
+    kernel = kernel();
+  }
+
+  private double[] kernel() {
+    int n = model.n;
+    double[] result = new double[n * n];
+    for (int j = 0; j < model.m; j++) {
+      double square = model.pace * model.a[j] * model.a[j];
+      for (int i = 0; i < n; i++) {
+        double left = square * gates[j * n + i];
+        if (left != 0) {
+          for (int k = 0; k < n; k++) {
+            result[i * n + k] += left * gates[j * n + k];
+          }
+        }
+      }
+    }
+    for (int i = 0; i < n * n; i++) {
+      result[i] *= model.signed[i];
+    }
+    return result;
+  }
+
+  /** Adds to a sum in two parts (Neumaier). */
+  private static void add(double[] sum, double[] low, int i, double part) {
+    double total = sum[i] + part;
+    low[i] +=
+        Math.abs(sum[i]) >= Math.abs(part) ? (sum[i] - total) + part : (part - total) + sum[i];
+    sum[i] = total;
+  }
+
+  /** The margins at alpha. */
+  double[] margins(double[] alpha) {
+    double[] z = times(alpha);
+    for (int i = 0; i < z.length; i++) {
+      z[i] += z0[i];
+    }
+    return z;
+  }
+
+  /** The kernel times a vector. */
+  double[] times(double[] v) {
+    int n = model.n;
+    double[] result = new double[n];
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int k = 0; k < n; k++) {
+        sum += kernel[i * n + k] * v[k];
+      }
+      result[i] = sum;
+    }
+    return result;
+  }
+
+  /**
+   * The largest change of a margin when alpha moves by non-negative numbers, cancelling nothing.
+   */
+  double reach(double[] by) {
+    int n = model.n;
+    double most = 0;
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int k = 0; k < n; k++) {
+        sum += Math.abs(kernel[i * n + k]) * by[k];
+      }
+      most = Math.max(most, sum);
+    }
+    return most;
+  }
+
+  /** A preactivation at alpha. */
+  double preactivation(int j, int i, double[] alpha) {
+    int n = model.n;
+    double moved = 0;
+    for (int k = 0; k < n; k++) {
+      moved += model.signed[i * n + k] * gates[j * n + k] * alpha[k];
+    }
+    return u[j * n + i] + model.pace * model.a[j] * model.y[i] * moved;
+  }
+
+  /** The rounding of the margins at alpha, given that they are sums of numbers of this size. */
+  double[] noise(double[] alpha) {
+    int n = model.n;
+    double[] result = noise.clone();
+    double unit = CoefficientModel.UNIT * (3 + Math.sqrt(model.d));
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        result[i] += unit * Math.abs(kernel[i * n + k]) * alpha[k];
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,172 @@
+package org.flowproof.flow.coefficients;
+
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.flow.Failure;
+import org.flowproof.problem.Dynamics;
+
+/** Goes from a position to the next one. Without memory: the same position leads to the same. */
+final class Stepping {
+  /** Iterations in a part. */
+  static final int MOST_ITERATIONS = 1024;
+
+  /** Change of a margin in one iteration below which the series of the modified field is used. */
+  private static final double CALM = 1.0 / 400;
+
+  /** A leg shorter than this many iterations is not worth its cost. */
+  private static final double FEW = 32;
+
+  /** From here on an iterate is below the resolution of preactivations. */
+  private static final double LATE = 1e9;
+
+  private final CoefficientModel model;
+  private final GateWatch watch;
+  private final Switches switches;
+  private final ModifiedField field;
+  private final PlainIteration plain;
+  private final boolean accelerated;
+  private final Dynamics.StopRule stop;
+  private final double last;
+
+  Stepping(CoefficientModel model, ModifiedField field, boolean accelerated) {
+    this.model = model;
+    this.field = field;
+    this.accelerated = accelerated;
+    watch = new GateWatch(model);
+    switches = new Switches(model, watch);
+    stop = model.problem.dynamics().stop();
+    plain = new PlainIteration(model, watch, switches, stop);
+    last =
+        model.problem.dynamics() instanceof Dynamics.Descent descent
+            // half a millionth of a step absorbs the rounding of time / step
+            ? Math.floor(stop.time() / descent.step() + 5e-7)
+            : stop.time();
+  }
+
+  /** The clock at which the run is to end. */
+  double last() {
+    return last;
+  }
+
+  /** The norm of the velocity of all weights. */
+  double speed(Position at) {
+    return plain.speed(at);
+  }
+
+  /**
+   * The next part.
+   *
+   * @param from before the last clock
+   */
+  Part next(Position from) {
+    return model.descent ? descent(from) : flow(from);
+  }
+
+  private Part descent(Position from) {
+    double count = MOST_ITERATIONS;
+    double[] pulls = model.pulls(from.margins());
+    if (accelerated && from.frozen().reach(pulls) < CALM && last - from.clock() > FEW) {
+      double guess = watch.guess(from, pulls);
+      if (guess < FEW && from.clock() < LATE) {
+        return plain.part(from, Math.min(Math.ceil(guess) + 2, last - from.clock()));
+      }
+      Optional<Leg> found = Leg.from(model, field, from, last);
+      if (found.isPresent()) {
+        Leg leg = found.get();
+        GateWatch.Next next = watch.first(from, leg, Math.max(1e-15, 1e-3 * leg.placesPerClock()));
+        double free = Math.floor(leg.clock(next.place()));
+        double end = Math.min(last, next.neuron() < 0 ? free : free - 2);
+        if (end - from.clock() >= FEW) {
+          return leg(from, leg, end);
+        }
+        if (from.clock() >= LATE && next.neuron() >= 0) {
+          return crossing(from, leg, next);
+        }
+        count = Math.max(1, Math.min(count, free - from.clock() + 2));
+      }
+    }
+    return plain.part(from, Math.min(count, last - from.clock()));
+  }
+
+  private Part flow(Position from) {
+    Optional<Leg> found = Leg.from(model, field, from, last);
+    if (found.isEmpty()) {
+      return failed(
+          from,
+          new Failure(
+              Failure.Kind.STEP_COLLAPSE,
+              model.time(from.clock()),
+              0,
+              "no step of the flow converges"));
+    }
+    Leg leg = found.get();
+    GateWatch.Next next = watch.first(from, leg, 1e-15);
+    return next.neuron() < 0
+        ? leg(from, leg, Math.min(last, leg.end()))
+        : crossing(from, leg, next);
+  }
+
+  /** A leg to a clock, or to where the velocity falls to the norm of the stop rule. */
+  private Part leg(Position from, Leg leg, double wanted) {
+    double end = wanted;
+    if (plain.arms(from)) {
+      double low = from.clock();
+      if (plain.speed(leg.at(model, end)) <= stop.gradientNorm()) {
+        double resolution = model.descent ? 1 : 1e-12 * end;
+        while (end - low > resolution && 0.5 * (low + end) > low) {
+          double middle = model.descent ? Math.floor(0.5 * (low + end)) : 0.5 * (low + end);
+          if (plain.speed(leg.at(model, middle)) <= stop.gradientNorm()) {
+            end = middle;
+          } else if (middle > low) {
+            low = middle;
+          } else {
+            break;
+          }
+        }
+      }
+    }
+    Position to = leg.at(model, end).armed(from.armed() || plain.arms(from));
+    return new Part(from, to, List.of(), List.of(), clock -> leg.at(model, clock));
+  }
+
+  /** A leg to where a preactivation vanishes, and the other gate from there on. */
+  private Part crossing(Position from, Leg leg, GateWatch.Next next) {
+    int j = next.neuron();
+    int i = next.sample();
+    double clock = leg.clock(next.place());
+    if (model.descent) {
+      clock = Math.min(last, Math.ceil(clock));
+    }
+    Position reached = leg.at(model, clock);
+    double[] pulls = model.pulls(reached.margins());
+    Frozen frozen = reached.frozen();
+    int at = j * model.n + i;
+    boolean up = frozen.sides[at] <= 0;
+    double before = watch.velocity(frozen, j, i, frozen.gates[at], pulls);
+    double after = watch.velocity(frozen, j, i, up ? 1 : model.slope, pulls);
+    double way = up ? 1 : -1;
+    if (!(way * before > 0) || way * after < 0) {
+      return failed(
+          from,
+          new Failure(
+              Failure.Kind.STEP_COLLAPSE,
+              model.time(from.clock()),
+              j + 1,
+              "the kink of sample "
+                  + (i + 1)
+                  + (model.descent
+                      ? " is hopped across in every iteration"
+                      : " captures it, or it starts there; the reference integrator follows such"
+                          + " flows")));
+    }
+    double error = watch.error(reached, j, i) / Math.abs(before);
+    Switches.Outcome outcome =
+        switches.cross(reached, j, i, pulls, model.descent ? 1 + error : error);
+    return new Part(
+        from, outcome.to(), outcome.events(), outcome.failures(), there -> leg.at(model, there));
+  }
+
+  private static Part failed(Position from, Failure failure) {
+    return new Part(from, from, List.of(), List.of(failure), clock -> from);
+  }
+}
