@@ -90,9 +90,8 @@ public final class CoefficientIntegrator implements LiveIntegrator {
         run.interrupt();
         break;
       }
-      Position before = run.position();
       run.advance();
-      if (run.position() != before) {
+      if (run.stopReason().isEmpty()) {
         memory.add(run.position());
       }
       for (Event event : run.takeEvents()) {

@@ -49,7 +49,7 @@ final class CoefficientRun implements LiveRun {
       return;
     }
     part = null;
-    if (!PlainIteration.finite(position.margins())) {
+    if (!stepping.finite(position)) {
       end(StopReason.NUMERICAL_FAILURE);
     } else if (position.clock() >= stepping.last()) {
       end(StopReason.END_TIME);
@@ -67,7 +67,7 @@ final class CoefficientRun implements LiveRun {
   private void goOn() {
     Part next = stepping.next(position);
     note(next.failures());
-    if (next.to() == next.from()) {
+    if (next.failures().stream().anyMatch(Failure::endsTheRun)) {
       reason = StopReason.NUMERICAL_FAILURE;
       return;
     }

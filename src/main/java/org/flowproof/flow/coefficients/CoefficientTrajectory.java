@@ -97,7 +97,7 @@ final class CoefficientTrajectory implements RemembersValues {
       from = recent.to();
     }
     recent = stepping.next(from);
-    while (recent.to().clock() <= clock && recent.to() != recent.from()) {
+    while (recent.to().clock() <= clock) {
       recent = stepping.next(recent.to());
     }
     return recent.at(clock);

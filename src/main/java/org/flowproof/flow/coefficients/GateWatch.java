@@ -91,7 +91,6 @@ final class GateWatch {
    * @param resolution of the place
    */
   Next first(Position position, Leg leg, double resolution) {
-    Frozen frozen = position.frozen();
     int n = model.n;
     double[] start = new double[n];
     Next next = new Next(-1, -1, 1);

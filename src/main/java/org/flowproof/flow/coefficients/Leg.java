@@ -52,7 +52,7 @@ final class Leg {
     double longest = Math.log1p(left / unit);
     long cost = 0;
     for (double length = Math.min(LONGEST, longest); length > SHORTEST; length /= 2) {
-      Leg leg = solve(model, field, start, z, unit, length, cost);
+      Leg leg = solve(field, start, z, unit, length, cost);
       if (leg.moved.length > 0) {
         return Optional.of(leg);
       }
@@ -62,7 +62,6 @@ final class Leg {
   }
 
   private static Leg solve(
-      CoefficientModel model,
       ModifiedField field,
       Position start,
       double[] z,

@@ -57,7 +57,7 @@ final class PlainIteration {
         events.addAll(outcome.events());
         failures.addAll(outcome.failures());
         at = outcome.to();
-        if (at != reached) {
+        if (at.frozen() != reached.frozen()) {
           return at;
         }
       }
@@ -69,12 +69,14 @@ final class PlainIteration {
   private boolean ended(Position at) {
     return at.evaluations() >= stop.evaluations()
         || stop.gradientNorm() > 0 && at.armed() && speed(at) <= stop.gradientNorm()
-        || !finite(at.margins());
+        || !finite(at);
   }
 
-  static boolean finite(double[] z) {
+  /** Whether margins and pulls are in the range of doubles. */
+  boolean finite(Position at) {
+    double[] z = at.margins();
     for (double value : z) {
-      if (!Double.isFinite(value)) {
+      if (!Double.isFinite(value) || !Double.isFinite(model.loss.pull(value))) {
         return false;
       }
     }
@@ -117,7 +119,7 @@ final class PlainIteration {
     double done = 0;
     while (done < count) {
       Position next = lump(at, bound, count - done);
-      if (next == at) {
+      if (next.clock() == at.clock()) {
         return at;
       }
       done += next.clock() - at.clock();
@@ -138,7 +140,7 @@ final class PlainIteration {
     double[] z = start.margins();
     double[] g = model.pulls(z);
     boolean watched = stop.gradientNorm() > 0;
-    double most = Math.min(count, stop.evaluations() - start.evaluations());
+    double most = Math.min(count, (double) (stop.evaluations() - start.evaluations()));
     double share = Math.floor(LUMP / frozen.reach(g));
     int lump = (int) Math.max(1, Math.min(watched ? 1 : MOST_IN_A_LUMP, Math.min(most, share)));
     int done = 0;

@@ -53,6 +53,11 @@ final class Stepping {
     return plain.speed(at);
   }
 
+  /** Whether a position is in the range of doubles. */
+  boolean finite(Position at) {
+    return plain.finite(at);
+  }
+
   /**
    * The next part.
    *

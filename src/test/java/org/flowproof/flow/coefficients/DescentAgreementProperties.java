@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.flowproof.flow.CoefficientState;
@@ -24,6 +25,11 @@ class DescentAgreementProperties {
     Trajectory plain = new DescentIntegrator().integrate(problem);
     for (boolean accelerated : new boolean[] {true, false}) {
       Trajectory run = new CoefficientIntegrator(accelerated).integrate(problem);
+      assertEquals(plain.stopReason(), run.stopReason());
+      if (plain.stopReason() == Trajectory.StopReason.NUMERICAL_FAILURE) {
+        // steps too large for the exponential loss
+        continue;
+      }
       assertEquals(plain.endTime(), run.endTime());
       assertEquals(switches(plain), switches(run));
       double step = ((Dynamics.Descent) problem.dynamics()).step();
@@ -62,6 +68,7 @@ class DescentAgreementProperties {
   void hiddenWeightsAreTheStartPlusTheCoefficients(@ForAll long seed) {
     Problem problem = MarginProblems.random(seed, ITERATIONS);
     Trajectory run = new CoefficientIntegrator().integrate(problem);
+    Assume.that(run.stopReason() == Trajectory.StopReason.END_TIME);
     for (double share : new double[] {0, 0.1, 1}) {
       CoefficientState state = (CoefficientState) run.at(share * run.endTime());
       for (int j = 0; j < problem.network().width(); j++) {
@@ -96,6 +103,7 @@ class DescentAgreementProperties {
   void marginsAndLossAreThoseOfTheWeights(@ForAll long seed) {
     Problem problem = MarginProblems.random(seed, ITERATIONS);
     Trajectory run = new CoefficientIntegrator().integrate(problem);
+    Assume.that(run.stopReason() == Trajectory.StopReason.END_TIME);
     CoefficientState state = (CoefficientState) run.at(run.endTime());
     double loss = 0;
     for (int k = 0; k < problem.data().n(); k++) {
