@@ -97,6 +97,12 @@ final class DualArithmetic implements Arithmetic<DualBall> {
     return new DualBall(value, balls.times(outer(function, x.value(), value), x.slope()));
   }
 
+  @Override
+  public DualBall logOnePlus(DualBall x) {
+    Ball outer = balls.divide(Ball.exact(1), balls.plus(Ball.exact(1), x.value()));
+    return new DualBall(balls.logOnePlus(x.value()), balls.times(outer, x.slope()));
+  }
+
   /** The derivative of an elementary function at {@code x}, where it has the given value. */
   private Ball outer(Term.Function function, Ball x, Ball value) {
     Ball one = Ball.exact(1);

@@ -47,6 +47,7 @@ final class ModelDefinitions {
       overrides.put("gradNorm2", "Sum[a[j]^2*normD2[j], {j, m}]");
     }
     velocities.put("w", "a[j]*D[j,i]");
+    velocities.put("rho", "a[j]*s[j,k]*r[k]*normX2[k]/n");
   }
 
   private void squared(Loss.Factor factor) {

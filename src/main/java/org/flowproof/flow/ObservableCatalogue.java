@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Signature;
 import org.flowproof.formula.Term;
@@ -33,7 +34,7 @@ public final class ObservableCatalogue implements Vocabulary {
   private static final List<IndexKind> KI = List.of(SAMPLE, COORDINATE);
   private static final List<IndexKind> NONE = List.of();
 
-  private static final List<Observable> ALL =
+  private static final List<Observable> GENERAL =
       List.of(
           primitive("a", J, true, "a_{#1}", "(y/x)^(1/2)", "output weight of a neuron"),
           primitive("w", JI, true, "w_{#1,#2}", "(y/x)^(1/2)", "hidden weight, one coordinate"),
@@ -228,6 +229,9 @@ public final class ObservableCatalogue implements Vocabulary {
               "1",
               "cosine between hidden weight and pull"));
 
+  private static final List<Observable> ALL =
+      Stream.concat(GENERAL.stream(), MarginObservables.ALL.stream()).toList();
+
   private static final ObservableCatalogue STANDARD = new ObservableCatalogue();
 
   private static final Vocabulary DESCENT =
@@ -269,7 +273,7 @@ public final class ObservableCatalogue implements Vocabulary {
     return DESCENT;
   }
 
-  /** Every observable, primitives first. */
+  /** Every observable, in the order of the glossary. */
   public List<Observable> all() {
     return ALL;
   }

@@ -1,6 +1,7 @@
 package org.flowproof.flow;
 
 import java.util.List;
+import java.util.Optional;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.Activation;
@@ -37,6 +38,17 @@ final class Primitives {
     return trajectory.at(Math.min(trajectory.endTime(), Math.max(0, time)));
   }
 
+  /** A value that the states know better than its definition does. */
+  Optional<Ball> known(String name, List<Integer> indices) {
+    Optional<Ball> here = MarginObservables.known(state, name, indices);
+    if (here.isEmpty() || before == state && after == state) {
+      return here;
+    }
+    Ball value = here.get();
+    double shift = shift(s -> MarginObservables.known(s, name, indices).orElse(value).value());
+    return Optional.of(new Ball(value.value(), value.radius() + shift));
+  }
+
   Ball value(String name, List<Integer> indices) {
     int j = indices.get(0) - 1;
     return switch (name) {
@@ -46,6 +58,7 @@ final class Primitives {
         yield new Ball(state.w(j, i), state.errorOfW(j) + shift(s -> s.w(j, i)));
       }
       case "s" -> gate(j, indices.get(1) - 1);
+      case "rho" -> known(name, indices).orElseThrow();
       default -> throw new IllegalArgumentException("no primitive named " + name);
     };
   }

@@ -131,9 +131,19 @@ public final class TrajectoryValuation implements Valuation<Ball> {
   }
 
   private Ball value(ModelObservable observable, int position, Moment moment) {
-    return observable.definition().isEmpty()
-        ? moment.primitives().value(observable.name(), observable.indices(position))
-        : observable.definition().get().evaluate(this, observable.binding(position), moment.time());
+    List<Integer> indices = observable.indices(position);
+    if (observable.definition().isEmpty()) {
+      return moment.primitives().value(observable.name(), indices);
+    }
+    return moment
+        .primitives()
+        .known(observable.name(), indices)
+        .orElseGet(
+            () ->
+                observable
+                    .definition()
+                    .get()
+                    .evaluate(this, observable.binding(position), moment.time()));
   }
 
   private Ball derivative(ModelObservable observable, int position, Moment moment) {

@@ -31,6 +31,11 @@ public interface Arithmetic<T> {
   /** An elementary function; the argument count matches {@link Term.Function#arity()}. */
   T apply(Term.Function function, java.util.List<T> arguments);
 
+  /** The logarithm of 1 plus a number, without loss of digits where the number is small. */
+  default T logOnePlus(T value) {
+    return apply(Term.Function.LOG, java.util.List.of(plus(of(Rational.ONE), value)));
+  }
+
   /**
    * Decides a comparison as far as the number system can.
    *

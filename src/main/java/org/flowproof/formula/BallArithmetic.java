@@ -120,6 +120,11 @@ public final class BallArithmetic implements Arithmetic<Ball> {
     };
   }
 
+  @Override
+  public Ball logOnePlus(Ball value) {
+    return BallFunctions.logOnePlus(value);
+  }
+
   /** Maximum and minimum move by no more than the larger of the two errors. */
   private static Ball extremum(Ball left, Ball right, boolean larger) {
     if (left.lower() > right.upper() || left.upper() < right.lower()) {

@@ -40,6 +40,13 @@ final class BallFunctions {
     return x.equals(Ball.exact(1)) ? Ball.ZERO : increasing(StrictMath::log, x);
   }
 
+  static Ball logOnePlus(Ball x) {
+    if (!(x.lower() > -1)) {
+      throw new NoValueException("logarithm of a number that may not be positive");
+    }
+    return x.equals(Ball.ZERO) ? x : increasing(StrictMath::log1p, x);
+  }
+
   static Ball artanh(Ball x) {
     if (!(x.lower() > -1 && x.upper() < 1)) {
       throw new NoValueException("ArcTanh of a number that may reach 1 or -1");

@@ -69,6 +69,11 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
   }
 
   @Override
+  public Double logOnePlus(Double value) {
+    return finite(Math.log1p(value));
+  }
+
+  @Override
   public Truth compare(Proposition.Relation relation, Double left, Double right) {
     return Comparisons.decide(relation, Double.compare(left + 0.0, right + 0.0));
   }

@@ -32,6 +32,11 @@ final class TermTranslator<T> {
       return operation(operation);
     }
     if (term instanceof Term.Call call) {
+      Optional<Term> small = Terms.logOnePlus(call);
+      if (small.isPresent()) {
+        Code<T> inner = translate(small.get());
+        return frame -> arithmetic.logOnePlus(inner.run(frame));
+      }
       List<Code<T>> arguments = call.arguments().stream().map(this::translate).toList();
       return frame ->
           arithmetic.apply(call.function(), arguments.stream().map(a -> a.run(frame)).toList());

@@ -3,6 +3,7 @@ package org.flowproof.formula;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Questions about trees. All answers keep the order of first appearance. */
@@ -52,6 +53,22 @@ public final class Terms {
     Set<String> found = new LinkedHashSet<>();
     names(proposition, Set.of(), found);
     return found;
+  }
+
+  /** What is added to 1 under a logarithm; empty for any other call. */
+  static Optional<Term> logOnePlus(Term.Call call) {
+    boolean sum =
+        call.function() == Term.Function.LOG
+            && call.arguments().get(0) instanceof Term.Operation operation
+            && operation.operator() == Term.Operator.PLUS;
+    if (!sum) {
+      return Optional.empty();
+    }
+    Term.Operation operation = (Term.Operation) call.arguments().get(0);
+    Term one = new Term.Literal(Rational.ONE);
+    return operation.left().equals(one)
+        ? Optional.of(operation.right())
+        : operation.right().equals(one) ? Optional.of(operation.left()) : Optional.empty();
   }
 
   /** Whether a term reads observables at times other than the present and 0, or folds over time. */
