@@ -94,8 +94,10 @@ class KeptAppendixTest {
   @Test
   void largerScaleChangesTheConclusion() throws IOException {
     List<Map<String, String>> rows = points("scale-trap");
+    assertEquals(4, count(rows, "scale=1.4142e-2", "ending=UNKNOWN"));
     assertTrue(count(rows, "scale=1e-3", "ending=UNKNOWN") >= 2);
     assertEquals(0, count(rows, "scale=1e-6", "ending=UNKNOWN"));
+    assertTrue(least(rows, "1.4142e-2") < 0.5 * least(rows, "1e-6"));
     assertTrue(least(rows, "1e-3") < 0.5 * least(rows, "1e-6"));
   }
 
