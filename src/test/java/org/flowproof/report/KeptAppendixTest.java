@@ -18,7 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeptAppendixTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"optimization-threshold", "scale-trap", "threshold-dimension"})
+  @ValueSource(
+      strings = {
+        "optimization-threshold",
+        "half-samples",
+        "scale-trap",
+        "threshold-dimension",
+        "three-points-width"
+      })
   void belongsToTheSweepFile(String name) throws IOException {
     Path file = Path.of("cases/sweeps", name + ".yaml");
     String manifest = Files.readString(Path.of("reports", name, "manifest.json"));
@@ -69,12 +76,28 @@ class KeptAppendixTest {
     }
   }
 
+  @Test
+  void twentyRunsOfTwentyEndAtHalfLeastSquares() throws IOException {
+    assertEquals(20, count(points("half-samples"), "verdict=HALF_LEAST_SQUARES", "trusted=true"));
+  }
+
+  /** The companion's example with its control, which interpolates when it is wide enough. */
+  @Test
+  void balancedRunsEndAtLeastSquaresAndWideUnbalancedOnesInterpolate() throws IOException {
+    List<Map<String, String>> rows = points("three-points-width");
+    assertEquals(24, count(rows, "initialization=balanced", "verdict=LEAST_SQUARES"));
+    assertEquals(
+        6, count(rows, "initialization=unbalanced", "width=2560", "verdict=INTERPOLATION"));
+  }
+
   /** Where runs of the larger scale end is not known, and they fit some of the noise. */
   @Test
   void largerScaleChangesTheConclusion() throws IOException {
     List<Map<String, String>> rows = points("scale-trap");
+    assertEquals(4, count(rows, "scale=1.4142e-2", "ending=UNKNOWN"));
     assertTrue(count(rows, "scale=1e-3", "ending=UNKNOWN") >= 2);
     assertEquals(0, count(rows, "scale=1e-6", "ending=UNKNOWN"));
+    assertTrue(least(rows, "1.4142e-2") < 0.5 * least(rows, "1e-6"));
     assertTrue(least(rows, "1e-3") < 0.5 * least(rows, "1e-6"));
   }
 
