@@ -26,8 +26,11 @@ final class CaseKeys {
   static final List<String> SECTIONS =
       List.of("data", "network", "loss", "initialization", "dynamics");
   static final List<String> DATA =
-      List.of("x", "y", "csv", "label", "header", "npy", "law", "bias");
+      List.of("x", "y", "csv", "label", "header", "npy", "idx", "law", "select", "prepare", "bias");
   static final List<String> NPY = List.of("x", "y");
+  static final List<String> IDX = List.of("images", "labels");
+  static final List<String> SELECT = List.of("classes", "take", "seed");
+  static final List<String> PREPARE = List.of("centre", "scale");
   static final List<String> LAW =
       List.of("kind", "samples", "dimension", "beta", "noise", "band", "seed");
   static final List<String> NETWORK =
@@ -58,6 +61,9 @@ final class CaseKeys {
     all.put("", TOP);
     all.put("data", DATA);
     all.put("data.npy", NPY);
+    all.put("data.idx", IDX);
+    all.put("data.select", SELECT);
+    all.put("data.prepare", PREPARE);
     all.put("data.law", LAW);
     all.put("network", NETWORK);
     all.put("network.activation", ACTIVATION);

@@ -28,7 +28,8 @@ public final class SeededStream {
     NOISE(2),
     WEIGHTS(3),
     TEST(4),
-    RESAMPLES(5);
+    RESAMPLES(5),
+    SELECTION(6);
 
     private final long number;
 

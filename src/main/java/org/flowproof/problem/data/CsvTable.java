@@ -5,55 +5,119 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.problem.InputException;
-import org.flowproof.problem.Matrix;
 import org.flowproof.problem.yaml.Decimal;
 
 /**
- * A table of numbers from comma-separated text: RFC 4180 with these restrictions and liberties. A
+ * A table of samples in comma-separated text: RFC 4180 with these restrictions and liberties. A
  * field does not span lines; lines that start with {@code #} and blank lines are skipped; spaces
- * around a field are dropped; LF and CRLF both end a line.
- *
- * @param columns names, or "column 1", ... without a header
- * @param numbers at least one row, a number for each column
+ * around a field are dropped; LF and CRLF both end a line. All fields are numbers, except that the
+ * label may be a word where classes are selected.
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over once, compared by nobody
-public record CsvTable(List<String> columns, Matrix numbers) {
+public final class CsvTable {
+  /** Most fields of a line; a file without line ends would be one line of them. */
+  static final int MAX_COLUMNS = 1_000_000;
+
+  /** Longest run of digits that a long and a double hold exactly. */
+  private static final int EXACT_DIGITS = 15;
+
+  private final Path file;
+  private final CsvLines lines;
+  private final List<String> columns;
+  private final boolean header;
+
+  private CsvTable(Path file, CsvLines lines, List<String> columns, boolean header) {
+    this.file = file;
+    this.lines = lines;
+    this.columns = columns;
+    this.header = header;
+  }
 
   /**
-   * Reads a table.
+   * Opens a table, reading its first line.
    *
-   * @param text the file's text
+   * @param bytes the whole file, in UTF-8
    * @param file for messages
    * @param header whether the first line names the columns
+   * @throws InputException with file and line when there is no line, or no usable names
+   */
+  public static CsvTable open(byte[] bytes, Path file, boolean header) {
+    CsvLines lines = new CsvLines(bytes, file);
+    if (!lines.next()) {
+      throw refuse(file, lines.line(), "", "no rows of numbers", "at least one sample");
+    }
+    List<String> first = fields(lines.content(), file, lines.line());
+    List<String> columns = header ? names(first, file, lines.line()) : numbered(first.size());
+    return new CsvTable(file, lines, List.copyOf(columns), header);
+  }
+
+  /** Names of the columns, or "column 1", ... without a header. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  /**
+   * Hands over the samples in the order of the file. Of a sample that is not wanted only the number
+   * of fields is looked at. To be called once.
+   *
+   * @param label 0-based column of the labels; the other columns are the entries, in order
+   * @param sink what takes them
    * @throws InputException with file, line and column for the first ragged row or unusable number
    */
-  public static CsvTable parse(String text, Path file, boolean header) {
-    List<String> columns = null;
-    List<double[]> rows = new ArrayList<>();
-    int line = 0;
-    for (String raw : text.split("\n", -1)) {
-      line++;
-      String content = raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw;
-      if (content.isBlank() || content.startsWith("#")) {
-        continue;
-      }
-      List<String> fields = fields(content, file, line);
-      if (columns == null) {
-        columns = header ? names(fields, file, line) : numbered(fields.size());
-        if (header) {
-          continue;
-        }
-      }
+  public void read(int label, SampleSink sink) {
+    boolean more = !header || lines.next();
+    if (!more) {
+      throw refuse(file, lines.line(), "", "no rows of numbers", "at least one sample");
+    }
+    for (; more; more = lines.next()) {
+      int line = lines.line();
+      List<String> fields = fields(lines.content(), file, line);
       if (fields.size() != columns.size()) {
         throw refuse(
             file, line, "", "a row of " + fields.size() + " fields", columns.size() + " fields");
       }
-      rows.add(numbers(fields, columns, file, line));
+      ClassLabel of = ClassLabel.of(fields.get(label));
+      if (of.number().isEmpty() && !sink.takesWords()) {
+        throw refuse(
+            file,
+            line,
+            columns.get(label),
+            "not a number: '" + of.shown() + "'",
+            Decimal.EXPECTED + ", or 'select' with the names of two classes in the case");
+      }
+      if (sink.offer(of)) {
+        sink.put(entries(fields, label, line));
+      }
     }
-    if (rows.isEmpty()) {
-      throw refuse(file, line, "", "no rows of numbers", "at least one sample");
+  }
+
+  private double[] entries(List<String> fields, int label, int line) {
+    double[] row = new double[fields.size() - 1];
+    for (int i = 0; i < row.length; i++) {
+      int column = i < label ? i : i + 1;
+      row[i] = number(fields.get(column), columns.get(column), line);
     }
-    return new CsvTable(List.copyOf(columns), Matrix.of(rows.toArray(double[][]::new)));
+    return row;
+  }
+
+  private double number(String field, String column, int line) {
+    // pixels are short whole numbers, and files have tens of millions of them
+    if (field.length() <= EXACT_DIGITS && !field.isEmpty() && isDigits(field)) {
+      return Long.parseLong(field);
+    }
+    Optional<Decimal> number = Decimal.parse(field);
+    if (number.isEmpty()) {
+      throw refuse(file, line, column, "not a number: '" + field + "'", Decimal.EXPECTED);
+    }
+    return number.get().value();
+  }
+
+  private static boolean isDigits(String field) {
+    for (int i = 0; i < field.length(); i++) {
+      if (field.charAt(i) < '0' || field.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> names(List<String> fields, Path file, int line) {
@@ -77,19 +141,6 @@ public record CsvTable(List<String> columns, Matrix numbers) {
       names.add("column " + i);
     }
     return names;
-  }
-
-  private static double[] numbers(List<String> fields, List<String> columns, Path file, int line) {
-    double[] row = new double[fields.size()];
-    for (int i = 0; i < row.length; i++) {
-      Optional<Decimal> number = Decimal.parse(fields.get(i));
-      if (number.isEmpty()) {
-        throw refuse(
-            file, line, columns.get(i), "not a number: '" + fields.get(i) + "'", Decimal.EXPECTED);
-      }
-      row[i] = number.get().value();
-    }
-    return row;
   }
 
   private static List<String> fields(String content, Path file, int line) {
@@ -130,6 +181,9 @@ public record CsvTable(List<String> columns, Matrix numbers) {
       }
       if (end >= content.length()) {
         return fields;
+      }
+      if (fields.size() >= MAX_COLUMNS) {
+        throw refuse(file, line, "", "a row too long", "at most " + MAX_COLUMNS + " fields");
       }
       at = end + 1;
     }

@@ -39,10 +39,14 @@ class TablesProperties {
             + v[4]
             + ","
             + v[5];
-    CsvTable table = CsvTable.parse(text, Path.of("t.csv"), true);
+    CsvTable table = CsvTable.open(text.getBytes(StandardCharsets.UTF_8), Path.of("t.csv"), true);
     assertEquals("b \"q\"", table.columns().get(1));
-    assertArrayEquals(new double[] {v[0], v[1], v[2]}, table.numbers().row(0));
-    assertArrayEquals(new double[] {v[3], v[4], v[5]}, table.numbers().row(1));
+    AllSamples all = new AllSamples();
+    table.read(2, all);
+    assertArrayEquals(new double[] {v[0], v[1]}, all.samples().x().row(0));
+    assertArrayEquals(new double[] {v[3], v[4]}, all.samples().x().row(1));
+    // the one zero stands for both
+    assertArrayEquals(new double[] {v[2] + 0.0, v[5] + 0.0}, all.samples().y().toArray());
   }
 
   @Property(tries = 200)
