@@ -131,7 +131,9 @@ public final class CaseLoader {
         throw top.map("data")
             .refuse(
                 "label " + (k + 1) + " is " + data.y().get(k),
-                "1 or -1 with the " + loss.kind().text() + " loss");
+                "1 or -1 with the "
+                    + loss.kind().text()
+                    + " loss; 'select' makes these of two classes in a file");
       }
     }
   }
