@@ -24,6 +24,7 @@ public final class ClassPicker implements SampleSink {
   private static final int MAX_COUNTED = 200;
 
   /** A sample with its key and its place in the file, from 1. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by key alone, never by content
   private record Kept(long key, int place, double y, double[] x) {}
 
   private static final Comparator<Kept> BY_KEY =
