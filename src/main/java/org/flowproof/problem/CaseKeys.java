@@ -32,7 +32,17 @@ final class CaseKeys {
   static final List<String> SELECT = List.of("classes", "take", "seed");
   static final List<String> PREPARE = List.of("centre", "scale");
   static final List<String> LAW =
-      List.of("kind", "samples", "dimension", "beta", "noise", "band", "seed");
+      List.of(
+          "kind",
+          "samples",
+          "dimension",
+          "beta",
+          "noise",
+          "band",
+          "norm",
+          "overlap",
+          "classes",
+          "seed");
   static final List<String> NETWORK =
       List.of("width", "activation", "trained", "derivative-at-zero");
   static final List<String> ACTIVATION = List.of("leaky");

@@ -20,7 +20,7 @@ final class DataSection {
   private final OptionalLong otherSeed;
   private final DataFiles files = new DataFiles();
   private OptionalLong seed = OptionalLong.empty();
-  private SampleLaw law;
+  private Optional<SampleLaw> law = Optional.empty();
 
   DataSection(StrictMap data, OptionalLong otherSeed) {
     this.otherSeed = otherSeed;
@@ -37,9 +37,9 @@ final class DataSection {
     return seed;
   }
 
-  /** The law that samples were drawn from; empty for data that are given. */
+  /** The law that samples were drawn from, where it has a teacher; else empty. */
   Optional<SampledData> sampled() {
-    return Optional.ofNullable(law).map(l -> new SampledData(l, data.bool("bias", false)));
+    return law.map(l -> new SampledData(l, data.bool("bias", false)));
   }
 
   /** The data set: read or drawn, selected, prepared, with the bias coordinate when asked for. */
@@ -88,7 +88,7 @@ final class DataSection {
   private DataSet drawn(StrictMap section) {
     LawSection drawn = new LawSection(section, otherSeed);
     law = drawn.law();
-    seed = OptionalLong.of(law.seed());
+    seed = OptionalLong.of(drawn.seed());
     return drawn.drawn();
   }
 
