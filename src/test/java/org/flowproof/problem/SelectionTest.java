@@ -94,10 +94,10 @@ class SelectionTest {
         x.putDouble(entry);
       }
     }
-    Files.write(directory.resolve("i.gz"), MadeIdx.gzip(images.array()));
+    Files.write(directory.resolve("i.gz"), MadeIdx.gzip(bytes(images)));
     Files.write(directory.resolve("l"), MadeIdx.bytes(new int[] {7}, labels));
-    Files.write(directory.resolve("x.npy"), x.array());
-    Files.write(directory.resolve("y.npy"), y.array());
+    Files.write(directory.resolve("x.npy"), bytes(x));
+    Files.write(directory.resolve("y.npy"), bytes(y));
     DataSet idx =
         load("idx: {images: i.gz, labels: l}" + rest, OptionalLong.empty()).problem().data();
     DataSet npy = load("npy: {x: x.npy, y: y.npy}" + rest, OptionalLong.empty()).problem().data();
@@ -145,6 +145,12 @@ class SelectionTest {
         directory.resolve("t.csv"),
         "8,0,2,0\n3,1,0,0\n5,9,9,9\n8.0,0,4,0\n3e0,5,1,2\n8,6,0,6\n3,1,2,3\n");
     return "csv: t.csv\n  label: 1\n  header: false";
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.capacity()];
+    buffer.rewind().get(bytes);
+    return bytes;
   }
 
   private static ByteBuffer npy(String shape, int entries) {
