@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,23 +28,18 @@ class IdxArrayTest {
 
   @Test
   void readsEveryTypeWithTheHighestByteFirst() {
-    read(0x09, ByteBuffer.allocate(2).put((byte) -128).put((byte) 127), -128, 127);
-    read(0x0B, ByteBuffer.wrap(new byte[] {1, 2, -1, -2}), 258, -2);
-    read(0x0C, ByteBuffer.wrap(new byte[] {0, 1, 0, 0, -128, 0, 0, 0}), 65536, -2147483648.0);
-    read(
-        0x0D,
-        ByteBuffer.wrap(new byte[] {0x3f, (byte) 0x80, 0, 0, (byte) 0xc0, 0x20, 0, 0}),
-        1,
-        -2.5);
+    read(0x09, new byte[] {-128, 127}, -128, 127);
+    read(0x0B, new byte[] {1, 2, -1, -2}, 258, -2);
+    read(0x0C, new byte[] {0, 1, 0, 0, -128, 0, 0, 0}, 65536, -2147483648.0);
+    read(0x0D, new byte[] {0x3f, (byte) 0x80, 0, 0, (byte) 0xc0, 0x20, 0, 0}, 1, -2.5);
     read(
         0x0E,
-        ByteBuffer.wrap(new byte[] {0x3f, (byte) 0xf0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1}),
+        new byte[] {0x3f, (byte) 0xf0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1},
         Math.nextUp(1.0),
         Double.MIN_VALUE);
   }
 
-  private static void read(int type, ByteBuffer entries, double first, double second) {
-    byte[] body = entries.array();
+  private static void read(int type, byte[] body, double first, double second) {
     IdxArray array =
         IdxArray.parse(MadeIdx.header(type, new int[] {2}, body.length).put(body).array());
     assertEquals(1, array.itemLength());
