@@ -84,17 +84,18 @@ class SelectionTest {
     Matrix expected = csv(rest).x();
     int[][] rows = {{0, 2, 0}, {1, 0, 0}, {9, 9, 9}, {0, 4, 0}, {5, 1, 2}, {6, 0, 6}, {1, 2, 3}};
     int[] labels = {8, 3, 5, 8, 3, 8, 3};
-    ByteBuffer images = MadeIdx.header(0x08, new int[] {7, 3, 1}, 21);
+    int[] images = new int[21];
     ByteBuffer x = npy("(7, 3)", 21);
     ByteBuffer y = npy("(7,)", 7);
     for (int k = 0; k < 7; k++) {
       y.putDouble(labels[k]);
-      for (int entry : rows[k]) {
-        images.put((byte) entry);
-        x.putDouble(entry);
+      for (int i = 0; i < 3; i++) {
+        images[3 * k + i] = rows[k][i];
+        x.putDouble(rows[k][i]);
       }
     }
-    Files.write(directory.resolve("i.gz"), MadeIdx.gzip(bytes(images)));
+    Files.write(
+        directory.resolve("i.gz"), MadeIdx.gzip(MadeIdx.bytes(new int[] {7, 3, 1}, images)));
     Files.write(directory.resolve("l"), MadeIdx.bytes(new int[] {7}, labels));
     Files.write(directory.resolve("x.npy"), bytes(x));
     Files.write(directory.resolve("y.npy"), bytes(y));

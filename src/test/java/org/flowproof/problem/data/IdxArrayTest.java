@@ -40,8 +40,7 @@ class IdxArrayTest {
   }
 
   private static void read(int type, byte[] body, double first, double second) {
-    IdxArray array =
-        IdxArray.parse(MadeIdx.header(type, new int[] {2}, body.length).put(body).array());
+    IdxArray array = IdxArray.parse(MadeIdx.file(type, new int[] {2}, body));
     assertEquals(1, array.itemLength());
     assertArrayEquals(new double[] {first}, array.item(0));
     assertArrayEquals(new double[] {second}, array.item(1));
@@ -60,7 +59,7 @@ class IdxArrayTest {
   @Test
   void refusesWhatIsNotANumber() {
     byte[] body = {0x3f, (byte) 0x80, 0, 0, 0x7f, (byte) 0xc0, 0, 0};
-    IdxArray array = IdxArray.parse(MadeIdx.header(0x0D, new int[] {1, 2}, 8).put(body).array());
+    IdxArray array = IdxArray.parse(MadeIdx.file(0x0D, new int[] {1, 2}, body));
     String message = assertThrows(IllegalArgumentException.class, () -> array.item(0)).getMessage();
     assertTrue(message.contains("NaN at place 2 of item 1"), message);
   }

@@ -3,7 +3,6 @@ package org.flowproof.problem.data;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes IDX files by hand, as the description of the format says. */
@@ -12,21 +11,25 @@ public final class MadeIdx {
 
   /** Unsigned bytes with these sizes. */
   public static byte[] bytes(int[] sizes, int... entries) {
-    ByteBuffer out = header(0x08, sizes, entries.length);
-    for (int entry : entries) {
-      out.put((byte) entry);
+    byte[] body = new byte[entries.length];
+    for (int i = 0; i < body.length; i++) {
+      body[i] = (byte) entries[i];
     }
-    return out.array();
+    return file(0x08, sizes, body);
   }
 
-  /** A header, with room for so many bytes of entries. */
-  public static ByteBuffer header(int type, int[] sizes, int room) {
-    ByteBuffer out = ByteBuffer.allocate(4 + 4 * sizes.length + room);
-    out.put((byte) 0).put((byte) 0).put((byte) type).put((byte) sizes.length);
+  /** A header and the bytes of the entries. */
+  public static byte[] file(int type, int[] sizes, byte[] body) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(new byte[] {0, 0, (byte) type, (byte) sizes.length});
     for (int size : sizes) {
-      out.putInt(size);
+      out.writeBytes(
+          new byte[] {
+            (byte) (size >>> 24), (byte) (size >>> 16), (byte) (size >>> 8), (byte) size
+          });
     }
-    return out;
+    out.writeBytes(body);
+    return out.toByteArray();
   }
 
   /** Compressed. */
