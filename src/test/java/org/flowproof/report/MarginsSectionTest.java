@@ -1,0 +1,99 @@
+package org.flowproof.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flowproof.check.margins.LimitItem;
+import org.flowproof.check.margins.LimitStatement;
+import org.flowproof.check.margins.MarginsCheck;
+import org.flowproof.check.margins.MarginsResult;
+import org.flowproof.problem.CaseLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The section and the pictures of margins and stable ranks, without TeX. */
+class MarginsSectionTest {
+  @TempDir private Path folder;
+
+  private static MarginsResult result(String name) {
+    Path file = Path.of("cases/" + name + ".yaml");
+    return MarginsCheck.of(CaseLoader.load(file).problem(), 0.05);
+  }
+
+  private Path write(MarginsResult margins) throws IOException {
+    ReportInput sample = SampleReport.input();
+    Path out = folder.resolve("sample");
+    new AppendixWriter(Optional.empty())
+        .write(
+            new ReportInput(
+                sample.result(),
+                List.of(),
+                Optional.empty(),
+                sample.provenance(),
+                Optional.empty(),
+                Optional.of(margins)),
+            out);
+    return out;
+  }
+
+  @Test
+  void hasConstantsVerdictsAndLimits() throws IOException {
+    MarginsResult margins = result("nearly-orthogonal/axes-leaky");
+    Path out = write(margins);
+    String section = Files.readString(out.resolve("sections/margins.tex"));
+    assertFalse(section.contains("[=") || section.contains("[#"), "template marks");
+    assertTrue(section.contains("met for every C"), section);
+    assertEquals(6, section.split("\\\\fpverdict\\{holds\\}", -1).length - 1, section);
+    String numbers = Files.readString(out.resolve("numbers.tex"));
+    Matcher macro = Pattern.compile("\\\\fp[A-Z][A-Za-z]*Margins[A-Za-z]+").matcher(section);
+    int count = 0;
+    while (macro.find()) {
+      assertTrue(numbers.contains("{" + macro.group() + "}"), macro.group());
+      count++;
+    }
+    assertTrue(count >= 60, count + " macros");
+    LimitItem loss = margins.statement(LimitStatement.Kind.LOSS).items().get(0);
+    assertTrue(numbers.contains(Numbers.num(loss.predicted(), 7)), numbers);
+    assertTrue(Files.readString(out.resolve("main.tex")).contains("\\input{sections/margins}"));
+    String figures = Files.readString(out.resolve("sections/figures.tex"));
+    for (String name : List.of("ranks", "normalized", "loss", "spectrum")) {
+      assertTrue(figures.contains(":fig:margins-" + name + "}"), figures);
+      assertTrue(section.contains(":fig:margins-" + name + "}"), section);
+    }
+  }
+
+  /** The dashed lines are where the extrapolated values are, not where the run ends. */
+  @Test
+  void picturesHaveThePredictedLimits() {
+    MarginsResult margins = result("nearly-orthogonal/axes-relu");
+    Figure ranks = MarginsFigures.of(margins).get(0);
+    List<String> rows = ranks.tables().get("margins-ranks.csv").text().lines().toList();
+    assertEquals(
+        "t,positive,positive_limit,negative,negative_limit,whole,whole_limit", rows.get(0));
+    String[] cells = rows.get(rows.size() - 1).split(",", -1);
+    assertEquals(40_000, Double.parseDouble(cells[0]));
+    List<LimitItem> items = margins.statement(LimitStatement.Kind.RANKS).items();
+    for (int i = 0; i < 2; i++) {
+      double limit = Double.parseDouble(cells[2 + 2 * i]);
+      assertEquals(items.get(i).found().limit(), limit, items.get(i).found().bar());
+      assertTrue(Math.abs(Double.parseDouble(cells[1 + 2 * i]) - limit) > 1e-3);
+    }
+  }
+
+  @Test
+  void problemsOfAnotherKindHaveNoNumbers() throws IOException {
+    MarginsResult margins = result("oracle/kink");
+    String section = Files.readString(write(margins).resolve("sections/margins.tex"));
+    assertTrue(section.contains("do not speak about this problem"), section);
+    assertFalse(section.contains("\\begin{table}"), section);
+    assertTrue(MarginsFigures.of(margins).isEmpty());
+  }
+}
