@@ -29,6 +29,9 @@ public final class CoefficientIntegrator implements LiveIntegrator {
   private static final int MOST_SAMPLES = 2000;
   private static final int MOST_EVENTS = 200_000;
 
+  /** Squared sine below which two samples are taken to be on one line; far above rounding. */
+  private static final double ONE_LINE = 1e-12;
+
   private final boolean accelerated;
 
   /** The integrator as it is used. */
@@ -66,14 +69,40 @@ public final class CoefficientIntegrator implements LiveIntegrator {
         return Optional.of("it needs labels 1 and -1");
       }
     }
-    return n > MOST_SAMPLES || (long) n * problem.network().width() > MOST_PAIRS
-        ? Optional.of(
-            "it needs at most "
-                + MOST_SAMPLES
-                + " samples and "
-                + MOST_PAIRS
-                + " pairs of neurons and samples")
-        : Optional.empty();
+    if (n > MOST_SAMPLES || (long) n * problem.network().width() > MOST_PAIRS) {
+      return Optional.of(
+          "it needs at most "
+              + MOST_SAMPLES
+              + " samples and "
+              + MOST_PAIRS
+              + " pairs of neurons and samples");
+    }
+    return problem.dynamics() instanceof Dynamics.Flow ? sharedKink(problem) : Optional.empty();
+  }
+
+  /** Samples on one line through 0 have one kink, which a flow crosses or not for all at once. */
+  private static Optional<String> sharedKink(Problem problem) {
+    int n = problem.data().n();
+    double[][] x = new double[n][];
+    for (int k = 0; k < n; k++) {
+      x[k] = problem.data().x().row(k);
+      for (int l = 0; l < k; l++) {
+        double product = dot(x[k], x[l]);
+        if (product * product >= (1 - ONE_LINE) * dot(x[k], x[k]) * dot(x[l], x[l])) {
+          return Optional.of(
+              "samples " + (l + 1) + " and " + (k + 1) + " are on one line through 0");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static double dot(double[] left, double[] right) {
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      sum += left[i] * right[i];
+    }
+    return sum;
   }
 
   @Override

@@ -8,6 +8,9 @@ final class GateWatch {
   /** Distances are shortened by this share, far above rounding of the sums. */
   private static final double SHARE = 1e-9;
 
+  /** Preactivations within so many times their error may vanish together. */
+  private static final double NEAR = 100;
+
   private final CoefficientModel model;
 
   GateWatch(CoefficientModel model) {
@@ -162,6 +165,29 @@ final class GateWatch {
       sum += model.signed[i * n + k] * s * pulls[k];
     }
     return model.pace * model.a[j] * model.y[i] * sum;
+  }
+
+  /**
+   * Whether a neuron on one kink may be on another one at the same time, unless it rests there
+   * whichever gate it has at the first.
+   */
+  boolean meetsOthers(Position position, int j, int i, double[] pulls) {
+    Frozen frozen = position.frozen();
+    int n = model.n;
+    for (int k = 0; k < n; k++) {
+      double u = frozen.preactivation(j, k, position.alpha());
+      if (k != i && Math.abs(u) <= NEAR * error(position, j, k)) {
+        double moving = 0;
+        for (int l = 0; l < n; l++) {
+          double gate = l == i ? 1 : frozen.gates[j * n + l];
+          moving += Math.abs(model.signed[k * n + l]) * gate * pulls[l];
+        }
+        if (moving > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The numerical error of a preactivation. */

@@ -164,6 +164,17 @@ final class Stepping {
                       : " captures it, or it starts there; the reference integrator follows such"
                           + " flows")));
     }
+    if (watch.meetsOthers(reached, j, i, pulls)) {
+      return failed(
+          from,
+          new Failure(
+              Failure.Kind.STEP_COLLAPSE,
+              model.time(from.clock()),
+              j + 1,
+              "it meets the kinks of sample "
+                  + (i + 1)
+                  + " and of another one at once; the reference integrator decides such cases"));
+    }
     double error = watch.error(reached, j, i) / Math.abs(before);
     Switches.Outcome outcome =
         switches.cross(reached, j, i, pulls, model.descent ? 1 + error : error);
