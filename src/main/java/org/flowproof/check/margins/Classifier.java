@@ -187,6 +187,16 @@ final class Classifier {
     return pulls;
   }
 
+  /** A bound on how far one step moves a neuron, whatever its gates. */
+  double oneStep(double[] margins, int neuron) {
+    double[] pulls = pulls(margins);
+    double sum = 0;
+    for (int k = 0; k < n; k++) {
+      sum += Math.abs(pulls[k]) * Math.sqrt(gram(k, k));
+    }
+    return Math.abs(a[neuron]) * sum;
+  }
+
   /** The rows {@code sum_k C_jk x_k}, {@code m x d}, of coefficients {@code m x n}. */
   double[] weightsOf(double[] coefficients) {
     double[] w = new double[m * d];

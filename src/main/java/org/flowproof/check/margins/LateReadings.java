@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flowproof.flow.Failure;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 
@@ -14,7 +17,7 @@ import org.flowproof.flow.Trajectory;
  * @param settled iterations of the first reading from which on no neuron is read on another side
  * @param readings in order of time; the last one is the end of the run
  * @param increments between neighbours, one fewer
- * @param sides the different sides that were read, those of the end first
+ * @param sides those of each reading; equal ones are one object
  */
 record LateReadings(
     double settled, List<MarginReading> readings, List<Increment> increments, List<Sides> sides) {
@@ -41,19 +44,20 @@ record LateReadings(
     double end = classifier.iterations(run.endTime());
     double needed = end / Math.pow(10, DECADES) * (1 - 1e-9);
     double settled = end;
-    List<Sides> sides = new ArrayList<>();
+    boolean unchanged = true;
+    Deque<Sides> sides = new ArrayDeque<>();
     Deque<State> states = new ArrayDeque<>();
     for (double t = end; t >= 1 && states.size() < MOST; t /= RATIO) {
       State state = run.at(classifier.time(t, run.endTime()));
       Sides there = Sides.of(classifier, state, classifier.weights(state));
-      if (sides.isEmpty() || (sides.size() == 1 && sides.get(0).same(there))) {
+      unchanged &= sides.isEmpty() || sides.getLast().same(there);
+      if (unchanged) {
         settled = classifier.iterations(state.time());
       } else if (t < needed) {
         break;
       }
-      if (sides.stream().noneMatch(there::same)) {
-        sides.add(there);
-      }
+      // equal sides are one object, so that their limits are predicted once
+      sides.addFirst(sides.stream().filter(there::same).findFirst().orElse(there));
       states.addFirst(state);
     }
     List<MarginReading> readings = new ArrayList<>();
@@ -61,7 +65,7 @@ record LateReadings(
     double[] before = new double[0];
     for (State state : states) {
       double[] w = classifier.weights(state);
-      MarginReading reading = MarginReading.of(classifier, state);
+      MarginReading reading = MarginReading.of(classifier, state, lost(run, state.time()));
       if (!readings.isEmpty()) {
         MarginReading last = readings.get(readings.size() - 1);
         increments.add(Increment.of(classifier, last, reading, before, w));
@@ -69,7 +73,20 @@ record LateReadings(
       readings.add(reading);
       before = w;
     }
-    return new LateReadings(settled, readings, increments, sides);
+    return new LateReadings(settled, readings, increments, List.copyOf(sides));
+  }
+
+  /** The sides at the end of the run. */
+  Sides last() {
+    return sides.get(sides.size() - 1);
+  }
+
+  /** The neurons, 0-based, that have lost their accuracy by a time. */
+  static Set<Integer> lost(Trajectory run, double time) {
+    return run.failures().stream()
+        .filter(f -> f.kind() == Failure.Kind.LOST_ACCURACY && f.neuron() > 0 && f.time() <= time)
+        .map(f -> f.neuron() - 1)
+        .collect(Collectors.toSet());
   }
 
   /** How many decades of iterations the readings cover. */

@@ -33,7 +33,7 @@ final class LimitLaws {
   /**
    * @param leaky whether the activation has a slope below zero
    * @param limits the predicted limits
-   * @param read the limits of the sides that were read; by how far they differ from the predicted
+   * @param read the limits of the sides at each reading; by how far they differ from the predicted
    *     ones, changes of sides may move what is extrapolated
    */
   LimitLaws(boolean leaky, LateReadings late, LimitPrediction limits, List<LimitPrediction> read) {
@@ -44,15 +44,19 @@ final class LimitLaws {
     shrink = Math.pow(LateReadings.RATIO, -limits.exponent());
   }
 
-  /** By how much a number differs between the predicted limits and those of the sides read. */
-  private double shift(ToDoubleFunction<LimitPrediction> number) {
+  /**
+   * By how much a number differs between the predicted limits and those of the sides read, for each
+   * reading.
+   */
+  private double[] shifts(ToDoubleFunction<LimitPrediction> number) {
     double predicted = number.applyAsDouble(limits);
-    double most = 0;
-    for (LimitPrediction other : read) {
-      double apart = Math.abs(number.applyAsDouble(other) - predicted);
-      most = Math.max(most, Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart);
-    }
-    return most;
+    return read.stream()
+        .mapToDouble(
+            other -> {
+              double apart = Math.abs(number.applyAsDouble(other) - predicted);
+              return Double.isNaN(apart) ? Double.POSITIVE_INFINITY : apart;
+            })
+        .toArray();
   }
 
   List<LimitStatement> all() {
@@ -61,12 +65,11 @@ final class LimitLaws {
 
   private LimitStatement loss() {
     List<MarginReading> readings = late.readings();
-    double shift = shift(LimitPrediction::scaledLoss);
     Extrapolation found =
         Extrapolation.inverse(
             readings.stream().mapToDouble(MarginReading::t).toArray(),
             readings.stream().mapToDouble(MarginReading::scaledLoss).toArray(),
-            readings.stream().mapToDouble(r -> r.scaledLossError() + shift).toArray(),
+            noise(MarginReading::scaledLossError, shifts(LimitPrediction::scaledLoss)),
             shrink);
     double predicted = limits.scaledLoss();
     return LimitStatement.of(
@@ -80,8 +83,11 @@ final class LimitLaws {
     List<Extrapolation> found = new ArrayList<>();
     for (int k = 0; k < limits.rates().size(); k++) {
       int sample = k;
-      double shift = shift(p -> p.slopes().get(sample) * p.normalized());
-      found.add(directions(i -> i.normalized().get(sample), i -> i.normalizedError() + shift));
+      found.add(
+          directions(
+              i -> i.normalized().get(sample),
+              Increment::normalizedError,
+              shifts(p -> p.slopes().get(sample) * p.normalized())));
     }
     double bar = widest(found);
     List<LimitItem> items = new ArrayList<>();
@@ -112,11 +118,10 @@ final class LimitLaws {
     List<Extrapolation> found = new ArrayList<>();
     for (int k : samples) {
       spread = Math.max(spread, Math.abs(limits.difference(k)));
-      double shift = shift(p -> p.difference(k));
       found.add(
           Extrapolation.of(
               late.readings().stream().mapToDouble(r -> difference(r, k)).toArray(),
-              late.readings().stream().mapToDouble(r -> 2 * r.marginError() + shift).toArray(),
+              noise(r -> 2 * r.marginError(), shifts(p -> p.difference(k))),
               shrink));
     }
     double bar = widest(found);
@@ -192,10 +197,11 @@ final class LimitLaws {
     if (Double.isNaN(law.value())) {
       return Optional.empty();
     }
-    double shift = shift(p -> matrix.apply(p.ranks()).value());
     Extrapolation found =
         directions(
-            i -> matrix.apply(i.ranks()).value(), i -> matrix.apply(i.ranks()).error() + shift);
+            i -> matrix.apply(i.ranks()).value(),
+            i -> matrix.apply(i.ranks()).error(),
+            shifts(p -> matrix.apply(p.ranks()).value()));
     // what the law gives has to be told apart from what is said
     double distinct = law.value() - 1 > law.error() + ONE ? law.value() - 1 : 1;
     return Optional.of(
@@ -207,11 +213,20 @@ final class LimitLaws {
             Math.min(distinct, FOUR_THIRDS - 1)));
   }
 
+  private double[] noise(ToDoubleFunction<MarginReading> error, double[] shifts) {
+    double[] noise = late.readings().stream().mapToDouble(error).toArray();
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] += shifts[i];
+    }
+    return noise;
+  }
+
   private Extrapolation directions(
-      ToDoubleFunction<Increment> value, ToDoubleFunction<Increment> error) {
-    return Extrapolation.of(
-        late.increments().stream().mapToDouble(value).toArray(),
-        late.increments().stream().mapToDouble(error).toArray(),
-        shrink);
+      ToDoubleFunction<Increment> value, ToDoubleFunction<Increment> error, double[] shifts) {
+    double[] noise = late.increments().stream().mapToDouble(error).toArray();
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] += Math.max(shifts[i], shifts[i + 1]);
+    }
+    return Extrapolation.of(late.increments().stream().mapToDouble(value).toArray(), noise, shrink);
   }
 }

@@ -2,6 +2,7 @@ package org.flowproof.check.margins;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.flowproof.flow.Trajectory;
 
 /** A classifier over its whole run, for pictures. */
@@ -30,7 +31,7 @@ public final class MarginHistory {
                 double t = i == steps ? end : Math.pow(10, decades * i / steps);
                 double time = i == steps ? run.endTime() : classifier.time(t, run.endTime());
                 if (time > last) {
-                  readings.add(MarginReading.of(classifier, run.at(time)));
+                  readings.add(MarginReading.of(classifier, run.at(time), Set.of()));
                   last = time;
                 }
               }

@@ -2,6 +2,7 @@ package org.flowproof.check.margins;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.flowproof.flow.State;
 import org.flowproof.problem.Loss;
 
@@ -37,13 +38,15 @@ public record MarginReading(
   /**
    * Reads a state.
    *
+   * @param lost neurons, 0-based, that crossed a kink at an iteration which the numerical error
+   *     leaves open: they may be anywhere within one step
    * @throws ArithmeticException when singular values cannot be computed
    */
-  static MarginReading of(Classifier classifier, State state) {
+  static MarginReading of(Classifier classifier, State state, Set<Integer> lost) {
     double[] w = classifier.weights(state);
     double[] z = classifier.margins(w);
     double norm = Ranks.norm(w);
-    double error = error(classifier, state);
+    double error = error(classifier, state, lost);
     double marginError = 0;
     double longest = 0;
     for (int k = 0; k < classifier.n(); k++) {
@@ -58,6 +61,9 @@ public record MarginReading(
     }
     // sums of d and of m terms, by Cauchy and Schwarz
     double rounding = (classifier.d() + classifier.m()) * HALF_ULP;
+    for (int j : lost) {
+      marginError += Math.abs(signs[j]) * classifier.oneStep(z, j) * Math.sqrt(longest);
+    }
     marginError += rounding * norm * Math.sqrt(longest * outer);
     double logLoss = logLoss(classifier, z);
     return new MarginReading(
@@ -73,11 +79,13 @@ public record MarginReading(
   }
 
   /** Frobenius norm of the numerical error of the hidden weights. */
-  static double error(Classifier classifier, State state) {
+  static double error(Classifier classifier, State state, Set<Integer> lost) {
     double sum = 0;
+    double[] z = lost.isEmpty() ? new double[0] : classifier.margins(classifier.weights(state));
     for (int j = 0; j < classifier.m(); j++) {
       double one = state.errorOfW(j);
-      sum += classifier.d() * one * one;
+      double step = lost.contains(j) ? classifier.oneStep(z, j) : 0;
+      sum += classifier.d() * one * one + step * step;
     }
     return Math.sqrt(sum);
   }

@@ -1,9 +1,12 @@
 package org.flowproof.check.margins;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flowproof.check.FailureText;
 import org.flowproof.check.Verdict;
@@ -43,9 +46,12 @@ public final class MarginsCheck {
     HypothesisConstants hypotheses = new HypothesisConstants(classifier, delta);
     LateReadings late = LateReadings.of(classifier, run);
     MarginsResult.End end = end(classifier, run, late, hypotheses.orthogonal());
-    LimitPrediction.Outcome limits = LimitPrediction.last(classifier, late.sides().get(0));
+    LimitPrediction.Outcome limits = LimitPrediction.last(classifier, late.last());
+    Map<Sides, LimitPrediction.Outcome> known = new IdentityHashMap<>();
     List<LimitPrediction.Outcome> read =
-        late.sides().stream().map(s -> LimitPrediction.of(classifier, s)).toList();
+        late.sides().stream()
+            .map(s -> known.computeIfAbsent(s, one -> LimitPrediction.of(classifier, one)))
+            .toList();
     Optional<String> open =
         obstacle(run, end, late)
             .or(
@@ -81,11 +87,12 @@ public final class MarginsCheck {
     State first = run.at(0);
     State last = run.at(run.endTime());
     double[] w = classifier.weights(last);
-    Sides sides = late.sides().get(0);
+    Sides sides = late.last();
+    Set<Integer> lost = LateReadings.lost(run, run.endTime());
     return new MarginsResult.End(
-        MarginReading.of(classifier, first),
-        MarginReading.of(classifier, last),
-        Spectrum.of(classifier, last),
+        MarginReading.of(classifier, first, Set.of()),
+        MarginReading.of(classifier, last, lost),
+        Spectrum.of(classifier, last, lost),
         ActivationSets.of(
             classifier, Sides.of(classifier, first, classifier.weights(first)), sides),
         sides.heldPairs(),
@@ -97,7 +104,11 @@ public final class MarginsCheck {
   /** Why nothing is extrapolated from a run. */
   private static Optional<String> obstacle(
       Trajectory run, MarginsResult.End end, LateReadings late) {
-    Optional<String> failure = run.failures().stream().map(FailureText::of).findFirst();
+    Optional<String> failure =
+        run.failures().stream()
+            .filter(f -> f.spoilsTheRest() || f.endsTheRun())
+            .map(FailureText::of)
+            .findFirst();
     if (failure.isPresent()) {
       return Optional.of("not to be trusted from " + failure.get());
     }

@@ -2,6 +2,7 @@ package org.flowproof.check.margins;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -21,12 +22,12 @@ public record Spectrum(List<Double> positive, List<Double> negative, double erro
     negative = List.copyOf(negative);
   }
 
-  static Spectrum of(Classifier classifier, State state) {
+  static Spectrum of(Classifier classifier, State state, Set<Integer> lost) {
     double[] w = classifier.weights(state);
     return new Spectrum(
         values(w, classifier, 1),
         values(w, classifier, -1),
-        MarginReading.error(classifier, state));
+        MarginReading.error(classifier, state, lost));
   }
 
   private static List<Double> values(double[] w, Classifier classifier, int sign) {

@@ -142,7 +142,12 @@ class LimitLawsTest {
 
   private static List<LimitStatement> judged(Trajectory run, LimitPrediction prediction) {
     LateReadings late = LateReadings.of(Classifier.of(run.problem()).orElseThrow(), run);
-    return new LimitLaws(run == LEAKY_RUN, late, prediction, List.of(prediction)).all();
+    return new LimitLaws(
+            run == LEAKY_RUN,
+            late,
+            prediction,
+            Collections.nCopies(late.readings().size(), prediction))
+        .all();
   }
 
   private static Verdict verdict(List<LimitStatement> all, Kind kind) {
@@ -191,7 +196,9 @@ class LimitLawsTest {
   void rankOneIsRefutedForRelu() {
     LimitPrediction limits = MarginsCheck.of(RELU, 0.05, RELU_RUN).prediction().orElseThrow();
     LateReadings late = LateReadings.of(Classifier.of(RELU).orElseThrow(), RELU_RUN);
-    List<LimitStatement> all = new LimitLaws(true, late, limits, List.of(limits)).all();
+    List<LimitStatement> all =
+        new LimitLaws(true, late, limits, Collections.nCopies(late.readings().size(), limits))
+            .all();
     assertEquals(Verdict.VIOLATED, verdict(all, Kind.RANK_ONE));
     assertEquals(Verdict.HOLDS, verdict(all, Kind.RANKS));
   }

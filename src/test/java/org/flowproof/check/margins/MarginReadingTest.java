@@ -3,6 +3,7 @@ package org.flowproof.check.margins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.State;
 import org.flowproof.problem.Loss;
@@ -24,7 +25,7 @@ class MarginReadingTest {
   }
 
   private static MarginReading read(Problem problem) {
-    return MarginReading.of(Classifier.of(problem).orElseThrow(), start(problem));
+    return MarginReading.of(Classifier.of(problem).orElseThrow(), start(problem), Set.of());
   }
 
   @Test
@@ -38,7 +39,7 @@ class MarginReadingTest {
     assertEquals(1, ranks.negative().value(), 1e-13);
     assertEquals(50 / 41.0, ranks.whole().value(), 1e-13);
     assertTrue(ranks.whole().error() < 1e-12);
-    Spectrum spectrum = Spectrum.of(Classifier.of(problem).orElseThrow(), start(problem));
+    Spectrum spectrum = Spectrum.of(Classifier.of(problem).orElseThrow(), start(problem), Set.of());
     assertEquals(4, spectrum.positive().get(0), 1e-14);
     assertEquals(3, spectrum.positive().get(1), 1e-14);
     assertEquals(5, spectrum.negative().get(0), 1e-14);

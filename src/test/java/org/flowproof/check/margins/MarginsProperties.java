@@ -3,7 +3,7 @@ package org.flowproof.check.margins;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
+import java.util.Collections;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -72,7 +72,9 @@ class MarginsProperties {
               limits.exponent(),
               limits.error());
       LateReadings late = LateReadings.of(Classifier.of(problem).orElseThrow(), run);
-      for (LimitStatement statement : new LimitLaws(slope > 0, late, wrong, List.of(wrong)).all()) {
+      for (LimitStatement statement :
+          new LimitLaws(slope > 0, late, wrong, Collections.nCopies(late.readings().size(), wrong))
+              .all()) {
         if (statement.kind() == Kind.LOSS || statement.kind() == Kind.NORMALIZED) {
           assertNotEquals(Verdict.HOLDS, statement.verdict(), statement.toString());
         }
