@@ -212,17 +212,4 @@ final class Classifier {
     }
     return w;
   }
-
-  /** The sum over neurons of {@code |a_j|} times the error of the neuron's hidden weights. */
-  double marginError(State state, int sample) {
-    double length = 0;
-    for (int c = 0; c < d; c++) {
-      length += Math.abs(x[sample * d + c]);
-    }
-    double error = 0;
-    for (int j = 0; j < m; j++) {
-      error += Math.abs(a[j]) * state.errorOfW(j);
-    }
-    return error * length;
-  }
 }

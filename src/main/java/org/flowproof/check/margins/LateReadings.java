@@ -4,9 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.flowproof.flow.Failure;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 
@@ -60,12 +57,13 @@ record LateReadings(
       sides.addFirst(sides.stream().filter(there::same).findFirst().orElse(there));
       states.addFirst(state);
     }
+    WeightErrors errors = WeightErrors.of(classifier, run);
     List<MarginReading> readings = new ArrayList<>();
     List<Increment> increments = new ArrayList<>();
     double[] before = new double[0];
     for (State state : states) {
       double[] w = classifier.weights(state);
-      MarginReading reading = MarginReading.of(classifier, state, lost(run, state.time()));
+      MarginReading reading = MarginReading.of(classifier, state, errors);
       if (!readings.isEmpty()) {
         MarginReading last = readings.get(readings.size() - 1);
         increments.add(Increment.of(classifier, last, reading, before, w));
@@ -79,14 +77,6 @@ record LateReadings(
   /** The sides at the end of the run. */
   Sides last() {
     return sides.get(sides.size() - 1);
-  }
-
-  /** The neurons, 0-based, that have lost their accuracy by a time. */
-  static Set<Integer> lost(Trajectory run, double time) {
-    return run.failures().stream()
-        .filter(f -> f.kind() == Failure.Kind.LOST_ACCURACY && f.neuron() > 0 && f.time() <= time)
-        .map(f -> f.neuron() - 1)
-        .collect(Collectors.toSet());
   }
 
   /** How many decades of iterations the readings cover. */

@@ -2,7 +2,6 @@ package org.flowproof.check.margins;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.flowproof.flow.Trajectory;
 
 /** A classifier over its whole run, for pictures. */
@@ -31,7 +30,7 @@ public final class MarginHistory {
                 double t = i == steps ? end : Math.pow(10, decades * i / steps);
                 double time = i == steps ? run.endTime() : classifier.time(t, run.endTime());
                 if (time > last) {
-                  readings.add(MarginReading.of(classifier, run.at(time), Set.of()));
+                  readings.add(MarginReading.of(classifier, run.at(time), WeightErrors.PLAIN));
                   last = time;
                 }
               }

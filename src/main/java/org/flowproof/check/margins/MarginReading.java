@@ -2,7 +2,6 @@ package org.flowproof.check.margins;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.flowproof.flow.State;
 import org.flowproof.problem.Loss;
 
@@ -38,19 +37,17 @@ public record MarginReading(
   /**
    * Reads a state.
    *
-   * @param lost neurons, 0-based, that crossed a kink at an iteration which the numerical error
-   *     leaves open: they may be anywhere within one step
+   * @param errors of the run
    * @throws ArithmeticException when singular values cannot be computed
    */
-  static MarginReading of(Classifier classifier, State state, Set<Integer> lost) {
+  static MarginReading of(Classifier classifier, State state, WeightErrors errors) {
     double[] w = classifier.weights(state);
     double[] z = classifier.margins(w);
     double norm = Ranks.norm(w);
-    double error = error(classifier, state, lost);
-    double marginError = 0;
+    double error = errors.whole(classifier, state);
+    double marginError = errors.margins(classifier, state);
     double longest = 0;
     for (int k = 0; k < classifier.n(); k++) {
-      marginError = Math.max(marginError, classifier.marginError(state, k));
       longest = Math.max(longest, classifier.gram(k, k));
     }
     double outer = 0;
@@ -61,9 +58,6 @@ public record MarginReading(
     }
     // sums of d and of m terms, by Cauchy and Schwarz
     double rounding = (classifier.d() + classifier.m()) * HALF_ULP;
-    for (int j : lost) {
-      marginError += Math.abs(signs[j]) * classifier.oneStep(z, j) * Math.sqrt(longest);
-    }
     marginError += rounding * norm * Math.sqrt(longest * outer);
     double logLoss = logLoss(classifier, z);
     return new MarginReading(
@@ -76,18 +70,6 @@ public record MarginReading(
         logLoss,
         marginError + 8 * HALF_ULP * (1 + Math.abs(logLoss)),
         Ranks.of(w, classifier.d(), signs, error));
-  }
-
-  /** Frobenius norm of the numerical error of the hidden weights. */
-  static double error(Classifier classifier, State state, Set<Integer> lost) {
-    double sum = 0;
-    double[] z = lost.isEmpty() ? new double[0] : classifier.margins(classifier.weights(state));
-    for (int j = 0; j < classifier.m(); j++) {
-      double one = state.errorOfW(j);
-      double step = lost.contains(j) ? classifier.oneStep(z, j) : 0;
-      sum += classifier.d() * one * one + step * step;
-    }
-    return Math.sqrt(sum);
   }
 
   private static double logLoss(Classifier classifier, double[] z) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.flowproof.check.FailureText;
 import org.flowproof.check.Verdict;
@@ -88,11 +87,11 @@ public final class MarginsCheck {
     State last = run.at(run.endTime());
     double[] w = classifier.weights(last);
     Sides sides = late.last();
-    Set<Integer> lost = LateReadings.lost(run, run.endTime());
+    WeightErrors errors = WeightErrors.of(classifier, run);
     return new MarginsResult.End(
-        MarginReading.of(classifier, first, Set.of()),
-        MarginReading.of(classifier, last, lost),
-        Spectrum.of(classifier, last, lost),
+        MarginReading.of(classifier, first, WeightErrors.PLAIN),
+        MarginReading.of(classifier, last, errors),
+        Spectrum.of(classifier, last, errors),
         ActivationSets.of(
             classifier, Sides.of(classifier, first, classifier.weights(first)), sides),
         sides.heldPairs(),

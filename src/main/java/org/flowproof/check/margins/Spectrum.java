@@ -2,7 +2,6 @@ package org.flowproof.check.margins;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -22,12 +21,10 @@ public record Spectrum(List<Double> positive, List<Double> negative, double erro
     negative = List.copyOf(negative);
   }
 
-  static Spectrum of(Classifier classifier, State state, Set<Integer> lost) {
+  static Spectrum of(Classifier classifier, State state, WeightErrors errors) {
     double[] w = classifier.weights(state);
     return new Spectrum(
-        values(w, classifier, 1),
-        values(w, classifier, -1),
-        MarginReading.error(classifier, state, lost));
+        values(w, classifier, 1), values(w, classifier, -1), errors.whole(classifier, state));
   }
 
   private static List<Double> values(double[] w, Classifier classifier, int sign) {

@@ -3,7 +3,6 @@ package org.flowproof.check.margins;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.State;
 import org.flowproof.problem.Loss;
@@ -25,7 +24,8 @@ class MarginReadingTest {
   }
 
   private static MarginReading read(Problem problem) {
-    return MarginReading.of(Classifier.of(problem).orElseThrow(), start(problem), Set.of());
+    return MarginReading.of(
+        Classifier.of(problem).orElseThrow(), start(problem), WeightErrors.PLAIN);
   }
 
   @Test
@@ -39,7 +39,8 @@ class MarginReadingTest {
     assertEquals(1, ranks.negative().value(), 1e-13);
     assertEquals(50 / 41.0, ranks.whole().value(), 1e-13);
     assertTrue(ranks.whole().error() < 1e-12);
-    Spectrum spectrum = Spectrum.of(Classifier.of(problem).orElseThrow(), start(problem), Set.of());
+    Spectrum spectrum =
+        Spectrum.of(Classifier.of(problem).orElseThrow(), start(problem), WeightErrors.PLAIN);
     assertEquals(4, spectrum.positive().get(0), 1e-14);
     assertEquals(3, spectrum.positive().get(1), 1e-14);
     assertEquals(5, spectrum.negative().get(0), 1e-14);
