@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,18 @@ class SelectionInputTest {
     InputException e =
         refused("csv: m.csv\n  label: 1\n  header: false\n  select: {classes: [1, 2]}");
     assertTrue(e.getMessage().endsWith("10.5 (1), 11.5 (1), ..."), e.getMessage());
+  }
+
+  @Test
+  void refusesLinesWithoutEnd() throws IOException {
+    byte[] line = new byte[(32 << 20) + 1];
+    Arrays.fill(line, (byte) '1');
+    Files.write(directory.resolve("long.csv"), line);
+    InputException e = refused("csv: long.csv\n  label: 1\n  header: false");
+    assertTrue(e.getMessage().contains("long.csv:1: a line of 33554433 bytes"), e.getMessage());
+    Files.writeString(directory.resolve("wide.csv"), ",".repeat(1_000_001));
+    e = refused("csv: wide.csv\n  label: 1\n  header: false");
+    assertTrue(e.getMessage().contains("wide.csv:1: a row too long"), e.getMessage());
   }
 
   private InputException refused(String data) throws IOException {

@@ -13,6 +13,9 @@ import org.flowproof.problem.InputException;
  * byte-order mark at the beginning is dropped.
  */
 final class CsvLines {
+  /** Longest line in bytes; a binary file can be one line. */
+  static final int MAX_LINE = 32 << 20;
+
   private final byte[] bytes;
   private final Path file;
   private int at;
@@ -44,6 +47,15 @@ final class CsvLines {
         end++;
       }
       line++;
+      if (end - at > MAX_LINE) {
+        throw new InputException(
+            file,
+            line,
+            "",
+            "a line of " + (end - at) + " bytes",
+            "at most " + MAX_LINE,
+            Optional.empty());
+      }
       content = text(at, end > at && bytes[end - 1] == '\r' ? end - 1 : end);
       at = end + 1;
       ended = end >= bytes.length;
