@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -117,11 +118,11 @@ class IdxInputTest {
   @Timeout(20)
   void refusesABomb() throws IOException {
     Files.write(directory.resolve("l"), bytes(LABELS));
-    try (var out =
-        new java.util.zip.GZIPOutputStream(Files.newOutputStream(directory.resolve("i")))) {
-      byte[] zeros = new byte[1 << 20];
-      for (int i = 0; i < 257; i++) {
-        out.write(zeros);
+    // gzip files one after the other are a gzip file
+    byte[] member = MadeIdx.gzip(new byte[8 << 20]);
+    try (OutputStream out = Files.newOutputStream(directory.resolve("i"))) {
+      for (int i = 0; i < 33; i++) {
+        out.write(member);
       }
     }
     Path file = write("idx: {images: i, labels: l}");
