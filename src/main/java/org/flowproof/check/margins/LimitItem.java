@@ -38,6 +38,10 @@ public record LimitItem(
             predicted,
             found.limit(),
             bar);
+    if (Double.isNaN(bar)) {
+      return new LimitItem(
+          of, predicted, found, Verdict.UNKNOWN, "the run has no error estimate to its end");
+    }
     if (!found.settles()) {
       return new LimitItem(
           of,
