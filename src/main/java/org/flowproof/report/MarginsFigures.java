@@ -66,12 +66,29 @@ final class MarginsFigures {
   }
 
   private Figure ranks() {
-    Curves curves = new Curves("margins-ranks", "stable rank", false).options(AXIS + "ymin=0.95, ");
+    Curves curves =
+        new Curves("margins-ranks", "stable rank", false)
+            .options(AXIS + "ymin=0.95, ymax=" + Numbers.shortened(highestRank(), 3) + ", ");
     rank(curves, "positive", "fpblue", "$W_{+1}$", Ranks::positive);
     rank(curves, "negative", "fporange", "$W_{-1}$", Ranks::negative);
     rank(curves, "whole", "fpgreen", "whole $W$", Ranks::whole);
     return curves.on(
         times, "Stable ranks of the hidden weights of each class and of all." + dashed());
+  }
+
+  /** Room for what the ranks come to; the random matrices at the start may reach far above. */
+  private double highestRank() {
+    double highest = 1;
+    for (MarginReading reading : result.late()) {
+      highest = Math.max(highest, finite(reading.ranks().whole().value()));
+      highest = Math.max(highest, finite(reading.ranks().positive().value()));
+      highest = Math.max(highest, finite(reading.ranks().negative().value()));
+    }
+    return 1.15 * highest;
+  }
+
+  private static double finite(double value) {
+    return Double.isFinite(value) ? value : 1;
   }
 
   private void rank(
