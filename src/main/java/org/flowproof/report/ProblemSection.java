@@ -188,10 +188,10 @@ final class ProblemSection {
     if (dynamics instanceof Dynamics.Flow f) {
       map.put("tolerance", numbers.real("tolerance", f.relativeTolerance(), 3));
       map.put("citeFilippov", document.cite("filippov-1988"));
-      method(document, map);
     } else if (dynamics instanceof Dynamics.Descent g) {
       map.put("step", numbers.real("step-size", g.step(), 6));
     }
+    method(document, map);
     List<String> rules = new ArrayList<>();
     rules.add("at time " + numbers.real("stop-time", stop.time(), 6));
     if (stop.gradientNorm() > 0) {

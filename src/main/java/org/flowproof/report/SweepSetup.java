@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.flowproof.check.outcome.Ending;
 import org.flowproof.check.outcome.Variation;
 import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.InitialLaw;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.data.SampleLaw;
@@ -142,7 +143,9 @@ final class SweepSetup {
       row(
           "initial weights",
           unless("initialization", () -> weights.get().law().name().toLowerCase(Locale.ROOT))
-              + " law, times $\\lambda/\\sqrt m$");
+              + (weights.get().law() == InitialLaw.SIGNS
+                  ? " law, hidden weights times $\\lambda$"
+                  : " law, times $\\lambda/\\sqrt m$"));
       row(
           "scale $\\lambda$",
           unless("scale", () -> numbers.real("scale", weights.get().scale(), 6)));

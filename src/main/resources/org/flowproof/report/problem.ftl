@@ -68,7 +68,9 @@ The weights follow gradient descent on $L$ with step size [=step]; time is the s
 [/#if]
 
 \paragraph{Computation.}
-[#if flow]
+[#if integrator == "coefficients"]
+The hidden weights are $w_j(t) = w_j(0) + \sum_k \rho_{jk}(t)\, x_k / \lVert x_k\rVert^2$, and the coefficients $\rho_{jk}$ are followed in their place: while no gate changes, the margins are affine in $n$ numbers. [#if flow]The equation of these numbers is solved by collocation in the logarithm of time.[#else]Iterates are computed one by one as long as an iteration changes a margin noticeably; from then on the run follows the flow that passes through the iterates, whose field is the series $\log(1 + \Delta) = \Delta - \Delta^2/2 + \dots$ in the forward difference $\Delta$, by collocation in the logarithm of time, and returns to single iterations wherever a gate changes.[/#if] The error estimate is the linearized response to the first term left out, to the collocation and to rounding.
+[#elseif flow]
 [#if integrator == "structured"]
 The flow is integrated in macro steps, relative tolerance [=tolerance]: within a step the residuals are represented by polynomials in time, and every neuron is followed alone by Taylor series between its kinks, each of which is located, until residuals and neurons agree. A second run at ten times the tolerance gives the error estimate.
 [#elseif integrator == "reference"]
