@@ -69,7 +69,7 @@ class CauchySchwarzRuleTest extends RuleTest {
                     "x[k,i]",
                     "for",
                     "p")
-                .concluding("ForAll[{z, m}, u[z,k]^2 <= normW2[z]*normX2[k]]"))
+                .concluding("ForAll[{g, m}, u[g,k]^2 <= normW2[g]*normX2[k]]"))
         .holds(
             "vectors divided by what is not zero",
             about()

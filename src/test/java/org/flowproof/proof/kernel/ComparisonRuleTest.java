@@ -64,7 +64,7 @@ class ComparisonRuleTest extends RuleTest {
                 .step("d", "derivative-along-flow", "", "balance'[p] == 0", "for", "p")
                 .step("r", "inequality", "d", "balance'[p] <= 3", "for", "p")
                 .step("s", rule(), "r", "balance[p] <= balance[p,0] + 3*t", "for", "p")
-                .concluding("ForAll[{z, m}, balance[z] <= balance[z,0] + 3*t]"))
+                .concluding("ForAll[{g, m}, balance[g] <= balance[g,0] + 3*t]"))
         .fails(
             "a bound that starts below",
             "not an identity",

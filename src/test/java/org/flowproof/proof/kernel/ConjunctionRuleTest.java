@@ -40,14 +40,14 @@ class ConjunctionRuleTest extends RuleTest {
             "for one neuron of all",
             new Desk()
                 .fixed("j", org.flowproof.formula.IndexKind.NEURON)
-                .given("g", "ForAll[{z, m}, a[z,0] > 0]")
+                .given("g", "ForAll[{g, m}, a[g,0] > 0]")
                 .step("s", rule(), "g", "a[j,0] > 0"))
         .holds(
             "for every neuron",
             new Desk()
-                .given("g", "ForAll[{z, m}, a[z,0] > 0]")
+                .given("g", "ForAll[{g, m}, a[g,0] > 0]")
                 .step("s", rule(), "g", "a[p,0] > 0", "for", "p")
-                .concluding("ForAll[{z, m}, a[z,0] > 0]"))
+                .concluding("ForAll[{g, m}, a[g,0] > 0]"))
         .holds(
             "an implication as it stands",
             from("Implies[y[k] > 0, N[0] > 1]", "Implies[y[k] > 0, N[0] > 1]"))

@@ -59,7 +59,7 @@ class ConstantRuleTest extends RuleTest {
             new Desk()
                 .step("d", "derivative-along-flow", "", "balance'[p] == 0", "for", "p")
                 .step("s", rule(), "d", "balance[p] == balance[p,0]", "for", "p")
-                .concluding("ForAll[{z, m}, balance[z] == balance[z,0]]"))
+                .concluding("ForAll[{g, m}, balance[g] == balance[g,0]]"))
         .fails(
             "known at the end only",
             "at the end of the interval only",

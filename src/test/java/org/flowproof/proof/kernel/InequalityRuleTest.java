@@ -18,7 +18,7 @@ class InequalityRuleTest extends RuleTest {
         .holds("an exponential", use("Exp[a[j]] > 0"))
         .holds("at least one sample", use("1/n <= 1"))
         .holds("an integral of squares", use("Integral[N[tau], {tau, 0, t}] >= 0"))
-        .holds("a nested integral", use("Integral[Integral[N[z], {z, 0, tau}], {tau, 0, t}] >= 0"))
+        .holds("a nested integral", use("Integral[Integral[N[g], {g, 0, tau}], {tau, 0, t}] >= 0"))
         .holds("a case distinction", use("Implies[a[j] > 0, Abs[a[j]] == a[j]]"))
         .holds("ReLU has slope 0", use("alpha*a[j] == 0").relu())
         .holds(
@@ -60,7 +60,7 @@ class InequalityRuleTest extends RuleTest {
         .fails(
             "a nested integral back to 0",
             "not shown",
-            use("Integral[Integral[N[z], {z, t, tau}], {tau, 0, t}] >= 0"))
+            use("Integral[Integral[N[g], {g, t, tau}], {tau, 0, t}] >= 0"))
         .fails("1/0", "not shown: has a value", use("1/a[j] == 1/a[j]"))
         .fails("0/0", "not shown: has a value", use("a[j]/a[j] <= 1"))
         .fails(

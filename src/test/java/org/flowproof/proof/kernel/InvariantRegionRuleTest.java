@@ -51,14 +51,14 @@ class InvariantRegionRuleTest extends RuleTest {
                 .fixed("j", NEURON)
                 .given("dead", ALL)
                 .step("s", rule(), "dead", "w[j,c] == w[j,c,0]", "for", "c")
-                .concluding("ForAll[{z, d}, w[j,z] == w[j,z,0]]"))
+                .concluding("ForAll[{g, d}, w[j,g] == w[j,g,0]]"))
         .holds(
             "every neuron",
             new Desk()
                 .relu()
-                .given("dead", "ForAll[{z, m}, ForAll[{l, n}, u[z,l,0] < 0]]")
+                .given("dead", "ForAll[{g, m}, ForAll[{l, n}, u[g,l,0] < 0]]")
                 .step("s", rule(), "dead", "a[p] == a[p,0]", "for", "p")
-                .concluding("ForAll[{z, m}, a[z] == a[z,0]]"))
+                .concluding("ForAll[{g, m}, a[g] == a[g,0]]"))
         .fails(
             "leaky",
             "activation: relu",

@@ -31,9 +31,9 @@ class RewriteRuleTest extends RuleTest {
         .holds(
             "for every neuron",
             new Desk()
-                .given("g", "ForAll[{z, m}, a[z,0] == 1]")
+                .given("g", "ForAll[{g, m}, a[g,0] == 1]")
                 .step("s", "rewrite", "g", "a[p,0]^2 == 1", "for", "p")
-                .concluding("ForAll[{z, m}, a[z,0]^2 == 1]"))
+                .concluding("ForAll[{g, m}, a[g,0]^2 == 1]"))
         .holds(
             "a condition at the end",
             about().range("t >= 0 && N[t] == 1").step("s", "rewrite", "range", "2*N[t] == 2"))
@@ -81,7 +81,7 @@ class RewriteRuleTest extends RuleTest {
             "for every neuron from one",
             "no premise speaks",
             new Desk()
-                .given("g", "ForAll[{z, m}, a[z,0] == 1]")
+                .given("g", "ForAll[{g, m}, a[g,0] == 1]")
                 .step("s", "rewrite", "g", "Sum[a[p,0], {p, m}] == m"))
         .fails(
             "a product taken apart",

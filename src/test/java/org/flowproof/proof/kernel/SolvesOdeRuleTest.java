@@ -82,7 +82,7 @@ class SolvesOdeRuleTest extends RuleTest {
             new Desk()
                 .step("d", "derivative-along-flow", "", "balance'[p] == 0", "for", "p")
                 .step("s", rule(), "d", "balance[p] == balance[p,0]", "for", "p")
-                .concluding("ForAll[{z, m}, balance[z] == balance[z,0]]"))
+                .concluding("ForAll[{g, m}, balance[g] == balance[g,0]]"))
         .fails("a solution that grows", "not an identity", still("balance[j] == balance[j,0] + t"))
         .fails("wrong start", "not an identity", still("balance[j] == balance[j,0] + 1"))
         .fails(

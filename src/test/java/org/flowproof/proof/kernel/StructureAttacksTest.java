@@ -53,7 +53,7 @@ class StructureAttacksTest extends Trials {
             new Desk()
                 .fixed("every1", NEURON)
                 .fixed("p", NEURON)
-                .given("g", "ForAll[{z, m}, a[z,0]^2 >= a[every1,0]^2 + 1]")
+                .given("g", "ForAll[{g, m}, a[g,0]^2 >= a[every1,0]^2 + 1]")
                 .step("s", "inequality", "g", "a[p,0]^2 >= a[p,0]^2 + 1")),
         attack(
             "shown by an earlier step only",

@@ -73,7 +73,7 @@ class SumOverRuleTest extends RuleTest {
                     "l",
                     "for",
                     "p")
-                .concluding("ForAll[{z, m}, Sum[s[z,l], {l, n}] <= Sum[1, {l, n}]]"))
+                .concluding("ForAll[{g, m}, Sum[s[g,l], {l, n}] <= Sum[1, {l, n}]]"))
         .fails(
             "strict: the range may be empty",
             "strict",
