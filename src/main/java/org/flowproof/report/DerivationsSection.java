@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.derive.FlowDerivation;
 import org.flowproof.proof.kernel.ClaimStatus;
@@ -18,8 +22,10 @@ final class DerivationsSection {
   static Map<String, Object> model(Document document) throws IOException {
     Map<String, Object> map = document.model();
     Optional<FlowDerivation> dynamics = document.input().dynamics();
-    map.put("derived", dynamics.isPresent());
-    dynamics.ifPresent(d -> dynamics(document, d, map));
+    boolean fits = isDerived(document.input().trajectory().problem());
+    map.put("derived", fits && dynamics.isPresent());
+    map.put("elsewhere", !fits);
+    dynamics.filter(d -> fits).ifPresent(d -> dynamics(document, d, map));
     List<Map<String, Object>> proofs = new ArrayList<>();
     for (Claim claim : document.claims()) {
       Optional<ProofReport> report = document.proof(claim.id());
@@ -30,6 +36,13 @@ final class DerivationsSection {
     map.put("proofs", proofs);
     map.put("grounds", TrustWords.of(document.input().proofs()));
     return map;
+  }
+
+  /** Whether the derivation, which starts from one loss, is that of a problem. */
+  private static boolean isDerived(Problem problem) {
+    return problem.loss().equals(new Loss(Loss.Kind.SQUARED, Loss.Factor.HALF_MEAN))
+        && problem.network().trained() == Network.Trained.BOTH
+        && problem.network().activation() instanceof Activation.Leaky;
   }
 
   private static void dynamics(

@@ -9,6 +9,7 @@ import org.flowproof.check.FailureText;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.Loss;
 
 /** What a run came to: end, events, cost, error, uniqueness. */
 final class RunSummary {
@@ -22,12 +23,13 @@ final class RunSummary {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("end of the run", "$T = " + numbers.real("end-time", end, 8) + "$"));
     rows.add(row("reason", stopReason(trajectory.stopReason())));
-    for (String name : List.of("loss", "mse", "N")) {
+    boolean squares = trajectory.problem().loss().kind() == Loss.Kind.SQUARED;
+    for (String name : squares ? List.of("loss", "mse", "N") : List.of("loss", "N")) {
       double value = document.readings().at(Readings.parse(name + "[t]"), Map.of(), end);
       String label =
           switch (name) {
             case "loss" -> "loss $L(T)$";
-            case "mse" -> "mean squared error $\\frac1n\\sum_k r_k(T)^2$";
+            case "mse" -> "mean squared error of the outputs";
             default -> "total squared output weight $N(T)$";
           };
       rows.add(row(label, numbers.real("final-" + name, value, 8)));

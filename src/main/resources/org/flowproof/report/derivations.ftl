@@ -28,6 +28,10 @@ largest $\lvert\text{derived} - \text{numerical}\rvert / (1 + \lvert\text{numeri
 \end{tabular}
 \end{table}
 [/#if]
+[#if elsewhere]
+
+The equations of motion that are derived by computer algebra are those of the squared loss with factor $1/(2n)$ and both layers trained. This problem has others, so they are not repeated here.
+[/#if]
 [#list proofs as proof]
 [#if proof?index == 0]
 
