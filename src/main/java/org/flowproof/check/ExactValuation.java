@@ -93,8 +93,9 @@ final class ExactValuation implements Valuation<Rational> {
       case "eta" -> step();
       case "endTime" -> Rational.ofDouble(trajectory.endTime());
       case "firstEvent" -> firstEvent(indices.get(0));
-      case "lastEvent" ->
-          Rational.ofDouble(TrajectoryValuation.of(trajectory).constant(name).value());
+      case "lastEvent", "separator" -> // doubles by definition
+          Rational.ofDouble(
+              TrajectoryValuation.of(trajectory).observable(name, indices, 0, null).value());
       case "r" -> residual(indices, time);
       case "loss", "mse" -> {
         requireResidualLoss(name);

@@ -28,6 +28,7 @@ final class DataConstants {
   private final KinkLines lines;
   private RealVector predictions;
   private ActivationCones cones;
+  private double[] separator;
 
   DataConstants(Trajectory trajectory) {
     this.trajectory = trajectory;
@@ -53,6 +54,7 @@ final class DataConstants {
       case "delta0" -> delta0();
       case "saddles" -> Ball.exact((double) saddles());
       case "ols" -> leastSquares(indices.get(0) - 1);
+      case "separator" -> Ball.exact(separator()[indices.get(0) - 1]);
       default -> throw new IllegalArgumentException("no primitive named " + name);
     };
   }
@@ -156,6 +158,20 @@ final class DataConstants {
     RealMatrix moment = x.transposeMultiply(x).scalarMultiply(1.0 / problem.data().n());
     double largest = new EigenDecompositionSymmetric(moment).getEigenvalue(0);
     return new Ball(largest, rounding() * Math.abs(largest));
+  }
+
+  /** Numbers that are what they are: how close to shortest they come is not used. */
+  private synchronized double[] separator() {
+    if (separator == null) {
+      RealMatrix labelled =
+          MatrixUtils.createRealDiagonalMatrix(problem.data().y().toArray()).multiply(samples());
+      double[] multipliers =
+          NonnegativeProgram.separating(labelled.multiplyTransposed(labelled).getData())
+              .orElseThrow(
+                  () -> new NoValueException("no weight is found that separates the samples"));
+      separator = labelled.preMultiply(multipliers);
+    }
+    return separator;
   }
 
   private synchronized Ball leastSquares(int k) {

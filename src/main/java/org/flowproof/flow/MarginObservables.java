@@ -33,7 +33,15 @@ final class MarginObservables {
               "\\rho_{#1#2}",
               "(xy)^(1/2)",
               "coefficient of x[k]/normX[k]^2 in what a neuron has moved by; known to runs in"
-                  + " coefficients"));
+                  + " coefficients"),
+          primitive(
+              "separator",
+              List.of(IndexKind.COORDINATE),
+              false,
+              "\\hat w_{#1}",
+              "x^-1",
+              "the doubles found for the shortest weight with all y[k] <separator, x[k]> at least"
+                  + " 1, one coordinate"));
 
   private MarginObservables() {}
 

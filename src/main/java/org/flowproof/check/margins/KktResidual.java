@@ -3,6 +3,7 @@ package org.flowproof.check.margins;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.flowproof.flow.NonnegativeProgram;
 
 /**
  * How far the direction of the hidden weights is from a KKT point of: least {@code |W|^2 / 2} with

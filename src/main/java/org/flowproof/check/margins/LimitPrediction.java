@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.flowproof.flow.NonnegativeProgram;
 
 /**
  * What the settled sides of a classifier lead to. With {@code K = eta c Q} the margins follow
@@ -93,7 +94,8 @@ public record LimitPrediction(
     }
     double[] ones = new double[n];
     Arrays.fill(ones, 1);
-    Optional<double[]> solved = NonnegativeProgram.solve(q, ones);
+    Optional<double[]> solved =
+        NonnegativeProgram.solve(q, ones).or(() -> NonnegativeProgram.separating(q));
     if (solved.isEmpty()) {
       return Outcome.none("the multipliers of the limit are not unique, or cannot be computed");
     }

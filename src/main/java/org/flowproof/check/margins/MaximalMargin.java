@@ -3,6 +3,7 @@ package org.flowproof.check.margins;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.flowproof.flow.NonnegativeProgram;
 
 /**
  * Maximal normalized margins, to compare a direction with. Over all hidden weights the problem is
@@ -28,7 +29,9 @@ public record MaximalMargin(
     double[] ones = new double[classifier.n()];
     Arrays.fill(ones, 1);
     double norm = Ranks.norm(w);
-    return NonnegativeProgram.solve(sides.tangents(), ones)
+    double[][] tangents = sides.tangents();
+    return NonnegativeProgram.solve(tangents, ones)
+        .or(() -> NonnegativeProgram.separating(tangents))
         .filter(alpha -> norm > 0)
         .map(
             alpha -> {

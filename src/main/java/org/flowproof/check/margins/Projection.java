@@ -2,6 +2,7 @@ package org.flowproof.check.margins;
 
 import java.util.BitSet;
 import java.util.Optional;
+import org.flowproof.flow.NonnegativeProgram;
 
 /**
  * The orthogonal projection of samples onto the complement of some of them, in terms of inner

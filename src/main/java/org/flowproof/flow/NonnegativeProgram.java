@@ -1,18 +1,22 @@
-package org.flowproof.check.margins;
+package org.flowproof.flow;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The least value of {@code alpha^T Q alpha / 2 - b^T alpha} over {@code alpha >= 0}, by the
  * active-set method of Lawson and Hanson on the Gram matrix.
  */
-final class NonnegativeProgram {
+public final class NonnegativeProgram {
   /** Of the gradient, relative to b: what is below counts as zero. */
   private static final double TOLERANCE = 1e-11;
 
   /** A pivot below this share of its diagonal entry counts as zero. */
   private static final double PIVOT = 1e-12;
+
+  /** By how much less than 1 rounding may leave a product that ought to be 1. */
+  private static final double REACHED = 1e-9;
 
   private final double[][] q;
   private final double[] b;
@@ -33,8 +37,59 @@ final class NonnegativeProgram {
    * @param b length n
    * @return alpha; empty when Q is singular where alpha is positive, or the method does not end
    */
-  static Optional<double[]> solve(double[][] q, double[] b) {
+  public static Optional<double[]> solve(double[][] q, double[] b) {
     return new NonnegativeProgram(q, b).solve();
+  }
+
+  /**
+   * The multipliers of the shortest sum {@code sum_k alpha_k v_k}, {@code alpha >= 0}, whose inner
+   * products with all v_k are at least 1. Found by least distance programming (Lawson and Hanson):
+   * a nonnegative program with one more coordinate, which dependent vectors do not hinder.
+   *
+   * @param q the inner products of the vectors, {@code n x n}
+   * @return alpha; empty when no sum reaches 1 with all of them, as far as doubles tell
+   */
+  public static Optional<double[]> separating(double[][] q) {
+    int n = q.length;
+    double unit = IntStream.range(0, n).mapToDouble(i -> q[i][i]).sum() / n;
+    double[][] lifted = new double[n][n];
+    double[] b = new double[n];
+    double[] ones = new double[n];
+    Arrays.fill(b, unit);
+    Arrays.fill(ones, 1);
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        lifted[i][k] = q[i][k] + unit;
+      }
+    }
+    return solve(lifted, b)
+        // once it is known which are positive, nothing has to be divided by what may be small
+        .map(u -> IntStream.range(0, n).filter(i -> u[i] > 0).toArray())
+        .filter(which -> which.length > 0)
+        .flatMap(
+            which ->
+                equations(q, ones, which)
+                    .map(
+                        solved -> {
+                          double[] alpha = new double[n];
+                          for (int i = 0; i < which.length; i++) {
+                            alpha[which[i]] = solved[i];
+                          }
+                          return alpha;
+                        }))
+        .filter(alpha -> separates(q, alpha));
+  }
+
+  private static boolean separates(double[][] q, double[] alpha) {
+    boolean all = true;
+    for (int i = 0; i < alpha.length; i++) {
+      double product = 0;
+      for (int k = 0; k < alpha.length; k++) {
+        product += q[i][k] * alpha[k];
+      }
+      all &= alpha[i] >= 0 && product >= 1 - REACHED;
+    }
+    return all;
   }
 
   private Optional<double[]> solve() {
@@ -75,7 +130,7 @@ final class NonnegativeProgram {
    */
   private boolean settle() {
     for (int round = 0; round <= b.length; round++) {
-      int[] which = java.util.stream.IntStream.range(0, b.length).filter(i -> free[i]).toArray();
+      int[] which = IntStream.range(0, b.length).filter(i -> free[i]).toArray();
       Optional<double[]> solved = equations(q, b, which);
       if (solved.isEmpty()) {
         return false;
@@ -104,7 +159,7 @@ final class NonnegativeProgram {
   }
 
   /** Solves the equations of some rows and columns by Cholesky; empty when they are singular. */
-  static Optional<double[]> equations(double[][] q, double[] b, int[] which) {
+  public static Optional<double[]> equations(double[][] q, double[] b, int[] which) {
     int size = which.length;
     double[][] l = new double[size][size];
     double[] v = new double[size];
