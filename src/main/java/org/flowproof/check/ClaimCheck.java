@@ -63,8 +63,9 @@ final class ClaimCheck {
     Finding.Instances instances = new Finding.Instances(applicable.size(), all.size());
     if (applicable.isEmpty()) {
       return open != null
-          ? nothingRead(Verdict.UNKNOWN, open.reason(), instances)
-          : nothingRead(Verdict.NOT_APPLICABLE, nowhere(failed, all.size()), instances);
+          ? Finding.nothingRead(claim, Verdict.UNKNOWN, open.reason(), instances)
+          : Finding.nothingRead(
+              claim, Verdict.NOT_APPLICABLE, nowhere(failed, all.size()), instances);
     }
     return read(applicable, instances, Optional.ofNullable(open));
   }
@@ -125,19 +126,5 @@ final class ClaimCheck {
             iterates ? sampling.withoutRefinements() : sampling);
     sweep.run();
     return new FindingWriter(claim, trajectory, sweep, grid, instances, open).write();
-  }
-
-  private Finding nothingRead(Verdict verdict, String reason, Finding.Instances instances) {
-    return new Finding(
-        claim,
-        verdict,
-        reason,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        instances,
-        0,
-        List.of());
   }
 }

@@ -35,8 +35,13 @@ public record Finding(
     caveats = List.copyOf(caveats);
   }
 
-  /** The outcome when nothing was evaluated. */
+  /** The outcome when nothing was evaluated, not even the hypotheses. */
   static Finding nothingRead(Claim claim, Verdict verdict, String reason) {
+    return nothingRead(claim, verdict, reason, new Instances(0, 0));
+  }
+
+  /** The outcome when no conclusion was evaluated. */
+  static Finding nothingRead(Claim claim, Verdict verdict, String reason, Instances instances) {
     return new Finding(
         claim,
         verdict,
@@ -45,7 +50,7 @@ public record Finding(
         Optional.empty(),
         Optional.empty(),
         0,
-        new Instances(0, 0),
+        instances,
         0,
         List.of());
   }
