@@ -82,7 +82,7 @@ final class RunTranslation {
         .forEach(
             (name, fact) -> {
               if (isReadable(fact)) {
-                hypotheses.put("setting." + name, proposition(fact, Set.of()));
+                hypotheses.put("setting." + name, proposition(fact));
               }
             });
     claim.hypotheses().forEach((name, p) -> hypotheses.put(name, expanded(claim, p)));
@@ -105,7 +105,7 @@ final class RunTranslation {
 
   private boolean isReadable(Proposition fact) {
     try {
-      proposition(fact, Set.of());
+      proposition(fact);
       return true;
     } catch (NoReading e) {
       return false;
@@ -113,36 +113,11 @@ final class RunTranslation {
   }
 
   private Proposition expanded(Claim claim, Proposition p) {
-    return proposition(Substitution.expand(p, claim.definitions()), Set.of());
+    return proposition(Substitution.expand(p, claim.definitions()));
   }
 
-  private Proposition proposition(Proposition p, Set<String> bound) {
-    if (p instanceof Proposition.Comparison c) {
-      return new Proposition.Comparison(
-          c.relation(), term(c.left(), bound), term(c.right(), bound));
-    }
-    if (p instanceof Proposition.And and) {
-      return new Proposition.And(all(and.parts(), bound));
-    }
-    if (p instanceof Proposition.Or or) {
-      return new Proposition.Or(all(or.parts(), bound));
-    }
-    if (p instanceof Proposition.Not not) {
-      return new Proposition.Not(proposition(not.operand(), bound));
-    }
-    if (p instanceof Proposition.Implies implies) {
-      return new Proposition.Implies(
-          proposition(implies.premise(), bound), proposition(implies.consequence(), bound));
-    }
-    Proposition.Quantified q = (Proposition.Quantified) p;
-    Set<String> inner = new java.util.HashSet<>(bound);
-    inner.add(q.index());
-    return new Proposition.Quantified(
-        q.quantifier(), q.index(), q.size(), proposition(q.body(), inner));
-  }
-
-  private List<Proposition> all(List<Proposition> parts, Set<String> bound) {
-    return parts.stream().map(part -> proposition(part, bound)).toList();
+  private Proposition proposition(Proposition p) {
+    return Rebuild.mapped(p, Set.of(), this::term);
   }
 
   private Term term(Term term, Set<String> bound) {

@@ -53,6 +53,41 @@ public final class Rebuild {
     return term;
   }
 
+  /**
+   * The statement with each outermost term replaced.
+   *
+   * @param bound names bound around the statement
+   * @param change gets a term and the names bound around it
+   */
+  public static Proposition mapped(
+      Proposition proposition, Set<String> bound, BiFunction<Term, Set<String>, Term> change) {
+    if (proposition instanceof Proposition.Comparison c) {
+      return new Proposition.Comparison(
+          c.relation(), change.apply(c.left(), bound), change.apply(c.right(), bound));
+    }
+    if (proposition instanceof Proposition.And and) {
+      return new Proposition.And(mapped(and.parts(), bound, change));
+    }
+    if (proposition instanceof Proposition.Or or) {
+      return new Proposition.Or(mapped(or.parts(), bound, change));
+    }
+    if (proposition instanceof Proposition.Not not) {
+      return new Proposition.Not(mapped(not.operand(), bound, change));
+    }
+    if (proposition instanceof Proposition.Implies implies) {
+      return new Proposition.Implies(
+          mapped(implies.premise(), bound, change), mapped(implies.consequence(), bound, change));
+    }
+    Proposition.Quantified q = (Proposition.Quantified) proposition;
+    return new Proposition.Quantified(
+        q.quantifier(), q.index(), q.size(), mapped(q.body(), with(bound, q.index()), change));
+  }
+
+  private static List<Proposition> mapped(
+      List<Proposition> parts, Set<String> bound, BiFunction<Term, Set<String>, Term> change) {
+    return parts.stream().map(part -> mapped(part, bound, change)).toList();
+  }
+
   /** The term with its own bound names changed where they are among {@code taken}. */
   static Term renamedBound(Term term, Set<String> taken) {
     if (term instanceof Term.Over over && taken.contains(over.index())) {

@@ -2,7 +2,6 @@ package org.flowproof.formula;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,34 +41,9 @@ public final class Substitution {
    * @throws IllegalArgumentException as for terms
    */
   public static Proposition expand(Proposition proposition, Map<String, Term> definitions) {
-    return new Substitution(definitions).proposition(proposition, Set.of());
-  }
-
-  private Proposition proposition(Proposition p, Set<String> bound) {
-    if (p instanceof Proposition.Comparison c) {
-      return new Proposition.Comparison(
-          c.relation(), bounded(term(c.left(), bound)), bounded(term(c.right(), bound)));
-    }
-    if (p instanceof Proposition.And and) {
-      return new Proposition.And(all(and.parts(), bound));
-    }
-    if (p instanceof Proposition.Or or) {
-      return new Proposition.Or(all(or.parts(), bound));
-    }
-    if (p instanceof Proposition.Not not) {
-      return new Proposition.Not(proposition(not.operand(), bound));
-    }
-    if (p instanceof Proposition.Implies implies) {
-      return new Proposition.Implies(
-          proposition(implies.premise(), bound), proposition(implies.consequence(), bound));
-    }
-    Proposition.Quantified q = (Proposition.Quantified) p;
-    return new Proposition.Quantified(
-        q.quantifier(), q.index(), q.size(), proposition(q.body(), with(bound, q.index())));
-  }
-
-  private List<Proposition> all(List<Proposition> parts, Set<String> bound) {
-    return parts.stream().map(part -> proposition(part, bound)).toList();
+    Substitution substitution = new Substitution(definitions);
+    return Rebuild.mapped(
+        proposition, Set.of(), (term, bound) -> bounded(substitution.term(term, bound)));
   }
 
   private Term term(Term term, Set<String> bound) {
@@ -103,12 +77,6 @@ public final class Substitution {
       }
     }
     return Rebuild.renamedBound(definition, bound);
-  }
-
-  private static Set<String> with(Set<String> bound, String name) {
-    Set<String> more = new LinkedHashSet<>(bound);
-    more.add(name);
-    return more;
   }
 
   private static Term bounded(Term term) {
