@@ -53,22 +53,21 @@ public final class Checker {
    */
   Finding check(Claim claim, Trajectory trajectory, Valuation<Ball> values) {
     try {
-      Optional<String> mismatch = mismatch(claim, trajectory);
-      return mismatch.isPresent()
-          ? Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, mismatch.get())
-          : new ClaimCheck(RunTranslation.of(claim), trajectory, values, sampling)
-              .run()
-              .about(claim);
+      Optional<String> mismatch = ModelMatch.mismatch(claim.subject(), trajectory.problem());
+      if (mismatch.isPresent()) {
+        return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, mismatch.get());
+      }
+      RunTranslation.Outcome said = RunTranslation.of(claim);
+      if (said instanceof RunTranslation.Outcome.Obstacle obstacle) {
+        return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, obstacle.reason());
+      }
+      Claim ofRuns = ((RunTranslation.Outcome.Translated) said).claim();
+      return new ClaimCheck(ofRuns, trajectory, values, sampling).run().about(claim);
     } catch (RuntimeException defect) {
       // told in the finding: one defective claim must not take the others' findings with it
       String message =
           "evaluation failed: " + defect.getClass().getSimpleName() + ": " + defect.getMessage();
       return Finding.nothingRead(claim, Verdict.UNKNOWN, message);
     }
-  }
-
-  private static Optional<String> mismatch(Claim claim, Trajectory trajectory) {
-    return ModelMatch.mismatch(claim.subject(), trajectory.problem())
-        .or(() -> RunTranslation.obstacle(claim));
   }
 }

@@ -47,25 +47,34 @@ final class RunTranslation {
     }
   }
 
-  /**
-   * The claim in the observables of the network, of which it is a claim then. What a problem must
-   * meet for its runs to be instances of the setting joins the hypotheses, and so do the facts of
-   * the setting where their symbols have a reading.
-   *
-   * @param claim about the network already, or about a setting with a reading and without {@link
-   *     #obstacle}
-   */
-  static Claim of(Claim claim) {
-    return claim.setting().isEmpty() ? claim : translation(claim).translated(claim);
+  /** What becomes of a claim. */
+  sealed interface Outcome {
+    /**
+     * It can be held against runs.
+     *
+     * @param claim in the observables of the network, of which it is a claim then
+     */
+    record Translated(Claim claim) implements Outcome {}
+
+    /** It cannot be said of runs. */
+    record Obstacle(String reason) implements Outcome {}
   }
 
-  /** Why a claim about a setting cannot be said of runs; empty when it can. */
-  static Optional<String> obstacle(Claim claim) {
+  /**
+   * The claim in the observables of the network. What a problem must meet for its runs to be
+   * instances of the setting joins the hypotheses, and so do the facts of the setting where their
+   * symbols have a reading.
+   *
+   * @param claim about the network, which it stays as it is, or about a setting with a reading
+   */
+  static Outcome of(Claim claim) {
+    if (claim.setting().isEmpty()) {
+      return new Outcome.Translated(claim);
+    }
     try {
-      of(claim);
-      return Optional.empty();
+      return new Outcome.Translated(translation(claim).translated(claim));
     } catch (NoReading e) {
-      return Optional.of(e.getMessage());
+      return new Outcome.Obstacle(e.getMessage());
     }
   }
 
@@ -80,11 +89,7 @@ final class RunTranslation {
     setting
         .facts()
         .forEach(
-            (name, fact) -> {
-              if (isReadable(fact)) {
-                hypotheses.put("setting." + name, proposition(fact));
-              }
-            });
+            (name, fact) -> readable(fact).ifPresent(p -> hypotheses.put("setting." + name, p)));
     claim.hypotheses().forEach((name, p) -> hypotheses.put(name, expanded(claim, p)));
     Claim.Model.Motion motion = iterates ? Claim.Model.Motion.DESCENT : Claim.Model.Motion.FLOW;
     return new Claim(
@@ -103,12 +108,11 @@ final class RunTranslation {
         claim.notes());
   }
 
-  private boolean isReadable(Proposition fact) {
+  private Optional<Proposition> readable(Proposition fact) {
     try {
-      proposition(fact);
-      return true;
+      return Optional.of(proposition(fact));
     } catch (NoReading e) {
-      return false;
+      return Optional.empty();
     }
   }
 

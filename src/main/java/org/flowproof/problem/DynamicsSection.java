@@ -112,16 +112,4 @@ final class DynamicsSection {
             .orElse(DEFAULT_EVALUATIONS),
         stop.bool("at-first-event", false));
   }
-
-  /** Words in the order in which a message lists them. */
-  static final class Choices {
-    private Choices() {}
-
-    static <E> Map<String, E> of(String first, E one, String second, E two) {
-      Map<String, E> choices = new LinkedHashMap<>();
-      choices.put(first, one);
-      choices.put(second, two);
-      return choices;
-    }
-  }
 }

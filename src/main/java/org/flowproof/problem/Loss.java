@@ -1,6 +1,7 @@
 package org.flowproof.problem;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The training loss, a factor times a sum over samples.
@@ -20,6 +21,11 @@ public record Loss(Kind kind, Factor factor) {
     public String text() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /** All of them by {@link #text()}. */
+    public static Map<String, Kind> byText() {
+      return Choices.byText(values(), Kind::text);
+    }
   }
 
   /** What multiplies the sum over samples. */
@@ -38,6 +44,11 @@ public record Loss(Kind kind, Factor factor) {
     /** As written in case files. */
     public String text() {
       return text;
+    }
+
+    /** All of them by {@link #text()}. */
+    public static Map<String, Factor> byText() {
+      return Choices.byText(values(), Factor::text);
     }
 
     /** Its value for n samples. */

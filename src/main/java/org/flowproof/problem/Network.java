@@ -1,5 +1,8 @@
 package org.flowproof.problem;
 
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * A two-layer network {@code h(x) = sum_j a_j sigma(<w_j, x>)} without bias (append a 1 to x).
  *
@@ -17,6 +20,16 @@ public record Network(int width, Activation activation, Trained trained) {
   /** The layers that the dynamics moves. */
   public enum Trained {
     BOTH,
-    FIRST
+    FIRST;
+
+    /** As written in case files. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them by {@link #text()}. */
+    public static Map<String, Trained> byText() {
+      return Choices.byText(values(), Trained::text);
+    }
   }
 }

@@ -1,8 +1,5 @@
 package org.flowproof.problem;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
 
@@ -16,11 +13,7 @@ final class NetworkSection {
     section.allow(CaseKeys.NETWORK);
     int width = (int) section.get("width").integer(1, MAX_WIDTH);
     Activation activation = activation(section);
-    Network.Trained trained =
-        section.choice(
-            "trained",
-            DynamicsSection.Choices.of(
-                "both", Network.Trained.BOTH, "first", Network.Trained.FIRST));
+    Network.Trained trained = section.choice("trained", Network.Trained.byText());
     return new Network(width, activation, trained);
   }
 
@@ -33,7 +26,7 @@ final class NetworkSection {
       if (slope >= 1) {
         throw leaky.refuse("out of range: " + leaky.decimal().text(), "a slope in [0, 1)");
       }
-    } else if (value.choice(DynamicsSection.Choices.of("relu", false, "tanh", true))) {
+    } else if (value.choice(Choices.of("relu", false, "tanh", true))) {
       if (section.has("derivative-at-zero")) {
         throw section
             .get("derivative-at-zero")
@@ -55,10 +48,7 @@ final class NetworkSection {
 
   static Loss loss(StrictMap section) {
     section.allow(CaseKeys.LOSS);
-    Map<String, Loss.Factor> factors = new LinkedHashMap<>();
-    Arrays.stream(Loss.Factor.values()).forEach(f -> factors.put(f.text(), f));
-    Map<String, Loss.Kind> kinds = new LinkedHashMap<>();
-    Arrays.stream(Loss.Kind.values()).forEach(k -> kinds.put(k.text(), k));
-    return new Loss(section.choice("kind", kinds), section.choice("factor", factors));
+    return new Loss(
+        section.choice("kind", Loss.Kind.byText()), section.choice("factor", Loss.Factor.byText()));
   }
 }

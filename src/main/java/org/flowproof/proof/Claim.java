@@ -1,6 +1,7 @@
 package org.flowproof.proof;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.flow.ObservableCatalogue;
@@ -8,6 +9,7 @@ import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Vocabulary;
+import org.flowproof.problem.Choices;
 
 /**
  * A statement that lives once, in {@code proofs/}: what is proved, checked and printed.
@@ -137,7 +139,17 @@ public record Claim(
     /** Admitted activations. */
     public enum ActivationKind {
       RELU,
-      LEAKY_OR_RELU
+      LEAKY_OR_RELU;
+
+      /** As written in files of claims and settings. */
+      public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
+
+      /** All of them by {@link #text()}. */
+      static Map<String, ActivationKind> byText() {
+        return Choices.byText(values(), ActivationKind::text);
+      }
     }
 
     /** Admitted dynamics. */

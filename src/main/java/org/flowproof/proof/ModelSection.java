@@ -19,13 +19,7 @@ final class ModelSection {
                 Claim.Model.LossKind.ANY)),
         map.choice(
             "layers", Map.of("both", Claim.Model.Layers.BOTH, "any", Claim.Model.Layers.ANY)),
-        map.choice(
-            "activation",
-            Map.of(
-                "relu",
-                Claim.Model.ActivationKind.RELU,
-                "leaky-or-relu",
-                Claim.Model.ActivationKind.LEAKY_OR_RELU)),
+        map.choice("activation", Claim.Model.ActivationKind.byText()),
         map.choice(
             "dynamics",
             Map.of(

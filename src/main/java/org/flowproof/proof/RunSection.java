@@ -31,27 +31,11 @@ final class RunSection {
     if (motion == Setting.Motion.STILL) {
       throw section.refuse("what stands still is not read off a run", "a setting that moves");
     }
-    Map<String, Loss.Factor> factors = new LinkedHashMap<>();
-    for (Loss.Factor factor : Loss.Factor.values()) {
-      factors.put(factor.text(), factor);
-    }
     return new RunReading(
-        section.choice(
-            "loss",
-            Map.of(
-                "squared", Loss.Kind.SQUARED,
-                "logistic", Loss.Kind.LOGISTIC,
-                "exponential", Loss.Kind.EXPONENTIAL)),
-        section.choice("factor", factors),
-        section.choice(
-            "trained", Map.of("both", Network.Trained.BOTH, "first", Network.Trained.FIRST)),
-        section.choice(
-            "activation",
-            Map.of(
-                "relu",
-                Claim.Model.ActivationKind.RELU,
-                "leaky-or-relu",
-                Claim.Model.ActivationKind.LEAKY_OR_RELU)),
+        section.choice("loss", Loss.Kind.byText()),
+        section.choice("factor", Loss.Factor.byText()),
+        section.choice("trained", Network.Trained.byText()),
+        section.choice("activation", Claim.Model.ActivationKind.byText()),
         section.choice(
             "from", Map.of("start", RunReading.Origin.START, "settled", RunReading.Origin.SETTLED)),
         when(section),
