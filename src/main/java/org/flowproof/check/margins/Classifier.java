@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.State;
+import org.flowproof.flow.coefficients.MarginLoss;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
@@ -120,6 +121,11 @@ final class Classifier {
     return slope;
   }
 
+  /** The term of one sample in the loss, l. */
+  MarginLoss loss() {
+    return MarginLoss.of(problem.loss().kind());
+  }
+
   /** What multiplies the sum over samples in the loss, c. */
   double factor() {
     return problem.loss().factor().value(n);
@@ -178,11 +184,10 @@ final class Classifier {
    * What multiplies {@code a_j s_jk x_k} in one iteration, {@code eta c y_k g_k}, for each sample.
    */
   double[] pulls(double[] margins) {
-    boolean logistic = problem.loss().kind() == Loss.Kind.LOGISTIC;
+    MarginLoss loss = loss();
     double[] pulls = new double[n];
     for (int k = 0; k < n; k++) {
-      double g = logistic ? 1 / (1 + Math.exp(margins[k])) : Math.exp(-margins[k]);
-      pulls[k] = step() * factor() * y[k] * g;
+      pulls[k] = step() * factor() * y[k] * loss.pull(margins[k]);
     }
     return pulls;
   }

@@ -3,7 +3,6 @@ package org.flowproof.check.margins;
 import java.util.Arrays;
 import java.util.List;
 import org.flowproof.flow.State;
-import org.flowproof.problem.Loss;
 
 /**
  * A classifier at one time.
@@ -73,20 +72,10 @@ public record MarginReading(
   }
 
   private static double logLoss(Classifier classifier, double[] z) {
-    boolean logistic = classifier.problem().loss().kind() == Loss.Kind.LOGISTIC;
-    double[] logs =
-        Arrays.stream(z).map(margin -> logistic ? logOfLogistic(margin) : -margin).toArray();
+    double[] logs = Arrays.stream(z).map(classifier.loss()::logTerm).toArray();
     double largest = Arrays.stream(logs).max().orElseThrow();
     double sum = Arrays.stream(logs).map(log -> Math.exp(log - largest)).sum();
     return Math.log(classifier.factor()) + largest + Math.log(sum);
-  }
-
-  /** {@code ln ln(1 + exp(-z))}. */
-  private static double logOfLogistic(double z) {
-    if (z > 36) {
-      return -z;
-    }
-    return z > 0 ? Math.log(Math.log1p(Math.exp(-z))) : Math.log(-z + Math.log1p(Math.exp(z)));
   }
 
   /** The smallest margin. */

@@ -7,11 +7,11 @@ import org.flowproof.problem.Loss;
  * / dz > 0}. Nothing here overflows, and logarithms stay exact where the numbers themselves
  * underflow.
  */
-enum MarginLoss {
+public enum MarginLoss {
   /** {@code log(1 + exp(-z))}, pull {@code 1 / (1 + exp z)}. */
   LOGISTIC {
     @Override
-    double pull(double z) {
+    public double pull(double z) {
       return 1 / (1 + Math.exp(z));
     }
 
@@ -31,7 +31,7 @@ enum MarginLoss {
     }
 
     @Override
-    double logTerm(double z) {
+    public double logTerm(double z) {
       if (z > 40) {
         // log(1 + v) = v (1 - v / 2 + ...), v < 5e-18
         return -z;
@@ -43,7 +43,7 @@ enum MarginLoss {
   /** {@code exp(-z)}, which is its own pull. */
   EXPONENTIAL {
     @Override
-    double pull(double z) {
+    public double pull(double z) {
       return Math.exp(-z);
     }
 
@@ -63,12 +63,17 @@ enum MarginLoss {
     }
 
     @Override
-    double logTerm(double z) {
+    public double logTerm(double z) {
       return -z;
     }
   };
 
-  static MarginLoss of(Loss.Kind kind) {
+  /**
+   * The terms of a kind of loss.
+   *
+   * @throws IllegalArgumentException for the squared loss, which is none of the margin
+   */
+  public static MarginLoss of(Loss.Kind kind) {
     return switch (kind) {
       case LOGISTIC -> LOGISTIC;
       case EXPONENTIAL -> EXPONENTIAL;
@@ -90,7 +95,7 @@ enum MarginLoss {
   }
 
   /** The pull at a margin; 0 where it underflows. */
-  abstract double pull(double z);
+  public abstract double pull(double z);
 
   /** Its logarithm. */
   abstract double logPull(double z);
@@ -102,5 +107,5 @@ enum MarginLoss {
   abstract double steepness(double z);
 
   /** The logarithm of the term. */
-  abstract double logTerm(double z);
+  public abstract double logTerm(double z);
 }
