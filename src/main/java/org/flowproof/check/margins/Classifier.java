@@ -3,6 +3,7 @@ package org.flowproof.check.margins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.flowproof.flow.State;
 import org.flowproof.flow.coefficients.MarginLoss;
 import org.flowproof.problem.Activation;
@@ -103,6 +104,11 @@ final class Classifier {
     return a[neuron];
   }
 
+  /** The output weights, one for each neuron. */
+  double[] outputWeights() {
+    return a.clone();
+  }
+
   double y(int sample) {
     return y[sample];
   }
@@ -114,6 +120,11 @@ final class Classifier {
   /** {@code <x_i, x_k>}. */
   double gram(int i, int k) {
     return gram[i * n + k];
+  }
+
+  /** {@code max_k |x_k|}. */
+  double longest() {
+    return Math.sqrt(IntStream.range(0, n).mapToDouble(k -> gram(k, k)).max().orElse(0));
   }
 
   /** Slope on the negative side, gamma; 0 for ReLU. */

@@ -31,10 +31,6 @@ record Increment(
     double norm = Ranks.norm(change);
     double error = before.normError() + after.normError();
     double marginError = before.marginError() + after.marginError();
-    double[] signs = new double[classifier.m()];
-    for (int j = 0; j < signs.length; j++) {
-      signs[j] = classifier.a(j);
-    }
     List<Double> normalized = new ArrayList<>();
     double largest = 0;
     for (int k = 0; k < classifier.n(); k++) {
@@ -47,6 +43,6 @@ record Increment(
         after.t(),
         List.copyOf(normalized),
         marginError / norm + largest * error / norm,
-        Ranks.of(change, classifier.d(), signs, error));
+        Ranks.of(change, classifier.d(), classifier.outputWeights(), error));
   }
 }

@@ -1,7 +1,6 @@
 package org.flowproof.check.margins;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.flowproof.flow.State;
@@ -33,20 +32,24 @@ record LateReadings(
   }
 
   /**
-   * Reads a run.
+   * Reads a run, backwards.
    *
+   * @param errors of the run
    * @throws ArithmeticException when singular values cannot be computed
    */
-  static LateReadings of(Classifier classifier, Trajectory run) {
+  static LateReadings of(Classifier classifier, Trajectory run, WeightErrors errors) {
     double end = classifier.iterations(run.endTime());
     double needed = end / Math.pow(10, DECADES) * (1 - 1e-9);
     double settled = end;
     boolean unchanged = true;
     Deque<Sides> sides = new ArrayDeque<>();
-    Deque<State> states = new ArrayDeque<>();
-    for (double t = end; t >= 1 && states.size() < MOST; t /= RATIO) {
+    Deque<MarginReading> readings = new ArrayDeque<>();
+    Deque<Increment> increments = new ArrayDeque<>();
+    double[] after = new double[0];
+    for (double t = end; t >= 1 && readings.size() < MOST; t /= RATIO) {
       State state = run.at(classifier.time(t, run.endTime()));
-      Sides there = Sides.of(classifier, state, classifier.weights(state));
+      double[] w = classifier.weights(state);
+      Sides there = Sides.of(classifier, state, w);
       unchanged &= sides.isEmpty() || sides.getLast().same(there);
       if (unchanged) {
         settled = classifier.iterations(state.time());
@@ -55,23 +58,15 @@ record LateReadings(
       }
       // equal sides are one object, so that their limits are predicted once
       sides.addFirst(sides.stream().filter(there::same).findFirst().orElse(there));
-      states.addFirst(state);
-    }
-    WeightErrors errors = WeightErrors.of(classifier, run);
-    List<MarginReading> readings = new ArrayList<>();
-    List<Increment> increments = new ArrayList<>();
-    double[] before = new double[0];
-    for (State state : states) {
-      double[] w = classifier.weights(state);
-      MarginReading reading = MarginReading.of(classifier, state, errors);
+      MarginReading reading = MarginReading.of(classifier, state, w, errors);
       if (!readings.isEmpty()) {
-        MarginReading last = readings.get(readings.size() - 1);
-        increments.add(Increment.of(classifier, last, reading, before, w));
+        increments.addFirst(Increment.of(classifier, reading, readings.getFirst(), w, after));
       }
-      readings.add(reading);
-      before = w;
+      readings.addFirst(reading);
+      after = w;
     }
-    return new LateReadings(settled, readings, increments, List.copyOf(sides));
+    return new LateReadings(
+        settled, List.copyOf(readings), List.copyOf(increments), List.copyOf(sides));
   }
 
   /** The sides at the end of the run. */

@@ -40,24 +40,19 @@ public record MarginReading(
    * @throws ArithmeticException when singular values cannot be computed
    */
   static MarginReading of(Classifier classifier, State state, WeightErrors errors) {
-    double[] w = classifier.weights(state);
+    return of(classifier, state, classifier.weights(state), errors);
+  }
+
+  /** Reads a state with hidden weights {@code w}, {@code m x d}; as above otherwise. */
+  static MarginReading of(Classifier classifier, State state, double[] w, WeightErrors errors) {
     double[] z = classifier.margins(w);
     double norm = Ranks.norm(w);
     double error = errors.whole(classifier, state);
     double marginError = errors.margins(classifier, state);
-    double longest = 0;
-    for (int k = 0; k < classifier.n(); k++) {
-      longest = Math.max(longest, classifier.gram(k, k));
-    }
-    double outer = 0;
-    double[] signs = new double[classifier.m()];
-    for (int j = 0; j < signs.length; j++) {
-      signs[j] = classifier.a(j);
-      outer += signs[j] * signs[j];
-    }
+    double[] outer = classifier.outputWeights();
     // sums of d and of m terms, by Cauchy and Schwarz
     double rounding = (classifier.d() + classifier.m()) * HALF_ULP;
-    marginError += rounding * norm * Math.sqrt(longest * outer);
+    marginError += rounding * norm * classifier.longest() * Ranks.norm(outer);
     double logLoss = logLoss(classifier, z);
     return new MarginReading(
         state.time(),
@@ -68,7 +63,7 @@ public record MarginReading(
         error + rounding * norm,
         logLoss,
         marginError + 8 * HALF_ULP * (1 + Math.abs(logLoss)),
-        Ranks.of(w, classifier.d(), signs, error));
+        Ranks.of(w, classifier.d(), outer, error));
   }
 
   private static double logLoss(Classifier classifier, double[] z) {

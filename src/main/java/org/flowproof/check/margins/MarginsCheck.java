@@ -43,8 +43,9 @@ public final class MarginsCheck {
     }
     Classifier classifier = found.get();
     HypothesisConstants hypotheses = new HypothesisConstants(classifier, delta);
-    LateReadings late = LateReadings.of(classifier, run);
-    MarginsResult.End end = end(classifier, run, late, hypotheses.orthogonal());
+    WeightErrors errors = WeightErrors.of(classifier, run);
+    LateReadings late = LateReadings.of(classifier, run, errors);
+    MarginsResult.End end = end(classifier, run, errors, late, hypotheses.orthogonal());
     LimitPrediction.Outcome limits = LimitPrediction.last(classifier, late.last());
     Map<Sides, LimitPrediction.Outcome> known = new IdentityHashMap<>();
     List<LimitPrediction.Outcome> read =
@@ -82,15 +83,18 @@ public final class MarginsCheck {
   }
 
   private static MarginsResult.End end(
-      Classifier classifier, Trajectory run, LateReadings late, boolean orthogonal) {
+      Classifier classifier,
+      Trajectory run,
+      WeightErrors errors,
+      LateReadings late,
+      boolean orthogonal) {
     State first = run.at(0);
     State last = run.at(run.endTime());
     double[] w = classifier.weights(last);
     Sides sides = late.last();
-    WeightErrors errors = WeightErrors.of(classifier, run);
     return new MarginsResult.End(
         MarginReading.of(classifier, first, WeightErrors.PLAIN),
-        MarginReading.of(classifier, last, errors),
+        MarginReading.of(classifier, last, w, errors),
         Spectrum.of(classifier, last, errors),
         ActivationSets.of(
             classifier, Sides.of(classifier, first, classifier.weights(first)), sides),

@@ -58,14 +58,10 @@ final class WeightErrors {
 
   /** A bound on the error of every margin. */
   double margins(Classifier classifier, State state) {
-    double longest = 0;
-    for (int k = 0; k < classifier.n(); k++) {
-      longest = Math.max(longest, classifier.gram(k, k));
-    }
     double sum = 0;
     for (int j = 0; j < classifier.m(); j++) {
       sum += Math.abs(classifier.a(j)) * of(classifier, state, j);
     }
-    return sum * Math.sqrt(longest);
+    return sum * classifier.longest();
   }
 }

@@ -141,7 +141,7 @@ class LimitLawsTest {
   }
 
   private static List<LimitStatement> judged(Trajectory run, LimitPrediction prediction) {
-    LateReadings late = LateReadings.of(Classifier.of(run.problem()).orElseThrow(), run);
+    LateReadings late = NearlyOrthogonal.late(run);
     return new LimitLaws(
             run == LEAKY_RUN,
             late,
@@ -195,7 +195,7 @@ class LimitLawsTest {
   @Test
   void rankOneIsRefutedForRelu() {
     LimitPrediction limits = MarginsCheck.of(RELU, 0.05, RELU_RUN).prediction().orElseThrow();
-    LateReadings late = LateReadings.of(Classifier.of(RELU).orElseThrow(), RELU_RUN);
+    LateReadings late = NearlyOrthogonal.late(RELU_RUN);
     List<LimitStatement> all =
         new LimitLaws(true, late, limits, Collections.nCopies(late.readings().size(), limits))
             .all();

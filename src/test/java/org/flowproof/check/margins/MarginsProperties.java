@@ -71,7 +71,7 @@ class MarginsProperties {
               limits.ranks(),
               limits.exponent(),
               limits.error());
-      LateReadings late = LateReadings.of(Classifier.of(problem).orElseThrow(), run);
+      LateReadings late = NearlyOrthogonal.late(run);
       for (LimitStatement statement :
           new LimitLaws(slope > 0, late, wrong, Collections.nCopies(late.readings().size(), wrong))
               .all()) {

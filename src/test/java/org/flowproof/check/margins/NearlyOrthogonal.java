@@ -1,5 +1,6 @@
 package org.flowproof.check.margins;
 
+import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Dynamics;
@@ -51,5 +52,11 @@ final class NearlyOrthogonal {
         "test",
         new Dynamics.Descent(
             step, new Dynamics.StopRule(step * iterations, 0, iterations + 1, false)));
+  }
+
+  /** The late part of a run of a classifier. */
+  static LateReadings late(Trajectory run) {
+    Classifier classifier = Classifier.of(run.problem()).orElseThrow();
+    return LateReadings.of(classifier, run, WeightErrors.of(classifier, run));
   }
 }
