@@ -67,7 +67,7 @@ public record LimitPrediction(
         return outcome;
       }
       double[] alpha = outcome.prediction().get().multipliers(classifier);
-      if (LimitSides.of(classifier, now, alpha).kept()) {
+      if (LimitSides.kept(classifier, now, alpha)) {
         return outcome;
       }
       now = now.next(alpha);
@@ -124,7 +124,6 @@ public record LimitPrediction(
     double sum = Arrays.stream(alpha).sum();
     double unit = classifier.step() * classifier.factor();
     double[] limit = sides.combination(alpha);
-    double[] signs = IntStream.range(0, classifier.m()).mapToDouble(classifier::a).toArray();
     return new Outcome(
         Optional.of(
             new LimitPrediction(
@@ -132,7 +131,8 @@ public record LimitPrediction(
                 Arrays.stream(slopes).boxed().toList(),
                 sum / classifier.step(),
                 1 / Math.sqrt(sum),
-                Ranks.of(limit, classifier.d(), signs, error * Ranks.norm(limit)),
+                Ranks.of(
+                    limit, classifier.d(), classifier.outputWeights(), error * Ranks.norm(limit)),
                 Math.min(1, Math.min(weighted[0], gap)),
                 error)),
         "");

@@ -4,22 +4,21 @@ package org.flowproof.check.margins;
  * Whether the limit of the direction is on the sides that lead to it. With {@code v_j} the limit of
  * neuron j, {@code <v_j, x_k>} must not have the other sign, and on a kink the gate that holds the
  * neuron there must lie between the slopes of the two sides.
- *
- * @param neuron where it is not, 1-based; 0 when there is no such place
- * @param sample see above
  */
-record LimitSides(int neuron, int sample) {
+final class LimitSides {
   /** Inner products below this share of the lengths are zero: samples orthogonal up to rounding. */
   private static final double ZERO = 1e-12;
 
   private static final double ROUNDING = 1e-9;
 
+  private LimitSides() {}
+
   /**
-   * Looks at every neuron and sample.
+   * Whether it is, for every neuron and sample.
    *
    * @param alpha the multipliers of the limit, one for each sample
    */
-  static LimitSides of(Classifier classifier, Sides sides, double[] alpha) {
+  static boolean kept(Classifier classifier, Sides sides, double[] alpha) {
     int n = classifier.n();
     double[] coefficients = sides.coefficients(alpha);
     for (int j = 0; j < classifier.m(); j++) {
@@ -29,11 +28,11 @@ record LimitSides(int neuron, int sample) {
                 ? holds(classifier, coefficients[j * n + k], j, k, alpha[k])
                 : !turns(classifier, sides, coefficients, j, k);
         if (!fits) {
-          return new LimitSides(j + 1, k + 1);
+          return false;
         }
       }
     }
-    return new LimitSides(0, 0);
+    return true;
   }
 
   private static boolean holds(
@@ -57,10 +56,5 @@ record LimitSides(int neuron, int sample) {
       size += Math.abs(weight) * Math.sqrt(classifier.gram(i, i) * classifier.gram(k, k));
     }
     return Math.abs(drift) > ZERO * size && drift > 0 != sides.active(j, k);
-  }
-
-  /** Whether there is no such place. */
-  boolean kept() {
-    return neuron == 0;
   }
 }

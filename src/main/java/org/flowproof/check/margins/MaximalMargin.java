@@ -44,7 +44,7 @@ public record MaximalMargin(
               return new MaximalMargin(
                   1 / bestNorm,
                   Ranks.norm(apart),
-                  LimitSides.of(classifier, sides, alpha).kept(),
+                  LimitSides.kept(classifier, sides, alpha),
                   orthogonal ? OptionalDouble.of(overall(classifier)) : OptionalDouble.empty());
             });
   }
