@@ -26,4 +26,10 @@ public interface CoefficientState extends State {
 
   /** Absolute numerical error estimate for {@link #logLoss}. */
   double errorOfLogLoss();
+
+  /**
+   * Absolute numerical error of the gate: 0 where its side of the kink is certain. The gate of a
+   * neuron that hops about a kink, followed in the mean, may be either slope at a single iterate.
+   */
+  double errorOfGate(int neuron, int sample);
 }

@@ -83,6 +83,9 @@ final class Primitives {
       return new Ball(value, Math.max(value - least, 1 - value));
     }
     double moved = shift(s -> s.gate(j, k));
+    if (state instanceof CoefficientState certain && certain.errorOfGate(j, k) > 0) {
+      return new Ball(value, moved + certain.errorOfGate(j, k));
+    }
     if (free(value)) {
       return new Ball(value, moved);
     }

@@ -9,6 +9,11 @@ final class CoefficientPoint implements CoefficientState {
   private final Position position;
   private final double time;
   private final double[] margins;
+  private final double[] pulls;
+
+  /** The pulls added up, without compensation. */
+  private final double[] alpha;
+
   private final double[] errorsOfMargins;
   private final AtomicReferenceArray<double[]> rows;
 
@@ -22,6 +27,11 @@ final class CoefficientPoint implements CoefficientState {
     this.position = position;
     this.time = time;
     margins = position.margins();
+    pulls = model.pulls(margins);
+    alpha = position.alpha().clone();
+    for (int k = 0; k < model.n; k++) {
+      alpha[k] += position.low()[k];
+    }
     rows = new AtomicReferenceArray<>(model.m);
     Frozen frozen = position.frozen();
     errorsOfMargins = frozen.noise(position.alpha());
@@ -76,8 +86,7 @@ final class CoefficientPoint implements CoefficientState {
   /** The gated pulls added up since the start. */
   private double pulled(int j, int k) {
     Frozen frozen = position.frozen();
-    double fresh = position.alpha()[k] + position.low()[k];
-    return frozen.c[j * model.n + k] + frozen.gates[j * model.n + k] * fresh;
+    return frozen.c[j * model.n + k] + frozen.holdings.gated(j, k, alpha);
   }
 
   private double errorOfPulled(int j, int k) {
@@ -85,15 +94,36 @@ final class CoefficientPoint implements CoefficientState {
     int at = j * model.n + k;
     double worst = 0;
     for (int p = 0; p < Tangents.PATTERNS; p++) {
-      double off = frozen.errors[p][at] + frozen.gates[at] * position.errors()[p][k];
+      double off = frozen.errors[p][at] + frozen.holdings.gated(j, k, position.errors()[p]);
       worst = Math.max(worst, Math.abs(off));
     }
-    return Tangents.SAFETY * worst + 4 * CoefficientModel.UNIT * pulled(j, k);
+    double hops = frozen.holdings.of(j).isEmpty() ? 0 : frozen.holdings.hopsOfPulled(j, k, pulls);
+    return Tangents.SAFETY * worst + 4 * CoefficientModel.UNIT * Math.abs(pulled(j, k)) + hops;
+  }
+
+  /** Of a held neuron, the mean over its hops. */
+  @Override
+  public double gate(int neuron, int sample) {
+    Frozen frozen = position.frozen();
+    return frozen.sides[neuron * model.n + sample] == Frozen.HELD
+        ? frozen.holdings.gated(neuron, sample, pulls) / pulls[sample]
+        : frozen.gates[neuron * model.n + sample];
   }
 
   @Override
-  public double gate(int neuron, int sample) {
-    return position.frozen().gates[neuron * model.n + sample];
+  public double errorOfGate(int neuron, int sample) {
+    Frozen frozen = position.frozen();
+    if (!frozen.mean) {
+      // a side in doubt costs the neuron its accuracy
+      return 0;
+    }
+    boolean held = frozen.sides[neuron * model.n + sample] == Frozen.HELD;
+    double u = Math.abs(frozen.preactivation(neuron, sample, position.alpha()));
+    if (held || u <= new GateWatch(model).error(position, neuron, sample)) {
+      double gate = gate(neuron, sample);
+      return Math.max(gate - model.slope, 1 - gate);
+    }
+    return 0;
   }
 
   @Override
@@ -116,9 +146,9 @@ final class CoefficientPoint implements CoefficientState {
         longest = Math.max(longest, Math.abs(model.x[k * model.d + i]));
       }
       double pulled = pulled(neuron, k);
-      moved |= pulled > 0;
+      moved |= pulled != 0;
       double reach = Math.abs(model.pace * model.a[neuron]) * longest;
-      error += reach * (errorOfPulled(neuron, k) + rounding * pulled);
+      error += reach * (errorOfPulled(neuron, k) + rounding * Math.abs(pulled));
     }
     return moved ? error + 2 * CoefficientModel.UNIT * start : 0;
   }
@@ -134,7 +164,8 @@ final class CoefficientPoint implements CoefficientState {
 
   @Override
   public double errorOfCoefficient(int neuron, int sample) {
-    double rounding = CoefficientModel.UNIT * (4 + Math.sqrt(model.d)) * pulled(neuron, sample);
+    double rounding =
+        CoefficientModel.UNIT * (4 + Math.sqrt(model.d)) * Math.abs(pulled(neuron, sample));
     return Math.abs(perPull(neuron, sample)) * (errorOfPulled(neuron, sample) + rounding);
   }
 

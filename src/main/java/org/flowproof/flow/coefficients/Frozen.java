@@ -2,15 +2,20 @@ package org.flowproof.flow.coefficients;
 
 /**
  * The gates of a stretch, and what was accumulated before it. Inside the stretch margins and
- * preactivations are affine in {@code alpha}, the pulls added up since it began. Immutable.
+ * preactivations are affine in {@code alpha}, the pulls added up since it began. A neuron that is
+ * held on kinks is taken to be exactly on them, while gradient descent hops about them by no more
+ * than its steps: this stays affine, and the hopping is part of the errors. Immutable.
  */
 final class Frozen {
+  /** In {@link #sides}: held on the kink. */
+  static final byte HELD = 2;
+
   private final CoefficientModel model;
 
-  /** Gates, m x n. */
+  /** Gates, m x n; 0 where a neuron is held. */
   final double[] gates;
 
-  /** 1 above the kink, -1 below, 0 on it, m x n. */
+  /** 1 above the kink, -1 below, 0 on it, or {@link #HELD}, m x n. */
   final byte[] sides;
 
   /** Gated pulls before the stretch, m x n. */
@@ -34,23 +39,35 @@ final class Frozen {
   /** What {@link #errors} make of the margins, by sign pattern. */
   final double[][] shifts;
 
-  /** How many stretches went before. */
-  final long number;
+  /** Whether neurons that a kink captures are followed in the mean from here on. */
+  final boolean mean;
 
+  /** The neurons that are held. */
+  final Holdings holdings;
+
+  /**
+   * A stretch.
+   *
+   * @param c of held samples are not read, they follow from the others; likewise of errors
+   * @param before the stretch before it, from which it takes what is the same; null for none
+   */
   Frozen(
       CoefficientModel model,
       double[] gates,
       byte[] sides,
       double[] c,
       double[][] errors,
-      long number) {
+      boolean mean,
+      Frozen before) {
     this.model = model;
     this.gates = gates;
     this.sides = sides;
     this.c = c;
     this.errors = errors;
-    this.number = number;
+    this.mean = mean;
     int n = model.n;
+    holdings =
+        new Holdings(model, gates, sides, c, errors, before == null ? null : before.holdings);
     u = model.u0.clone();
     z0 = new double[n];
     noise = new double[n];
@@ -90,19 +107,22 @@ final class Frozen {
   private double[] kernel() {
     int n = model.n;
     double[] result = new double[n * n];
+    double[] apart = new double[n * n];
     for (int j = 0; j < model.m; j++) {
       double square = model.pace * model.a[j] * model.a[j];
       for (int i = 0; i < n; i++) {
         double left = square * gates[j * n + i];
-        if (left != 0) {
-          for (int k = 0; k < n; k++) {
+        for (int k = 0; k < n && left != 0; k++) {
+          if (holdings.of(j).isEmpty()) {
             result[i * n + k] += left * gates[j * n + k];
+          } else {
+            apart[i * n + k] += left * gates[j * n + k] * holdings.gram(j)[i * n + k];
           }
         }
       }
     }
     for (int i = 0; i < n * n; i++) {
-      result[i] *= model.signed[i];
+      result[i] = result[i] * model.signed[i] + apart[i];
     }
     return result;
   }
@@ -157,22 +177,29 @@ final class Frozen {
   /** A preactivation at alpha. */
   double preactivation(int j, int i, double[] alpha) {
     int n = model.n;
+    double[] gram = holdings.gram(j);
     double moved = 0;
     for (int k = 0; k < n; k++) {
-      moved += model.signed[i * n + k] * gates[j * n + k] * alpha[k];
+      moved += gram[i * n + k] * gates[j * n + k] * alpha[k];
     }
     return u[j * n + i] + model.pace * model.a[j] * model.y[i] * moved;
   }
 
-  /** The rounding of the margins at alpha, given that they are sums of numbers of this size. */
+  /**
+   * The errors of the margins at alpha that do not come from alpha: their rounding, given that they
+   * are sums of numbers of this size, and hopping about kinks.
+   */
   double[] noise(double[] alpha) {
     int n = model.n;
     double[] result = noise.clone();
     double unit = CoefficientModel.UNIT * (3 + Math.sqrt(model.d));
+    double[] hops =
+        holdings.any() ? holdings.hopsOfMargins(model.pulls(margins(alpha))) : new double[n];
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < n; k++) {
         result[i] += unit * Math.abs(kernel[i * n + k]) * alpha[k];
       }
+      result[i] += hops[i];
     }
     return result;
   }

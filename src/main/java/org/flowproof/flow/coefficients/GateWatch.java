@@ -32,6 +32,7 @@ final class GateWatch {
     double[] go = new double[n];
     for (int j = 0; j < model.m; j++) {
       double reach = model.pace * model.a[j];
+      double[] gram = frozen.holdings.gram(j);
       for (int k = 0; k < n; k++) {
         come[k] = frozen.gates[j * n + k] * position.alpha()[k];
         go[k] = frozen.gates[j * n + k] * by[k];
@@ -42,7 +43,7 @@ final class GateWatch {
         double up = 0;
         double down = 0;
         for (int k = 0; k < n; k++) {
-          double s = outer * model.signed[i * n + k];
+          double s = outer * gram[i * n + k];
           moved += s * come[k];
           double part = s * go[k];
           up += Math.max(part, 0);
@@ -147,10 +148,11 @@ final class GateWatch {
   private double towards(Frozen frozen, int j, int i, double[] from, double[] to) {
     int n = model.n;
     double outer = model.pace * model.a[j] * model.y[i];
+    double[] gram = frozen.holdings.gram(j);
     int side = frozen.sides[j * n + i];
     double sum = 0;
     for (int k = 0; k < n; k++) {
-      double part = outer * model.signed[i * n + k] * frozen.gates[j * n + k] * (to[k] - from[k]);
+      double part = outer * gram[i * n + k] * frozen.gates[j * n + k] * (to[k] - from[k]);
       sum += side == 0 ? Math.abs(part) : Math.max(0, -side * part);
     }
     return sum;
@@ -159,10 +161,11 @@ final class GateWatch {
   /** The velocity of a preactivation for given pulls, with one gate taken differently. */
   double velocity(Frozen frozen, int j, int i, double gate, double[] pulls) {
     int n = model.n;
+    double[] gram = frozen.holdings.gram(j);
     double sum = 0;
     for (int k = 0; k < n; k++) {
       double s = k == i ? gate : frozen.gates[j * n + k];
-      sum += model.signed[i * n + k] * s * pulls[k];
+      sum += gram[i * n + k] * s * pulls[k];
     }
     return model.pace * model.a[j] * model.y[i] * sum;
   }
@@ -200,20 +203,24 @@ final class GateWatch {
       double off = 0;
       for (int k = 0; k < n; k++) {
         double own =
-            frozen.errors[p][j * n + k] + frozen.gates[j * n + k] * position.errors()[p][k];
+            frozen.errors[p][j * n + k] + frozen.holdings.gated(j, k, position.errors()[p]);
         off += model.signed[i * n + k] * own;
       }
       worst = Math.max(worst, Math.abs(off));
     }
     double size = 0;
     for (int k = 0; k < n; k++) {
-      double c = frozen.c[j * n + k] + frozen.gates[j * n + k] * position.alpha()[k];
+      double c = Math.abs(frozen.c[j * n + k] + frozen.holdings.gated(j, k, position.alpha()));
       size += Math.abs(model.signed[i * n + k]) * c;
     }
     double rounding = CoefficientModel.UNIT * (4 + Math.sqrt(model.d));
     double moving = reach * (Tangents.SAFETY * worst + rounding * size);
     // the sum of start and movement is rounded once more
     double sum = CoefficientModel.UNIT * Math.abs(frozen.preactivation(j, i, position.alpha()));
-    return model.errorOfStart(j, i) + moving + (moving > 0 ? sum : 0);
+    double hops =
+        frozen.holdings.of(j).isEmpty()
+            ? 0
+            : frozen.holdings.hopsOfPreactivation(j, i, model.pulls(position.margins()));
+    return model.errorOfStart(j, i) + moving + (moving > 0 ? sum : 0) + hops;
   }
 }

@@ -147,6 +147,11 @@ final class Leg {
     return Math.min(1, Math.max(0, Math.log1p((clock - start.clock()) / unit) / length));
   }
 
+  /** How far alpha has come at a node, not to be changed. */
+  double[] movedAtNode(int i) {
+    return moved[i];
+  }
+
   /** How far alpha has come at a place. */
   double[] moved(double place) {
     return Chebyshev.at(moved, place);

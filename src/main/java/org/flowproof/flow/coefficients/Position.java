@@ -44,7 +44,7 @@ record Position(
     }
     double[][] errors = new double[Tangents.PATTERNS][size];
     return new Position(
-        new Frozen(model, gates, sides, new double[size], errors, 0),
+        new Frozen(model, gates, sides, new double[size], errors, false, null),
         0,
         new double[model.n],
         new double[model.n],

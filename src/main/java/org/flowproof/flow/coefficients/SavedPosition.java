@@ -17,7 +17,7 @@ final class SavedPosition {
     for (double[] errors : frozen.errors) {
       ExactNumbers.write(out, errors);
     }
-    out.writeLong(frozen.number);
+    out.writeBoolean(frozen.mean);
     out.writeDouble(position.clock());
     ExactNumbers.write(out, position.alpha());
     ExactNumbers.write(out, position.low());
@@ -41,7 +41,7 @@ final class SavedPosition {
     in.readFully(sides);
     double[] c = ExactNumbers.read(in, size);
     double[][] errors = patterns(in, size);
-    Frozen frozen = new Frozen(model, gates, sides, c, errors, in.readLong());
+    Frozen frozen = new Frozen(model, gates, sides, c, errors, in.readBoolean(), null);
     return new Position(
         frozen,
         in.readDouble(),

@@ -24,6 +24,7 @@ final class Stepping {
   private final Switches switches;
   private final ModifiedField field;
   private final PlainIteration plain;
+  private final MeanStepping hopping;
   private final boolean accelerated;
   private final Dynamics.StopRule stop;
   private final double last;
@@ -34,6 +35,7 @@ final class Stepping {
     this.accelerated = accelerated;
     watch = new GateWatch(model);
     switches = new Switches(model, watch);
+    hopping = new MeanStepping(model, watch, switches);
     stop = model.problem.dynamics().stop();
     plain = new PlainIteration(model, watch, switches, stop);
     last =
@@ -68,8 +70,19 @@ final class Stepping {
   }
 
   private Part descent(Position from) {
+    if (from.frozen().mean) {
+      return mean(from);
+    }
     double count = MOST_ITERATIONS;
     double[] pulls = model.pulls(from.margins());
+    if (accelerated
+        && from.clock() >= MeanStepping.EARLIEST
+        && from.frozen().reach(pulls) < MeanStepping.SMALL) {
+      Optional<Part> captured = hopping.captured(from);
+      if (captured.isPresent()) {
+        return captured.get();
+      }
+    }
     if (accelerated && from.frozen().reach(pulls) < CALM && last - from.clock() > FEW) {
       double guess = watch.guess(from, pulls);
       if (guess < FEW && from.clock() < LATE) {
@@ -91,6 +104,25 @@ final class Stepping {
       }
     }
     return plain.part(from, Math.min(count, last - from.clock()));
+  }
+
+  /** Neurons that hop about kinks are followed in the mean. */
+  private Part mean(Position from) {
+    Optional<Leg> found = Leg.from(model, field, from, last);
+    if (found.isEmpty()) {
+      return failed(
+          from,
+          new Failure(
+              Failure.Kind.STEP_COLLAPSE,
+              model.time(from.clock()),
+              0,
+              "no part of the flow through the iterates converges"));
+    }
+    Leg leg = found.get();
+    List<KinkSearch.Meeting> meetings = hopping.first(from, leg);
+    return meetings.isEmpty()
+        ? leg(from, leg, Math.min(last, Math.max(from.clock() + 1, Math.floor(leg.end()))))
+        : hopping.meeting(from, leg, meetings);
   }
 
   private Part flow(Position from) {

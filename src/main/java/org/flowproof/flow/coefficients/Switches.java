@@ -138,23 +138,45 @@ final class Switches {
 
   private Position begin(
       Position reached, double[] gates, byte[] sides, double[] kicks, boolean switched) {
+    return begin(reached, gates, sides, kicks, switched, reached.frozen().mean);
+  }
+
+  /**
+   * Begins a stretch.
+   *
+   * @param gates 0 where a neuron is held
+   * @param kicks what gated pulls may be off by more than before
+   * @param mean whether neurons that a kink captures are followed in the mean from here on
+   */
+  Position begin(
+      Position reached,
+      double[] gates,
+      byte[] sides,
+      double[] kicks,
+      boolean switched,
+      boolean mean) {
     Frozen old = reached.frozen();
     int n = model.n;
+    double[] fresh = reached.alpha().clone();
+    for (int k = 0; k < n; k++) {
+      fresh[k] += reached.low()[k];
+    }
     double[] c = old.c.clone();
     double[][] errors = new double[old.errors.length][];
     for (int p = 0; p < errors.length; p++) {
       errors[p] = old.errors[p].clone();
     }
     for (int at = 0; at < c.length; at++) {
-      double gate = old.gates[at];
-      c[at] += gate * (reached.alpha()[at % n] + reached.low()[at % n]);
+      c[at] += old.holdings.gated(at / n, at % n, fresh);
       for (int p = 0; p < errors.length; p++) {
         // adding is rounded, half a unit each time
         errors[p][at] +=
-            gate * reached.errors()[p][at % n] + kicks[at] + CoefficientModel.UNIT * c[at];
+            old.holdings.gated(at / n, at % n, reached.errors()[p])
+                + kicks[at]
+                + CoefficientModel.UNIT * Math.abs(c[at]);
       }
     }
-    Frozen next = new Frozen(model, gates, sides, c, errors, old.number + 1);
+    Frozen next = new Frozen(model, gates, sides, c, errors, mean, old);
     return new Position(
         next,
         reached.clock(),

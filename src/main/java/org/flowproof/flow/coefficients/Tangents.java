@@ -57,14 +57,17 @@ final class Tangents {
       double[] extra,
       double[] by) {
     int parts = (int) Math.min(10_000, Math.max(1, Math.ceil(frozen.reach(by) / 0.1)));
-    double[] noise = frozen.noise(sum(alpha, by, 1));
+    double[] late = frozen.holdings.any() ? new double[0] : frozen.noise(sum(alpha, by, 1));
     double[] piece = new double[by.length];
     for (int k = 0; k < by.length; k++) {
       piece[k] = by[k] / parts;
     }
     double[][] result = v;
     for (int i = 0; i < parts; i++) {
-      double[] z = frozen.margins(sum(alpha, by, (i + 0.5) / parts));
+      double[] there = sum(alpha, by, (i + 0.5) / parts);
+      double[] z = frozen.margins(there);
+      // rounding grows, and hopping about kinks fades
+      double[] noise = late.length > 0 ? late : frozen.noise(there);
       result = move(model, frozen, result, z, noise, extra, piece);
     }
     return result;
