@@ -71,6 +71,12 @@ public record Setting(
     return motion == Motion.FLOW;
   }
 
+  /** Whether functions of a flow have kinks: then their slopes are gates, which jump there. */
+  public boolean kinks() {
+    return motion == Motion.FLOW
+        && symbols.values().stream().anyMatch(s -> s.role() instanceof Symbol.Role.Gate);
+  }
+
   @Override
   public Optional<Signature> find(String name) {
     Symbol own = symbols.get(name);

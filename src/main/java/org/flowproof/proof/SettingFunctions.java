@@ -1,15 +1,12 @@
 package org.flowproof.proof;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.flowproof.formula.IndexKind;
 import org.flowproof.formula.Term;
-import org.flowproof.formula.Terms;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
 import org.flowproof.proof.Symbol.Role.Function;
@@ -42,8 +39,12 @@ final class SettingFunctions {
 
   private Function ofOne(StrictMap entry, Map<String, IndexKind> index) {
     Term of = terms.apply(entry.get("of"), index);
-    if (reaches(of).stream().anyMatch(this::isFunction)) {
-      throw entry.get("of").refuse("a function of a function", "an argument made of the state");
+    if (new SettingKinks(symbols).reaches(of).stream().anyMatch(this::isLater)) {
+      throw entry
+          .get("of")
+          .refuse(
+              "a function of a function that does not stand above it",
+              "an argument made of the state and of functions above");
     }
     Optional<Term> slope = entry.find("slope").map(v -> terms.apply(v, index));
     return new Function(of, slope, entry.bool("shared", false), entry.bool("vanishes", false));
@@ -81,18 +82,11 @@ final class SettingFunctions {
         && new Term.Name("t").equals(o.time());
   }
 
-  private boolean isFunction(String name) {
-    return top.has("functions") && top.map("functions").entries().containsKey(name);
-  }
-
-  // own symbols that a term mentions, also through abbreviations
-  private Set<String> reaches(Term term) {
-    Set<String> found = new LinkedHashSet<>();
-    for (String name : Terms.observables(term)) {
-      if (symbols.containsKey(name) && found.add(name)) {
-        symbols.get(name).definition().ifPresent(d -> found.addAll(reaches(d)));
-      }
-    }
-    return found;
+  // functions get their roles one after the other
+  private boolean isLater(String name) {
+    return top.has("functions")
+        && top.map("functions").entries().containsKey(name)
+        && !(symbols.get(name).role() instanceof Function)
+        && !(symbols.get(name).role() instanceof FunctionOfFamily);
   }
 }

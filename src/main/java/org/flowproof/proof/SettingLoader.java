@@ -150,8 +150,11 @@ final class SettingLoader {
       throw moves.refuse(
           "free state variables descend on a loss", "'of' exactly when there are some");
     }
-    if (motion == Setting.Motion.FLOW && !network && top.has("gates")) {
-      throw top.get("gates").refuse("gates in a flow change at kinks", "constants, or a descent");
+    if (network && top.has("gates")) {
+      throw top.get("gates").refuse("the network has its own gates", "its observable s");
+    }
+    if (motion == Setting.Motion.FLOW) {
+      new SettingKinks(symbols).require(top, loss);
     }
     if (moves.has("step") && motion != Setting.Motion.DESCENT) {
       throw moves.get("step").refuse("only a descent has a step", "kind: descent");

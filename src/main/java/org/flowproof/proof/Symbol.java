@@ -36,7 +36,8 @@ public record Symbol(
     record State(Term moves, boolean free) implements Role {}
 
     /**
-     * The value of an unknown twice continuously differentiable function at a moving argument.
+     * The value at a moving argument of an unknown function: twice continuously differentiable, or,
+     * when its slope is a gate, piecewise linear.
      *
      * @param of the argument
      * @param slope the derivative of the function at the argument; empty when it is not needed

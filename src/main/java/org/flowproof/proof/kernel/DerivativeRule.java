@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Term;
+import org.flowproof.proof.Setting;
 import org.flowproof.proof.exact.Question;
 import org.flowproof.proof.exact.Show;
 
@@ -14,9 +15,10 @@ import org.flowproof.proof.exact.Show;
  * the vector field that was derived from the loss.
  *
  * <p>Side conditions: loss and layers of the model are the ones the field was derived for; gates
- * enter X only through outputs {@code h} (where the chain rule holds for almost every time, because
- * on the set of times at which a preactivation is zero its derivative is zero almost everywhere),
- * or belong to a neuron whose pattern is constant over the range; denominators do not vanish.
+ * enter X only through outputs {@code h}, or functions of a setting with gates as slopes (where the
+ * chain rule holds for almost every time, because on the set of times at which a preactivation is
+ * zero its derivative is zero almost everywhere), or belong to a neuron whose pattern is constant
+ * over the range; denominators do not vanish.
  */
 final class DerivativeRule implements Rule {
   @Override
@@ -32,7 +34,7 @@ final class DerivativeRule implements Rule {
     keep.remove(observable.name());
     Term derived = c.definitions.unfoldExcept(observable, keep);
     Term right = c.definitions.unfoldExcept(e.right(), keep);
-    if (c.definitions.network()) {
+    if (c.definitions.network() || c.claim.setting().filter(Setting::kinks).isPresent()) {
       Continuity.require(c, observable);
     }
     c.checks.requireDefined(

@@ -29,7 +29,7 @@ final class InvariantSetRule implements Rule {
     Setting setting =
         c.claim
             .setting()
-            .filter(s -> !s.network())
+            .filter(s -> !s.network() && !s.kinks())
             .orElseThrow(() -> new Refusal("the field must be smooth: a setting without kinks"));
     SettingField field = new SettingField(setting, c.definitions);
     List<Proposition.Comparison> equations = equations(c, field);
