@@ -136,11 +136,53 @@ class SettingLoaderTest {
     assertTrue(e.getMessage().contains("without '"), e.getMessage());
   }
 
+  private static final String KINKED =
+      """
+      format: 1
+      setting: sample
+      title: A sample
+      about: ""
+      motion: {kind: flow, of: "Sum[cost[i], {i, d}]"}
+      state:
+        v: {index: {i: coordinate}, latex: "v_{#1}", about: weights, moves: "-act[i]*s[i]"}
+      gates:
+        s: {index: {i: coordinate}, latex: "s_{#1}", is: unit, about: slopes}
+      functions:
+        act: {index: {i: coordinate}, latex: "f_{#1}", about: values, of: "v[i]", slope: "s[i]"}
+        cost: {index: {i: coordinate}, latex: "c_{#1}", about: costs, of: "act[i]", slope: "act[i]"}
+      defined:
+        jump: {index: {i: coordinate}, latex: "j_{#1}", about: jumps, as: "2*s[i]"}
+      """;
+
   @Test
-  void aFlowHasNoGates() {
-    String bad = GOOD.replace("facts:", "gates:\n  s: {latex: s, about: gate}\nfacts:");
-    InputException e = assertThrows(InputException.class, () -> load(bad));
-    assertTrue(e.getMessage().contains("gates: gates in a flow"), e.getMessage());
+  void gatesOfAFlowAreSlopes() throws IOException {
+    assertTrue(load(KINKED).kinks());
+    assertFalse(load(GOOD).kinks());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "of: \"Sum[cost[i] | of: \"Sum[s[i] | 5 | motion.of | the loss does not",
+        "of: \"Sum[cost[i] | of: \"Sum[jump[i]*cost[i] | 5 | motion.of | the loss does not",
+        ", slope: \"s[i]\" | , slope: \"v[i]\" | 9 | gates.s | the slope of one of the functions",
+        ", slope: \"s[i]\" | , slope: \"2*s[i]\" | 11 | functions.act.slope | of this kind",
+        ", slope: \"s[i]\" | , slope: \"jump[i]\" | 11 | functions.act.slope | of this kind",
+        ", slope: \"s[i]\" | , slope: \"s[1]\" | 11 | functions.act.slope | of this kind",
+        ", slope: \"s[i]\" | , slope: \"s[i]\", shared: true | 11 | functions.act.slope | of this kind",
+        ", slope: \"s[i]\" | , slope: \"s[i]\", vanishes: true | 11 | functions.act.slope | of this kind",
+        "of: \"v[i]\", slope | of: \"v[i]*s[i]\", slope | 11 | functions.act.of | does not",
+        "of: \"v[i]\", slope | of: \"cost[i]\", slope | 11 | functions.act.of | that does not stand above",
+        "of: \"act[i]\" | of: \"cost[i]\" | 12 | functions.cost.of | that does not stand above",
+      })
+  void otherGatesAreRefused(String piece, String other, int line, String key, String says) {
+    assertTrue(KINKED.contains(piece), piece);
+    InputException e = assertThrows(InputException.class, () -> load(KINKED.replace(piece, other)));
+    String message = e.getMessage();
+    assertTrue(message.contains("sample.yaml:" + line + ": " + key + ": "), message);
+    assertTrue(message.contains(says), message);
   }
 
   @ParameterizedTest

@@ -31,6 +31,23 @@ class DerivativeRuleTest extends RuleTest {
         .holds(
             "a quotient whose denominator stays",
             alive(QUOTIENT + "*Sum[x[l,i]*(D0[j,i] - q[j]*w[j,i]/a[j]), {i, d}], {l, n}]/n"))
+        .holds(
+            "an output weight in a setting with kinks",
+            kinked("a'[j] == Sum[g[l]*y[l]*act[j,l], {l, n}]"))
+        .holds(
+            "an activation through its kinks",
+            kinked("act'[j,k] == s[j,k]*Sum[a[j]*pull[j,c]*x[k,c], {c, d}]"))
+        .holds("what the loss of a setting with kinks loses", kinked(DESCENT))
+        .fails("a gate of a setting jumps", "absolutely continuous", kinked("s'[j,k] == 0"))
+        .fails(
+            "a pull of a setting jumps with its gates",
+            "absolutely continuous",
+            kinked("early'[j,i] == 0"))
+        .fails(
+            "an activation that is not moved through its gate",
+            "not an identity",
+            kinked("act'[j,k] == Sum[a[j]*pull[j,c]*x[k,c], {c, d}]"))
+        .fails("the slope of the cost, of which nothing is said", "not known", kinked("g'[k] == 0"))
         .fails(
             "the corrections of the early pull forgotten",
             "not an identity",
@@ -98,6 +115,20 @@ class DerivativeRuleTest extends RuleTest {
             "a derivative explains itself", "must not contain derivatives", use("N'[t] == N'[t]"))
         .fails("a derivative at the start", "must be a derivative at t", use("a'[j,0] == wD[j,0]"))
         .fails("an inequality", "must show an equation", use("loss'[t] <= 0"));
+  }
+
+  private static final String DESCENT =
+      "loss'[t] == -Sum[Sum[g[l]*y[l]*act[p,l], {l, n}]^2"
+          + " + Sum[(a[p]*pull[p,c])^2, {c, d}], {p, m}]";
+
+  // the activation is a function whose slope is a gate
+  private Desk kinked(String shows) {
+    return new Desk()
+        .inSettingOf("neuron-alignment/growth")
+        .fixed("j", IndexKind.NEURON)
+        .fixed("k", IndexKind.SAMPLE)
+        .fixed("i", IndexKind.COORDINATE)
+        .step("s", rule(), "", shows, "keep", "z");
   }
 
   // a[j] never vanishes when it is dominated and does not start at zero

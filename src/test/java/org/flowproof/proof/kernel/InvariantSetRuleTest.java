@@ -74,6 +74,17 @@ class InvariantSetRuleTest extends RuleTest {
                 .given("a0", "a[p,0] == a[j,0]")
                 .step("s", "invariant-set", "a0", "a[p] == a[j]"))
         .fails(
+            "kinks of a setting",
+            "field must be smooth",
+            new Desk()
+                .inSettingOf("neuron-alignment/growth")
+                .fixed("j", NEURON)
+                .fixed("p", NEURON)
+                .given("a0", "a[p,0] == a[j,0]")
+                .given("w0", "ForAll[{i, d}, w[p,i,0] == w[j,i,0]]")
+                .step(
+                    "s", "invariant-set", "a0 w0", "a[p] == a[j] && w[p,i] == w[j,i]", "for", "i"))
+        .fails(
             "iterations",
             "continuous time",
             new Desk()
