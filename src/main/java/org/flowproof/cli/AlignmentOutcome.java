@@ -1,6 +1,5 @@
 package org.flowproof.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +18,15 @@ import org.flowproof.problem.ExpectedAlignment;
 record AlignmentOutcome(
     ExpectedAlignment expected, Optional<AlignmentResult> result, String failure) {
 
-  /**
-   * One part of the theorem.
-   *
-   * @param name {@code (i) weights} or {@code (ii) directions}
-   * @param verdict what came of it
-   * @param expected what should
-   * @param reason why it does not plainly hold; empty when it does
-   */
-  record Part(String name, Verdict verdict, Verdict expected, String reason) {
-    boolean asExpected() {
-      return verdict == expected;
-    }
-  }
-
   /** Both parts. */
-  List<Part> parts() {
-    List<Part> parts = new ArrayList<>();
-    parts.add(part("(i) weights", result.map(AlignmentResult::weights), expected.weights()));
-    parts.add(
+  List<PartOutcome> parts() {
+    return List.of(
+        part("(i) weights", result.map(AlignmentResult::weights), expected.weights()),
         part("(ii) directions", result.map(AlignmentResult::directions), expected.directions()));
-    return parts;
   }
 
-  private Part part(String name, Optional<AlignmentResult.Part> part, String wanted) {
-    return new Part(
+  private PartOutcome part(String name, Optional<AlignmentResult.Part> part, String wanted) {
+    return new PartOutcome(
         name,
         part.map(AlignmentResult.Part::verdict).orElse(Verdict.UNKNOWN),
         Verdict.valueOf(wanted),
@@ -57,24 +40,12 @@ record AlignmentOutcome(
     map.put("failure", failure.isEmpty() ? null : failure);
     map.put("expectedWeights", expected.weights());
     map.put("expectedDirections", expected.directions());
-    map.put("asExpected", parts().stream().allMatch(Part::asExpected));
+    map.put("asExpected", parts().stream().allMatch(PartOutcome::asExpected));
     return map;
   }
 
   /** For readers. */
   void print(Console console) {
-    TextTable table = new TextTable("  EARLY ALIGNMENT", "VERDICT", "EXPECTED");
-    for (Part part : parts()) {
-      table.row(
-          "  " + part.name(),
-          part.verdict().name(),
-          part.asExpected() ? "as expected" : part.expected().name());
-    }
-    console.print(table);
-    for (Part part : parts()) {
-      if (!part.reason().isEmpty()) {
-        console.print("  - " + part.name() + ": " + part.reason());
-      }
-    }
+    PartOutcome.print(console, "EARLY ALIGNMENT", parts());
   }
 }

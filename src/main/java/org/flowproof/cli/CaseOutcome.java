@@ -50,14 +50,7 @@ record CaseOutcome(
         Stream.of(
                 claims.stream().filter(c -> !c.asExpected()).map(c -> c.finding().verdict()),
                 values.stream().filter(v -> !v.asExpected()).map(ValueResult::verdict),
-                alignment.stream()
-                    .flatMap(a -> a.parts().stream())
-                    .filter(p -> !p.asExpected())
-                    .map(AlignmentOutcome.Part::verdict),
-                margins.stream()
-                    .flatMap(a -> a.parts().stream())
-                    .filter(p -> !p.asExpected())
-                    .map(MarginsOutcome.Part::verdict))
+                parts().filter(p -> !p.asExpected()).map(PartOutcome::verdict))
             .flatMap(s -> s);
     Stream<Boolean> undecided =
         Stream.concat(
@@ -70,6 +63,13 @@ record CaseOutcome(
     return Stream.concat(undecided, ends)
         .map(unknown -> unknown ? ExitCode.UNKNOWN : ExitCode.DIFFERENT)
         .reduce(trajectory.isPresent() ? ExitCode.OK : ExitCode.UNKNOWN, ExitCode::worse);
+  }
+
+  /** The parts of all theorems that the case asks for. */
+  private Stream<PartOutcome> parts() {
+    return Stream.concat(
+        alignment.stream().flatMap(a -> a.parts().stream()),
+        margins.stream().flatMap(m -> m.parts().stream()));
   }
 
   /** All conditions of the claims, in order. */

@@ -130,45 +130,20 @@ final class CaseTable {
   private void differences(CaseOutcome outcome) {
     for (ClaimResult result : outcome.claims()) {
       if (!result.asExpected()) {
-        console.print(
-            "  NOT AS EXPECTED: "
-                + result.finding().claim().id()
-                + " is "
-                + result.finding().verdict()
-                + ", expected "
-                + result.expected());
+        Finding finding = result.finding();
+        difference(finding.claim().id(), finding.verdict(), result.expected());
       }
     }
     for (ConditionResult result : outcome.conditions()) {
       if (!result.surprise().isEmpty()) {
-        console.print("  NOT AS EXPECTED: " + result.name() + " " + result.surprise());
+        difference(result.name() + " " + result.surprise());
       }
     }
-    outcome.alignment().map(AlignmentOutcome::parts).orElse(List.of()).stream()
-        .filter(part -> !part.asExpected())
-        .forEach(
-            part ->
-                console.print(
-                    "  NOT AS EXPECTED: early alignment, "
-                        + part.name()
-                        + " is "
-                        + part.verdict()
-                        + ", expected "
-                        + part.expected()));
-    outcome.margins().map(MarginsOutcome::parts).orElse(List.of()).stream()
-        .filter(part -> !part.asExpected())
-        .forEach(
-            part ->
-                console.print(
-                    "  NOT AS EXPECTED: margins, "
-                        + part.name()
-                        + " is "
-                        + part.verdict()
-                        + ", expected "
-                        + part.expected()));
+    outcome.alignment().ifPresent(a -> differences("early alignment", a.parts()));
+    outcome.margins().ifPresent(m -> differences("margins", m.parts()));
     for (ValueResult value : outcome.values()) {
       if (!value.asExpected()) {
-        console.print("  NOT AS EXPECTED: " + value.expected().name() + ": " + value.reason());
+        difference(value.expected().name() + ": " + value.reason());
       }
     }
     outcome
@@ -176,11 +151,27 @@ final class CaseTable {
         .filter(e -> !e.asExpected())
         .ifPresent(
             e ->
-                console.print(
-                    "  NOT AS EXPECTED: the case ends at "
+                difference(
+                    "the case ends at "
                         + e.verdict().words()
                         + ", expected "
                         + e.expected().words()));
+  }
+
+  private void differences(String theorem, List<PartOutcome> parts) {
+    for (PartOutcome part : parts) {
+      if (!part.asExpected()) {
+        difference(theorem + ", " + part.name(), part.verdict(), part.expected());
+      }
+    }
+  }
+
+  private void difference(String what, Verdict verdict, Verdict expected) {
+    difference(what + " is " + verdict + ", expected " + expected);
+  }
+
+  private void difference(String words) {
+    console.print("  NOT AS EXPECTED: " + words);
   }
 
   private static String words(Trajectory.StopReason reason) {

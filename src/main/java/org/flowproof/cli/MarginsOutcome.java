@@ -19,28 +19,14 @@ import org.flowproof.problem.ExpectedMargins;
  */
 record MarginsOutcome(ExpectedMargins expected, Optional<MarginsResult> result, String failure) {
 
-  /**
-   * One statement.
-   *
-   * @param name its key in case files
-   * @param verdict what came of it
-   * @param expected what should
-   * @param reason why it does not plainly hold; empty when it does
-   */
-  record Part(String name, Verdict verdict, Verdict expected, String reason) {
-    boolean asExpected() {
-      return verdict == expected;
-    }
-  }
-
   /** All statements. */
-  List<Part> parts() {
+  List<PartOutcome> parts() {
     return Arrays.stream(LimitStatement.Kind.values()).map(this::part).toList();
   }
 
-  private Part part(LimitStatement.Kind kind) {
+  private PartOutcome part(LimitStatement.Kind kind) {
     Optional<LimitStatement> statement = result.map(r -> r.statement(kind));
-    return new Part(
+    return new PartOutcome(
         kind.id(),
         statement.map(LimitStatement::verdict).orElse(Verdict.UNKNOWN),
         Verdict.valueOf(expected.verdicts().get(kind.id())),
@@ -55,24 +41,12 @@ record MarginsOutcome(ExpectedMargins expected, Optional<MarginsResult> result, 
     Map<String, Object> wanted = new LinkedHashMap<>();
     parts().forEach(part -> wanted.put(part.name(), part.expected().name()));
     map.put("expected", wanted);
-    map.put("asExpected", parts().stream().allMatch(Part::asExpected));
+    map.put("asExpected", parts().stream().allMatch(PartOutcome::asExpected));
     return map;
   }
 
   /** For readers. */
   void print(Console console) {
-    TextTable table = new TextTable("  MARGINS", "VERDICT", "EXPECTED");
-    for (Part part : parts()) {
-      table.row(
-          "  " + part.name(),
-          part.verdict().name(),
-          part.asExpected() ? "as expected" : part.expected().name());
-    }
-    console.print(table);
-    for (Part part : parts()) {
-      if (!part.reason().isEmpty()) {
-        console.print("  - " + part.name() + ": " + part.reason());
-      }
-    }
+    PartOutcome.print(console, "MARGINS", parts());
   }
 }
