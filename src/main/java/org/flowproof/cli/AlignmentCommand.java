@@ -1,23 +1,22 @@
 package org.flowproof.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.flowproof.check.Verdict;
 import org.flowproof.check.alignment.AlignmentCheck;
 import org.flowproof.check.alignment.AlignmentResult;
-import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.AlignmentRequest;
 import org.flowproof.problem.CaseFile;
-import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.ExpectedAlignment;
+import org.flowproof.report.Pictures;
+import org.flowproof.report.Staging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code alignment}: the early-alignment theorem on a case, neuron by neuron. */
 @Command(
@@ -28,12 +27,9 @@ import picocli.CommandLine.Parameters;
       "The run ends with the phase, whatever the case says. Exit code 1 when the theorem is violated,"
           + " 3 when something is not decided."
     })
-final class AlignmentCommand extends CommandBase {
+final class AlignmentCommand extends TheoremCommand<AlignmentResult> {
   private static final double USUAL_EPSILON = 0.25;
   private static final double USUAL_ALPHA0 = 0.5;
-
-  @Parameters(arity = "1", paramLabel = "CASE", description = "Case file, or id below cases/.")
-  String name;
 
   @Option(
       names = "--epsilon",
@@ -63,47 +59,45 @@ final class AlignmentCommand extends CommandBase {
   String output;
 
   AlignmentCommand(Surroundings surroundings) {
-    super(surroundings);
+    super(surroundings, "alignment");
   }
 
   @Override
-  public Integer call() throws IOException {
-    CaseFile file = CaseLoader.load(workspace().caseFile(name), options.seed());
-    AlignmentRequest request = request(file.alignment().map(ExpectedAlignment::request));
-    IntegratorChoice.of(file);
-    console().message("running " + file.id() + " ...");
-    List<Callable<AlignmentResult>> task =
-        List.of(() -> AlignmentCheck.of(file.problem(), request));
-    Work.Outcome<AlignmentResult> outcome = work().all(task).get(0);
-    if (outcome.value().isEmpty()) {
-      return nothing(file, outcome.failure());
-    }
-    AlignmentResult result = outcome.value().get();
-    int code = ExitCode.worse(code(result.weights()), code(result.directions()));
-    if (output != null) {
-      Path directory = workspace().output(output);
-      console().message("writing " + directory + " ...");
-      new AlignmentFiles(file, result, code).write(directory).forEach(console()::error);
-    }
-    if (options.json) {
-      Map<String, Object> document = AlignmentTree.document(file, result, code);
-      console().json(document);
-    } else {
-      console().print(file.id() + ": " + file.title());
-      new AlignmentText(console()).print(result);
-    }
-    return code;
+  Optional<String> directory() {
+    return Optional.ofNullable(output);
   }
 
-  private int nothing(CaseFile file, String failure) {
-    console().error(file.id() + ": not decided: " + failure);
-    if (options.json) {
-      Map<String, Object> document = ResultJson.document("alignment", ExitCode.UNKNOWN);
-      document.put("case", file.id());
-      document.put("failure", failure);
-      console().json(document);
-    }
-    return ExitCode.UNKNOWN;
+  @Override
+  Callable<AlignmentResult> task(CaseFile file) {
+    AlignmentRequest request = request(file.alignment().map(ExpectedAlignment::request));
+    return () -> AlignmentCheck.of(file.problem(), request);
+  }
+
+  @Override
+  Stream<Verdict> verdicts(AlignmentResult result) {
+    return Stream.of(result.weights(), result.directions()).map(AlignmentResult.Part::verdict);
+  }
+
+  @Override
+  Map<String, Object> document(CaseFile file, AlignmentResult result, int code) {
+    return AlignmentTree.document(file, result, code);
+  }
+
+  @Override
+  void print(AlignmentResult result) {
+    new AlignmentText(console()).print(result);
+  }
+
+  @Override
+  Optional<Table> table(AlignmentResult result) {
+    return result.neurons().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Table("neurons.csv", AlignmentTree.table(result.neurons())));
+  }
+
+  @Override
+  List<String> pictures(AlignmentResult result, String title, Staging staging) throws IOException {
+    return new Pictures().write(result, title, staging);
   }
 
   private AlignmentRequest request(Optional<AlignmentRequest> ofCase) {
@@ -124,11 +118,5 @@ final class AlignmentCommand extends CommandBase {
     if (!met) {
       throw new UsageException(option + ": expected a number " + expected);
     }
-  }
-
-  private static int code(AlignmentResult.Part part) {
-    return part.verdict() == Verdict.VIOLATED
-        ? ExitCode.DIFFERENT
-        : part.verdict() == Verdict.UNKNOWN ? ExitCode.UNKNOWN : ExitCode.OK;
   }
 }

@@ -1,21 +1,22 @@
 package org.flowproof.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.flowproof.check.Verdict;
 import org.flowproof.check.margins.LimitStatement;
 import org.flowproof.check.margins.MarginsCheck;
 import org.flowproof.check.margins.MarginsResult;
-import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
-import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.ExpectedMargins;
+import org.flowproof.report.MarginsTable;
+import org.flowproof.report.Pictures;
+import org.flowproof.report.Staging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code margins}: margins and stable ranks of a case, and their limits. */
 @Command(
@@ -25,10 +26,7 @@ import picocli.CommandLine.Parameters;
           + " that its neurons lead to against what the run extrapolates to.",
       "Exit code 1 when a limit is violated, 3 when one is not decided."
     })
-final class MarginsCommand extends CommandBase {
-  @Parameters(arity = "1", paramLabel = "CASE", description = "Case file, or id below cases/.")
-  String name;
-
+final class MarginsCommand extends TheoremCommand<MarginsResult> {
   @Option(
       names = "--delta",
       paramLabel = "D",
@@ -42,12 +40,16 @@ final class MarginsCommand extends CommandBase {
   String output;
 
   MarginsCommand(Surroundings surroundings) {
-    super(surroundings);
+    super(surroundings, "margins");
   }
 
   @Override
-  public Integer call() throws IOException {
-    CaseFile file = CaseLoader.load(workspace().caseFile(name), options.seed());
+  Optional<String> directory() {
+    return Optional.ofNullable(output);
+  }
+
+  @Override
+  Callable<MarginsResult> task(CaseFile file) {
     double probability =
         delta != null
             ? delta
@@ -55,46 +57,33 @@ final class MarginsCommand extends CommandBase {
     if (!ExpectedMargins.deltaFits(probability)) {
       throw new UsageException("--delta: expected a number " + ExpectedMargins.DELTA_RANGE);
     }
-    IntegratorChoice.of(file);
-    console().message("running " + file.id() + " ...");
-    List<Callable<MarginsResult>> task =
-        List.of(() -> MarginsCheck.of(file.problem(), probability));
-    Work.Outcome<MarginsResult> outcome = work().all(task).get(0);
-    if (outcome.value().isEmpty()) {
-      return nothing(file, outcome.failure());
-    }
-    MarginsResult result = outcome.value().get();
-    int code =
-        result.statements().stream().map(MarginsCommand::code).reduce(ExitCode.OK, ExitCode::worse);
-    if (output != null) {
-      Path directory = workspace().output(output);
-      console().message("writing " + directory + " ...");
-      new MarginsFiles(file, result, code).write(directory).forEach(console()::error);
-    }
-    if (options.json) {
-      Map<String, Object> document = MarginsTree.document(file, result, code);
-      console().json(document);
-    } else {
-      console().print(file.id() + ": " + file.title());
-      new MarginsText(console()).print(result);
-    }
-    return code;
+    return () -> MarginsCheck.of(file.problem(), probability);
   }
 
-  private int nothing(CaseFile file, String failure) {
-    console().error(file.id() + ": not decided: " + failure);
-    if (options.json) {
-      Map<String, Object> document = ResultJson.document("margins", ExitCode.UNKNOWN);
-      document.put("case", file.id());
-      document.put("failure", failure);
-      console().json(document);
-    }
-    return ExitCode.UNKNOWN;
+  @Override
+  Stream<Verdict> verdicts(MarginsResult result) {
+    return result.statements().stream().map(LimitStatement::verdict);
   }
 
-  private static int code(LimitStatement statement) {
-    return statement.verdict() == Verdict.VIOLATED
-        ? ExitCode.DIFFERENT
-        : statement.verdict() == Verdict.UNKNOWN ? ExitCode.UNKNOWN : ExitCode.OK;
+  @Override
+  Map<String, Object> document(CaseFile file, MarginsResult result, int code) {
+    return MarginsTree.document(file, result, code);
+  }
+
+  @Override
+  void print(MarginsResult result) {
+    new MarginsText(console()).print(result);
+  }
+
+  @Override
+  Optional<Table> table(MarginsResult result) {
+    return result.late().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Table("readings.csv", MarginsTable.of(result.late())));
+  }
+
+  @Override
+  List<String> pictures(MarginsResult result, String title, Staging staging) throws IOException {
+    return new Pictures().write(result, title, staging);
   }
 }

@@ -1,7 +1,6 @@
 package org.flowproof.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.flowproof.check.margins.ActivationSets;
 import org.flowproof.check.margins.HypothesisConstant;
@@ -143,11 +142,6 @@ final class MarginsTree {
     map.put("verdict", item.verdict().name());
     map.put("reason", item.reason());
     return map;
-  }
-
-  /** The late readings with their header, as CSV. */
-  static String table(List<MarginReading> readings) {
-    return org.flowproof.report.MarginsTable.of(readings);
   }
 
   private static Double finite(double value) {

@@ -6,26 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.check.alignment.AlignmentResult;
+import org.flowproof.check.margins.MarginsResult;
 
 /**
- * The pictures of the alignment phase without a report: LaTeX files that read the CSV beside them,
- * a document that shows them, and its PDF when a TeX engine is there.
+ * The pictures of a result without a report: LaTeX files that read the CSV beside them, a document
+ * that shows them, and its PDF when a TeX engine is there.
  */
-public final class AlignmentPictures {
+public final class Pictures {
   private final Optional<TexEngine> engine;
 
   /** Pictures that are compiled with the TeX engine on the search path, if there is one. */
-  public AlignmentPictures() {
+  public Pictures() {
     this(TexEngine.find());
   }
 
   /** Pictures compiled with a given TeX engine; without one no PDF is made. */
-  public AlignmentPictures(Optional<TexEngine> engine) {
+  public Pictures(Optional<TexEngine> engine) {
     this.engine = engine;
   }
 
   /**
-   * Writes the pictures; nothing when there are none, as for inputs of more than three dimensions.
+   * Writes the pictures of the alignment phase; nothing when there are none, as for inputs of more
+   * than three dimensions.
    *
    * @param title of the document, plain text
    * @param staging where to write
@@ -37,8 +39,15 @@ public final class AlignmentPictures {
     return write(AlignmentFigures.of(result), title, staging);
   }
 
+  /** Writes those of margins and stable ranks; none for problems of another kind. */
+  public List<String> write(MarginsResult result, String title, Staging staging)
+      throws IOException {
+    return write(MarginsFigures.of(result), title, staging);
+  }
+
   /** Writes a document that shows figures one below the other; nothing when there are none. */
-  List<String> write(List<Figure> figures, String title, Staging staging) throws IOException {
+  private List<String> write(List<Figure> figures, String title, Staging staging)
+      throws IOException {
     List<String> told = new ArrayList<>();
     if (figures.isEmpty()) {
       return told;
@@ -54,7 +63,7 @@ public final class AlignmentPictures {
     staging.write(
         "main.tex",
         Templates.render(
-            "alignment-main.ftl", Map.of("title", LatexText.prose(title), "figures", entries)));
+            "pictures-main.ftl", Map.of("title", LatexText.prose(title), "figures", entries)));
     List<String> sources = ReportManifest.list(staging.directory());
     String note = new Publication(engine).compile(staging.directory(), sources, told);
     if (!note.isEmpty()) {
