@@ -71,9 +71,10 @@ final class MarginsText {
   }
 
   private static String range(List<Integer> values) {
-    int least = values.stream().mapToInt(v -> v).min().orElseThrow();
-    int most = values.stream().mapToInt(v -> v).max().orElseThrow();
-    return least == most ? Integer.toString(least) : least + " to " + most;
+    ActivationSets.Range range = ActivationSets.Range.of(values);
+    return range.least() == range.most()
+        ? Integer.toString(range.least())
+        : range.least() + " to " + range.most();
   }
 
   private void kkt(KktResidual kkt) {
@@ -99,14 +100,11 @@ final class MarginsText {
   private void readings(MarginsResult result) {
     TextTable table = new TextTable("  t", "t L", "|W|", "z/|W|", "SR W_+1", "SR W_-1", "SR W");
     for (MarginReading reading : result.late()) {
-      double least = reading.smallest() / reading.norm();
-      double most =
-          reading.margins().stream().mapToDouble(z -> z).max().orElseThrow() / reading.norm();
       table.row(
           String.format(Locale.ROOT, "  %.4g", reading.t()),
           six(reading.scaledLoss()),
           six(reading.norm()),
-          six(least) + " ... " + six(most),
+          six(reading.leastNormalized()) + " ... " + six(reading.mostNormalized()),
           rank(reading.ranks().positive()),
           rank(reading.ranks().negative()),
           rank(reading.ranks().whole()));

@@ -3,6 +3,7 @@ package org.flowproof.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The keys of a case file, section by section; the published schema lists the same ones. */
 final class CaseKeys {
@@ -58,7 +59,7 @@ final class CaseKeys {
   static final List<String> ALIGNMENT =
       List.of("epsilon", "alpha0", "lambda", "weights", "directions");
   static final List<String> MARGINS =
-      List.of("delta", "loss", "normalized", "differences", "ranks", "rank-one", "whole");
+      Stream.concat(Stream.of("delta"), ExpectedMargins.STATEMENTS.stream()).toList();
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");

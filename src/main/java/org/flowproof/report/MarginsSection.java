@@ -143,12 +143,8 @@ final class MarginsSection {
           List.of(
               real(key + "-t", reading.t(), 4),
               real(key + "-loss", reading.scaledLoss(), 6),
-              real(key + "-least", reading.smallest() / reading.norm(), 5),
-              real(
-                  key + "-most",
-                  reading.margins().stream().mapToDouble(z -> z).max().orElseThrow()
-                      / reading.norm(),
-                  5),
+              real(key + "-least", reading.leastNormalized(), 5),
+              real(key + "-most", reading.mostNormalized(), 5),
               rank(key + "-positive", reading.ranks().positive()),
               rank(key + "-negative", reading.ranks().negative()),
               rank(key + "-whole", reading.ranks().whole())));
@@ -207,14 +203,13 @@ final class MarginsSection {
   }
 
   private String range(String key, List<Integer> values) {
-    int least = values.stream().mapToInt(v -> v).min().orElseThrow();
-    int most = values.stream().mapToInt(v -> v).max().orElseThrow();
-    return least == most
-        ? "$" + numbers.count("margins-" + key, least) + "$"
+    ActivationSets.Range range = ActivationSets.Range.of(values);
+    return range.least() == range.most()
+        ? "$" + numbers.count("margins-" + key, range.least()) + "$"
         : "$"
-            + numbers.count("margins-" + key + "-least", least)
+            + numbers.count("margins-" + key + "-least", range.least())
             + "$ to $"
-            + numbers.count("margins-" + key + "-most", most)
+            + numbers.count("margins-" + key + "-most", range.most())
             + "$";
   }
 

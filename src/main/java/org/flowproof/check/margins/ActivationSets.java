@@ -1,6 +1,7 @@
 package org.flowproof.check.margins;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,6 +20,15 @@ public record ActivationSets(
     start = List.copyOf(start);
     end = List.copyOf(end);
     kept = List.copyOf(kept);
+  }
+
+  /** The smallest and the largest of the sizes for the samples. */
+  public record Range(int least, int most) {
+
+    /** Of at least one size. */
+    public static Range of(List<Integer> sizes) {
+      return new Range(Collections.min(sizes), Collections.max(sizes));
+    }
   }
 
   static ActivationSets of(Classifier classifier, Sides first, Sides last) {

@@ -2,8 +2,10 @@ package org.flowproof.check.margins;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.flowproof.check.Verdict;
+import org.flowproof.problem.ExpectedMargins;
 
 /**
  * One asymptotic statement held against a run.
@@ -21,29 +23,27 @@ public record LimitStatement(Kind kind, List<LimitItem> items, Verdict verdict, 
   /** The statements. */
   public enum Kind {
     /** {@code t L} tends to a number. */
-    LOSS("loss", "t L(t) tends to c sum v"),
+    LOSS("t L(t) tends to c sum v"),
     /** All normalized margins tend to one number. */
-    NORMALIZED("normalized", "every z_k/|W|_F tends to (eta c sum v)^(-1/2)"),
+    NORMALIZED("every z_k/|W|_F tends to (eta c sum v)^(-1/2)"),
     /** The margins themselves keep apart. */
-    DIFFERENCES("differences", "z_i - z_k tends to log(v_k/v_i), which is not 0"),
+    DIFFERENCES("z_i - z_k tends to log(v_k/v_i), which is not 0"),
     /** The stable ranks of the two classes. */
-    RANKS("ranks", "the stable ranks of W_+1 and W_-1 tend to those of the limit direction"),
+    RANKS("the stable ranks of W_+1 and W_-1 tend to those of the limit direction"),
     /** What the paper says of leaky ReLU. */
-    RANK_ONE("rank-one", "leaky ReLU: the stable ranks of W_+1 and W_-1 tend to 1"),
+    RANK_ONE("leaky ReLU: the stable ranks of W_+1 and W_-1 tend to 1"),
     /** The stable rank of all rows. */
-    WHOLE("whole", "the stable rank of the whole W tends to that of the limit direction");
+    WHOLE("the stable rank of the whole W tends to that of the limit direction");
 
-    private final String id;
     private final String says;
 
-    Kind(String id, String says) {
-      this.id = id;
+    Kind(String says) {
       this.says = says;
     }
 
-    /** Short name, also the key of its expected verdict in case files. */
+    /** Short name, also the key of its expected verdict: see {@link ExpectedMargins#STATEMENTS}. */
     public String id() {
-      return id;
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The statement in plain text. */

@@ -78,6 +78,16 @@ public record MarginReading(
     return margins.stream().mapToDouble(z -> z).min().orElseThrow();
   }
 
+  /** The smallest normalized margin. */
+  public double leastNormalized() {
+    return smallest() / norm;
+  }
+
+  /** The largest normalized margin. */
+  public double mostNormalized() {
+    return margins.stream().mapToDouble(z -> z).max().orElseThrow() / norm;
+  }
+
   /** The mean margin, which is {@code log t} plus something that settles. */
   public double mean() {
     return margins.stream().mapToDouble(z -> z).average().orElseThrow();

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flowproof.check.Verdict;
 import org.flowproof.check.margins.LimitStatement.Kind;
 import org.flowproof.check.margins.Ranks.StableRank;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.ExpectedMargins;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Problem;
 import org.junit.jupiter.api.Test;
@@ -226,5 +228,11 @@ class LimitLawsTest {
         assertEquals(expected, statement.verdict(), iterations + " " + statement);
       }
     }
+  }
+
+  /** A case file can say what it expects of each. */
+  @Test
+  void statementsAreThoseOfCaseFiles() {
+    assertEquals(ExpectedMargins.STATEMENTS, Stream.of(Kind.values()).map(Kind::id).toList());
   }
 }
