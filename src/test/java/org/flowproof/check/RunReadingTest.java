@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
+import org.flowproof.problem.Activation;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
@@ -71,12 +72,18 @@ class RunReadingTest {
     assertEquals(claim, finding.claim());
     if (verdict == Verdict.HOLDS) {
       for (Claim.Twin twin : claim.falsified()) {
-        if (twin.conclusion() != null) {
+        // with slope 0 a multiple of the slope is no larger
+        boolean same = twin.id().equals("a-little-more") && slope(run) == 0;
+        if (twin.conclusion() != null && !same) {
           Finding wrong = new Checker().check(with(claim, twin.conclusion()), run);
           assertNotEquals(Verdict.HOLDS, wrong.verdict(), twin.id());
         }
       }
     }
+  }
+
+  private static double slope(Trajectory run) {
+    return ((Activation.Leaky) run.problem().network().activation()).slope();
   }
 
   private static Claim with(Claim claim, org.flowproof.formula.Proposition conclusion) {
