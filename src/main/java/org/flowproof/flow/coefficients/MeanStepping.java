@@ -131,7 +131,11 @@ final class MeanStepping {
       turn(draft, one.getKey(), one.getValue(), pulls, events, failures);
     }
     if (!draft.independent()) {
-      return failed(from, meetings.get(0), "it is held on the kinks of dependent samples");
+      return Part.failed(
+          model,
+          from,
+          meetings.get(0).neuron() + 1,
+          "it is held on the kinks of dependent samples");
     }
     Position to = draft.begin();
     return new Part(
@@ -199,13 +203,6 @@ final class MeanStepping {
         model.time(at.clock()),
         j + 1,
         "when it changes sides at sample " + (k + 1) + " is within the numerical error");
-  }
-
-  private Part failed(Position from, Meeting meeting, String why) {
-    Failure failure =
-        new Failure(
-            Failure.Kind.STEP_COLLAPSE, model.time(from.clock()), meeting.neuron() + 1, why);
-    return new Part(from, from, List.of(), List.of(failure), clock -> from);
   }
 
   /** The sides of the next stretch. */

@@ -25,4 +25,16 @@ record Part(
   Position at(double clock) {
     return clock == to.clock() ? to : clock == from.clock() ? from : inside.apply(clock);
   }
+
+  /**
+   * A part that gets nowhere.
+   *
+   * @param neuron 1-based; 0 when it is none in particular
+   * @param cause as in {@link Failure#cause}
+   */
+  static Part failed(CoefficientModel model, Position from, int neuron, String cause) {
+    Failure failure =
+        new Failure(Failure.Kind.STEP_COLLAPSE, model.time(from.clock()), neuron, cause);
+    return new Part(from, from, List.of(), List.of(failure), clock -> from);
+  }
 }

@@ -2,7 +2,6 @@ package org.flowproof.flow.coefficients;
 
 import java.util.List;
 import java.util.Optional;
-import org.flowproof.flow.Failure;
 import org.flowproof.problem.Dynamics;
 
 /** Goes from a position to the next one. Without memory: the same position leads to the same. */
@@ -110,13 +109,7 @@ final class Stepping {
   private Part mean(Position from) {
     Optional<Leg> found = Leg.from(model, field, from, last);
     if (found.isEmpty()) {
-      return failed(
-          from,
-          new Failure(
-              Failure.Kind.STEP_COLLAPSE,
-              model.time(from.clock()),
-              0,
-              "no part of the flow through the iterates converges"));
+      return Part.failed(model, from, 0, "no part of the flow through the iterates converges");
     }
     Leg leg = found.get();
     List<KinkSearch.Meeting> meetings = hopping.first(from, leg);
@@ -128,13 +121,7 @@ final class Stepping {
   private Part flow(Position from) {
     Optional<Leg> found = Leg.from(model, field, from, last);
     if (found.isEmpty()) {
-      return failed(
-          from,
-          new Failure(
-              Failure.Kind.STEP_COLLAPSE,
-              model.time(from.clock()),
-              0,
-              "no step of the flow converges"));
+      return Part.failed(model, from, 0, "no step of the flow converges");
     }
     Leg leg = found.get();
     GateWatch.Next next = watch.first(from, leg, 1e-15);
@@ -183,38 +170,30 @@ final class Stepping {
     double after = watch.velocity(frozen, j, i, up ? 1 : model.slope, pulls);
     double way = up ? 1 : -1;
     if (!(way * before > 0) || way * after < 0) {
-      return failed(
+      return Part.failed(
+          model,
           from,
-          new Failure(
-              Failure.Kind.STEP_COLLAPSE,
-              model.time(from.clock()),
-              j + 1,
-              "the kink of sample "
-                  + (i + 1)
-                  + (model.descent
-                      ? " is hopped across in every iteration"
-                      : " captures it, or it starts there; the reference integrator follows such"
-                          + " flows")));
+          j + 1,
+          "the kink of sample "
+              + (i + 1)
+              + (model.descent
+                  ? " is hopped across in every iteration"
+                  : " captures it, or it starts there; the reference integrator follows such"
+                      + " flows"));
     }
     if (watch.meetsOthers(reached, j, i, pulls)) {
-      return failed(
+      return Part.failed(
+          model,
           from,
-          new Failure(
-              Failure.Kind.STEP_COLLAPSE,
-              model.time(from.clock()),
-              j + 1,
-              "it meets the kinks of sample "
-                  + (i + 1)
-                  + " and of another one at once; the reference integrator decides such cases"));
+          j + 1,
+          "it meets the kinks of sample "
+              + (i + 1)
+              + " and of another one at once; the reference integrator decides such cases");
     }
     double error = watch.error(reached, j, i) / Math.abs(before);
     Switches.Outcome outcome =
         switches.cross(reached, j, i, pulls, model.descent ? 1 + error : error);
     return new Part(
         from, outcome.to(), outcome.events(), outcome.failures(), there -> leg.at(model, there));
-  }
-
-  private static Part failed(Position from, Failure failure) {
-    return new Part(from, from, List.of(), List.of(failure), clock -> from);
   }
 }
