@@ -67,17 +67,7 @@ final class FlowTrajectory implements RemembersValues {
     if (!(time >= 0 && time <= endTime())) {
       throw new IllegalArgumentException("time " + time + " is outside [0, " + endTime() + "]");
     }
-    int lo = 0;
-    int hi = starts.length - 1;
-    while (lo < hi) {
-      int mid = (lo + hi + 1) >>> 1;
-      if (starts[mid] <= time) {
-        lo = mid;
-      } else {
-        hi = mid - 1;
-      }
-    }
-    return lo;
+    return LastIndex.of(starts.length, i -> starts[i] <= time);
   }
 
   @Override

@@ -41,17 +41,7 @@ final class Pieces {
     if (pieces.isEmpty() || time < pieces.get(0).start()) {
       throw new IndexOutOfBoundsException("no piece at " + time);
     }
-    int lo = 0;
-    int hi = pieces.size() - 1;
-    while (lo < hi) {
-      int mid = (lo + hi + 1) >>> 1;
-      if (pieces.get(mid).start() <= time) {
-        lo = mid;
-      } else {
-        hi = mid - 1;
-      }
-    }
-    return lo;
+    return LastIndex.of(pieces.size(), i -> pieces.get(i).start() <= time);
   }
 
   /** Drops the pieces that end at a time or before it. */

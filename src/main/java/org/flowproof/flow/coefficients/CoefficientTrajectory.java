@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
+import org.flowproof.flow.LastIndex;
 import org.flowproof.flow.RemembersValues;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -105,17 +106,7 @@ final class CoefficientTrajectory implements RemembersValues {
 
   /** The last kept position that is not after a clock. */
   private int last(double clock) {
-    int low = 0;
-    int high = kept.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (kept.get(middle).clock() <= clock) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    return LastIndex.of(kept.size(), i -> kept.get(i).clock() <= clock);
   }
 
   private List<Double> times() {

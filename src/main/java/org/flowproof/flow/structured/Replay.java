@@ -2,6 +2,7 @@ package org.flowproof.flow.structured;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.flowproof.flow.LastIndex;
 import org.flowproof.flow.State;
 
 /**
@@ -85,17 +86,7 @@ final class Replay {
   }
 
   private int stepAt(double time) {
-    int lo = 0;
-    int hi = tape.size() - 1;
-    while (lo < hi) {
-      int mid = (lo + hi + 1) >>> 1;
-      if (tape.step(mid).start() <= time) {
-        lo = mid;
-      } else {
-        hi = mid - 1;
-      }
-    }
-    return lo;
+    return LastIndex.of(tape.size(), i -> tape.step(i).start() <= time);
   }
 
   private Neurons startOf(int index) {
