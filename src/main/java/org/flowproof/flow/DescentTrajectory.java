@@ -3,7 +3,6 @@ package org.flowproof.flow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 
@@ -12,18 +11,14 @@ import org.flowproof.problem.Problem;
  * too many to keep, every so-many-th is stored and the others are iterated again when asked for,
  * with the same result to the last bit.
  */
-final class DescentTrajectory implements RemembersValues {
+final class DescentTrajectory extends StoredTrajectory {
   private static final long MAX_STORED_NUMBERS = 4_000_000;
   private static final int MAX_LISTED_TIMES = 100_000;
 
-  private final Problem problem;
   private final Dynamics.Descent descent;
   private final long iterations;
   private final List<double[]> checkpoints;
   private final long stride;
-  private final List<Event> events;
-  private TrajectoryValuation values;
-  private final StopReason reason;
 
   DescentTrajectory(
       Problem problem,
@@ -33,31 +28,23 @@ final class DescentTrajectory implements RemembersValues {
       long stride,
       List<Event> events,
       StopReason reason) {
-    this.problem = problem;
+    super(
+        problem,
+        new Summary(
+            reason,
+            Optional.empty(),
+            new Cost(iterations + 1, iterations, events.size()),
+            List.copyOf(events),
+            DescentState.ERROR_METHOD));
     this.descent = descent;
     this.iterations = iterations;
     this.checkpoints = List.copyOf(checkpoints);
     this.stride = stride;
-    this.events = List.copyOf(events);
-    this.reason = reason;
   }
 
   /** How many iterations lie between stored states. */
   static long stride(long iterations, int dimension) {
     return Math.max(1, iterations * dimension / MAX_STORED_NUMBERS);
-  }
-
-  @Override
-  public synchronized TrajectoryValuation values(Function<Trajectory, TrajectoryValuation> create) {
-    if (values == null) {
-      values = create.apply(this);
-    }
-    return values;
-  }
-
-  @Override
-  public Problem problem() {
-    return problem;
   }
 
   @Override
@@ -67,18 +54,16 @@ final class DescentTrajectory implements RemembersValues {
 
   @Override
   public State at(double time) {
-    if (!(time >= 0 && time <= endTime())) {
-      throw new IllegalArgumentException("time " + time + " is outside [0, " + endTime() + "]");
-    }
+    requireInside(time);
     // a time computed as step * iteration must find that iterate
     long iteration = Math.min(iterations, (long) Math.floor(time / descent.step() * (1 + 1e-14)));
     int checkpoint = (int) (iteration / stride);
     double[] y = checkpoints.get(checkpoint).clone();
-    DescentStep stepper = new DescentStep(problem);
+    DescentStep stepper = new DescentStep(problem());
     for (long i = checkpoint * stride; i < iteration; i++) {
       stepper.advance(y, descent.step());
     }
-    return new DescentState(problem, time, y, iteration);
+    return new DescentState(problem(), time, y, iteration);
   }
 
   /** All iterates, or the stored ones when there are very many. */
@@ -91,30 +76,5 @@ final class DescentTrajectory implements RemembersValues {
     }
     times.add(endTime());
     return List.copyOf(times);
-  }
-
-  @Override
-  public List<Event> events() {
-    return events;
-  }
-
-  @Override
-  public StopReason stopReason() {
-    return reason;
-  }
-
-  @Override
-  public Optional<NonUniqueness> nonUniqueness() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Cost cost() {
-    return new Cost(iterations + 1, iterations, events.size());
-  }
-
-  @Override
-  public String errorMethod() {
-    return DescentState.ERROR_METHOD;
   }
 }

@@ -2,21 +2,14 @@ package org.flowproof.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.flowproof.problem.Problem;
 
 /** A trajectory of a flow, stored as polynomials of degree 7. */
-final class FlowTrajectory implements RemembersValues {
-  private final Problem problem;
+final class FlowTrajectory extends StoredTrajectory {
   private final FlowResult run;
-  private final List<Event> events;
-  private TrajectoryValuation values;
   private final double[] starts;
   private final double[][] errorsOfA;
   private final double[][] errorsOfW;
-  private final Cost cost;
-  private final String errorMethod;
   private final List<Failure> failures;
 
   FlowTrajectory(
@@ -28,28 +21,19 @@ final class FlowTrajectory implements RemembersValues {
       List<Failure> failures,
       long evaluations,
       String errorMethod) {
-    this.problem = problem;
+    super(
+        problem,
+        new Summary(
+            run.stopReason(),
+            run.nonUniqueness(),
+            new Cost(evaluations, run.pieces().size() - 1L, events.size()),
+            List.copyOf(events),
+            errorMethod));
     this.run = run;
-    this.events = List.copyOf(events);
     this.errorsOfA = errorsOfA;
     this.errorsOfW = errorsOfW;
-    this.errorMethod = errorMethod;
     this.failures = List.copyOf(failures);
     starts = run.pieces().stream().mapToDouble(DensePiece::start).toArray();
-    cost = new Cost(evaluations, run.pieces().size() - 1L, events.size());
-  }
-
-  @Override
-  public synchronized TrajectoryValuation values(Function<Trajectory, TrajectoryValuation> create) {
-    if (values == null) {
-      values = create.apply(this);
-    }
-    return values;
-  }
-
-  @Override
-  public Problem problem() {
-    return problem;
   }
 
   @Override
@@ -60,13 +44,12 @@ final class FlowTrajectory implements RemembersValues {
   @Override
   public State at(double time) {
     int index = index(time);
-    return FlowState.on(problem, run.pieces().get(index), time, errorsOfA[index], errorsOfW[index]);
+    return FlowState.on(
+        problem(), run.pieces().get(index), time, errorsOfA[index], errorsOfW[index]);
   }
 
   private int index(double time) {
-    if (!(time >= 0 && time <= endTime())) {
-      throw new IllegalArgumentException("time " + time + " is outside [0, " + endTime() + "]");
-    }
+    requireInside(time);
     return LastIndex.of(starts.length, i -> starts[i] <= time);
   }
 
@@ -84,32 +67,7 @@ final class FlowTrajectory implements RemembersValues {
   }
 
   @Override
-  public List<Event> events() {
-    return events;
-  }
-
-  @Override
-  public StopReason stopReason() {
-    return run.stopReason();
-  }
-
-  @Override
-  public Optional<NonUniqueness> nonUniqueness() {
-    return run.nonUniqueness();
-  }
-
-  @Override
   public List<Failure> failures() {
     return failures;
-  }
-
-  @Override
-  public Cost cost() {
-    return cost;
-  }
-
-  @Override
-  public String errorMethod() {
-    return errorMethod;
   }
 }

@@ -60,8 +60,8 @@ public final class TrajectoryValuation implements Valuation<Ball> {
 
   /** The valuation of a trajectory; one that remembers its values gives the same one again. */
   public static TrajectoryValuation of(Trajectory trajectory) {
-    return trajectory instanceof RemembersValues remembers
-        ? remembers.values(TrajectoryValuation::new)
+    return trajectory instanceof StoredTrajectory stored
+        ? stored.values(TrajectoryValuation::new)
         : new TrajectoryValuation(trajectory);
   }
 

@@ -3,21 +3,17 @@ package org.flowproof.flow.coefficients;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.LastIndex;
-import org.flowproof.flow.RemembersValues;
 import org.flowproof.flow.State;
-import org.flowproof.flow.Trajectory;
-import org.flowproof.flow.TrajectoryValuation;
-import org.flowproof.problem.Problem;
+import org.flowproof.flow.StoredTrajectory;
 
 /**
  * A run that is repeated from the nearest kept position wherever it is read, with the same result
  * to the last bit. For descent the state between iterates is the last iterate.
  */
-final class CoefficientTrajectory implements RemembersValues {
+final class CoefficientTrajectory extends StoredTrajectory {
   private static final int FIRST_TIMES = 64;
   private static final int TIMES_PER_DECADE = 24;
   private static final int MOST_TIMES = 3000;
@@ -26,12 +22,8 @@ final class CoefficientTrajectory implements RemembersValues {
   private final Stepping stepping;
   private final List<Position> kept;
   private final Position end;
-  private final List<Event> events;
   private final List<Failure> failures;
-  private final StopReason reason;
-  private final Cost cost;
   private final List<Double> times;
-  private TrajectoryValuation values;
   private Part recent;
 
   CoefficientTrajectory(
@@ -40,15 +32,26 @@ final class CoefficientTrajectory implements RemembersValues {
       Memory memory,
       CoefficientRun run,
       List<Event> events) {
+    super(model.problem, summary(model, run, events));
     this.model = model;
     this.stepping = stepping;
     kept = memory.kept();
     end = run.position();
-    this.events = List.copyOf(events);
     failures = run.failures();
-    reason = run.stopReason().orElseThrow();
-    cost = run.cost();
     times = times();
+  }
+
+  private static Summary summary(CoefficientModel model, CoefficientRun run, List<Event> events) {
+    Cost cost = run.cost();
+    String method = errorMethod(model);
+    return new Summary(
+        run.stopReason().orElseThrow(),
+        Optional.empty(),
+        cost,
+        List.copyOf(events),
+        cost.events() > events.size()
+            ? method + "; " + events.size() + " of " + cost.events() + " switches are kept"
+            : method);
   }
 
   static String errorMethod(CoefficientModel model) {
@@ -60,28 +63,13 @@ final class CoefficientTrajectory implements RemembersValues {
   }
 
   @Override
-  public synchronized TrajectoryValuation values(Function<Trajectory, TrajectoryValuation> create) {
-    if (values == null) {
-      values = create.apply(this);
-    }
-    return values;
-  }
-
-  @Override
-  public Problem problem() {
-    return model.problem;
-  }
-
-  @Override
   public double endTime() {
     return model.time(end.clock());
   }
 
   @Override
   public State at(double time) {
-    if (!(time >= 0 && time <= endTime())) {
-      throw new IllegalArgumentException("time " + time + " is outside [0, " + endTime() + "]");
-    }
+    requireInside(time);
     double clock = Math.min(end.clock(), model.clock(time));
     return new CoefficientPoint(model, position(clock), time);
   }
@@ -121,9 +109,9 @@ final class CoefficientTrajectory implements RemembersValues {
       clocks.add((double) i);
     }
     kept.forEach(position -> clocks.add(position.clock()));
-    int stride = 1 + events.size() / MOST_TIMES;
-    for (int i = 0; i < events.size(); i += stride) {
-      clocks.add(model.clock(events.get(i).time()));
+    int stride = 1 + events().size() / MOST_TIMES;
+    for (int i = 0; i < events().size(); i += stride) {
+      clocks.add(model.clock(events().get(i).time()));
     }
     TreeSet<Double> result = new TreeSet<>();
     for (double clock : clocks) {
@@ -142,35 +130,7 @@ final class CoefficientTrajectory implements RemembersValues {
   }
 
   @Override
-  public List<Event> events() {
-    return events;
-  }
-
-  @Override
-  public StopReason stopReason() {
-    return reason;
-  }
-
-  @Override
-  public Optional<NonUniqueness> nonUniqueness() {
-    return Optional.empty();
-  }
-
-  @Override
   public List<Failure> failures() {
     return failures;
-  }
-
-  @Override
-  public Cost cost() {
-    return cost;
-  }
-
-  @Override
-  public String errorMethod() {
-    String all = errorMethod(model);
-    return cost.events() > events.size()
-        ? all + "; " + events.size() + " of " + cost.events() + " switches are kept"
-        : all;
   }
 }
