@@ -36,6 +36,7 @@ final class Targets {
     all.threads(100);
     all.threads(1000);
     all.scale();
+    all.detectors();
     return all.targets;
   }
 
@@ -252,6 +253,43 @@ final class Targets {
             1,
             false,
             worst,
+            note));
+  }
+
+  /**
+   * What a run of the reference integrator spends on everything but its right-hand sides (watching
+   * n m boundaries, locating events, step control, the start of the Java machine), by those; one
+   * right-hand side at the rate of {@code field-java}.
+   */
+  private void detectors() {
+    double value = Double.NaN;
+    String note = "";
+    Optional<Measured> run =
+        results.points("main").stream()
+            .filter(p -> p.n() == 100 && p.m() == 1000)
+            .findFirst()
+            .flatMap(p -> results.of(p, "reference"));
+    Double rate = results.rates().get("field-java");
+    if (run.isPresent() && rate != null) {
+      Point point = run.get().point();
+      double operations = (4.0 * point.d() + 4) * point.n() * point.m() * run.get().evaluations();
+      double seconds = operations / (rate * 1e9);
+      value = (run.get().cost().cpu() - seconds) / seconds;
+      note =
+          Numbers.text(
+              "%s s in all, of it %s s for %.0f right-hand sides",
+              Numbers.shown(run.get().cost().cpu()),
+              Numbers.shown(seconds),
+              run.get().evaluations());
+    }
+    targets.add(
+        new Target(
+            "detectors",
+            "reference integrator, 100,000 boundaries: all else by the right-hand sides",
+            "ratio",
+            1,
+            false,
+            value,
             note));
   }
 
