@@ -107,9 +107,9 @@ final class AtZero {
     Term first = arguments.get(0);
     boolean zero = first.equals(ZERO);
     return switch (function) {
-      case EXP, COSH -> zero ? ONE : inverse(function, Term.Function.LOG, first);
+      case EXP, COSH, COS -> zero ? ONE : inverse(function, Term.Function.LOG, first);
       case TANH -> zero ? ZERO : inverse(function, Term.Function.ARTANH, first);
-      case SINH, SQRT, ABS, ARTANH -> zero ? ZERO : new Term.Call(function, arguments);
+      case SINH, SQRT, ABS, ARTANH, SIN -> zero ? ZERO : new Term.Call(function, arguments);
       case LOG -> first.equals(ONE) ? ZERO : inverse(function, Term.Function.EXP, first);
       case MAX, MIN -> first.equals(arguments.get(1)) ? first : new Term.Call(function, arguments);
     };
@@ -118,6 +118,7 @@ final class AtZero {
   private static Term inverse(Term.Function outer, Term.Function inner, Term argument) {
     boolean undoes =
         outer != Term.Function.COSH
+            && outer != Term.Function.COS
             && argument instanceof Term.Call call
             && call.function() == inner;
     return undoes

@@ -188,17 +188,18 @@ final class ExactValuation implements Valuation<Rational> {
     if (problem.network().activation() instanceof Activation.Leaky leaky) {
       return leaky.slope();
     }
-    throw new NoValueException("the hyperbolic tangent has no exact values");
+    throw new NoValueException("a smooth activation has no exact values");
   }
 
   /** Off the kink the exact sign decides; on it only a one-sided gate is known exactly. */
   private Rational gate(List<Integer> indices, Rational time) {
+    double below = slope();
     int sign = observable("u", indices, 0, time).signum();
     if (sign != 0) {
-      return sign > 0 ? Rational.ONE : Rational.ofDouble(slope());
+      return sign > 0 ? Rational.ONE : Rational.ofDouble(below);
     }
     double taken = state(time).gate(indices.get(0) - 1, indices.get(1) - 1);
-    if (taken != 1 && taken != slope()) {
+    if (taken != 1 && taken != below) {
       throw new NoValueException("the gate on a kink is not known exactly");
     }
     return Rational.ofDouble(taken);

@@ -83,17 +83,24 @@ final class ModelMatch {
   private static Optional<String> activation(
       Claim.Model.ActivationKind kind, Activation activation) {
     boolean fits =
-        activation instanceof Activation.Leaky leaky
-            && (kind == Claim.Model.ActivationKind.LEAKY_OR_RELU || leaky.slope() == 0);
+        switch (kind) {
+          case SMOOTH -> activation instanceof Activation.Smooth;
+          case LEAKY_OR_RELU -> activation instanceof Activation.Leaky;
+          case RELU -> activation instanceof Activation.Leaky leaky && leaky.slope() == 0;
+        };
     if (fits) {
       return Optional.empty();
     }
     String wanted =
-        kind == Claim.Model.ActivationKind.RELU ? "ReLU (slope 0)" : "ReLU or leaky ReLU";
+        switch (kind) {
+          case SMOOTH -> "a smooth activation";
+          case LEAKY_OR_RELU -> "ReLU or leaky ReLU";
+          case RELU -> "ReLU (slope 0)";
+        };
     String got =
         activation instanceof Activation.Leaky leaky
             ? "leaky ReLU with slope " + leaky.slope()
-            : "the hyperbolic tangent";
+            : "the smooth activation " + ((Activation.Smooth) activation).function().text();
     return differs("activation", wanted, got);
   }
 

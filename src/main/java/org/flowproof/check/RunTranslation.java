@@ -133,8 +133,11 @@ final class RunTranslation {
     }
     if (term instanceof Term.Observed observed) {
       Symbol symbol = setting.symbols().get(observed.name());
-      if (symbol == null || observed.primes() > 0) {
-        throw new NoReading("no reading of " + observed.name() + " or its derivative");
+      if (symbol == null) {
+        throw new NoReading("no reading of " + observed.name());
+      }
+      if (observed.primes() > 0) {
+        return derivative(symbol, observed);
       }
       return symbol(symbol, observed.indices(), observed.time() == null ? T : observed.time());
     }
@@ -142,6 +145,17 @@ final class RunTranslation {
       throw new NoReading("a fold over time is not read on runs");
     }
     return Rebuild.mapped(term, bound, this::term);
+  }
+
+  /** In a flow time is that of the run, and so is the derivative of what is read off as it is. */
+  private Term derivative(Symbol symbol, Term.Observed observed) {
+    Term own = reading.as().get(symbol.signature().name());
+    boolean plain = own instanceof Term.Observed read && read.time() != null;
+    if (iterates || !plain || !T.equals(observed.time())) {
+      throw new NoReading("no reading of the derivative of " + observed.name());
+    }
+    Term.Observed value = (Term.Observed) symbol(symbol, observed.indices(), T);
+    return new Term.Observed(value.name(), 1, value.indices(), value.time());
   }
 
   /** A symbol at a time of the setting; constants take the time at which they were settled. */

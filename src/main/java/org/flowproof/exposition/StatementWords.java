@@ -46,6 +46,7 @@ public final class StatementWords {
         switch (model.activation()) {
           case RELU -> "ReLU activation";
           case LEAKY_OR_RELU -> "ReLU or leaky ReLU activation";
+          case SMOOTH -> "a smooth activation";
         };
     String layers =
         switch (model.layers()) {

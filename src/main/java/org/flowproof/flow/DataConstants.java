@@ -106,7 +106,7 @@ final class DataConstants {
     if (problem.network().activation() instanceof Activation.Leaky leaky) {
       return leaky.slope();
     }
-    throw new NoValueException("tanh has no slope below zero");
+    throw new NoValueException("a smooth activation has no slope below zero");
   }
 
   /**

@@ -28,23 +28,6 @@ final class DescentStep {
     velocity = new double[m * (d + 1)];
   }
 
-  /** Gate and value of the activation at a preactivation. */
-  static double gate(Activation activation, double u) {
-    if (activation instanceof Activation.Leaky leaky) {
-      return u > 0 ? 1 : u < 0 ? leaky.slope() : leaky.derivativeAtZero();
-    }
-    double value = Math.tanh(u);
-    return 1 - value * value;
-  }
-
-  /** Value of the activation at a preactivation. */
-  static double value(Activation activation, double u) {
-    if (activation instanceof Activation.Leaky leaky) {
-      return u > 0 ? u : leaky.slope() * u;
-    }
-    return Math.tanh(u);
-  }
-
   /** Computes preactivations and the velocity at a state; both not to be changed. */
   double[] velocity(double[] y) {
     java.util.Arrays.fill(velocity, 0);
@@ -56,15 +39,15 @@ final class DescentStep {
           u += y[m + j * d + i] * x[k * d + i];
         }
         preactivations[j * n + k] = u;
-        h += y[j] * value(activation, u);
+        h += y[j] * activation.value(u);
       }
       double r = residuals.residual(k, h) / n;
       for (int j = 0; j < m; j++) {
         double u = preactivations[j * n + k];
         if (trainOutput) {
-          velocity[j] += r * value(activation, u);
+          velocity[j] += r * activation.value(u);
         }
-        double pull = y[j] * r * gate(activation, u);
+        double pull = y[j] * r * activation.slope(u);
         if (pull != 0) {
           for (int i = 0; i < d; i++) {
             velocity[m + j * d + i] += pull * x[k * d + i];

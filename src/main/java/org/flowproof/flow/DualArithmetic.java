@@ -120,6 +120,8 @@ final class DualArithmetic implements Arithmetic<DualBall> {
       case COSH -> balls.apply(Term.Function.SINH, List.of(x));
       case TANH -> balls.minus(one, balls.times(value, value));
       case ARTANH -> balls.divide(one, balls.minus(one, balls.times(x, x)));
+      case SIN -> balls.apply(Term.Function.COS, List.of(x));
+      case COS -> balls.negate(balls.apply(Term.Function.SIN, List.of(x)));
       case MAX, MIN -> throw new IllegalArgumentException("two arguments");
     };
   }

@@ -3,6 +3,7 @@ package org.flowproof.flow;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.SmoothFunction;
 
 /**
  * The smooth vector field of one activation pattern on the state {@code (a_1..a_m, w_1..w_m)}.
@@ -28,7 +29,9 @@ final class FlowField implements Pulls {
   private final double[] gross;
   private final double[] outputs;
   private final double[] pull;
-  private final double[] tanh;
+  private final double[] preactivations;
+  private final double[] values;
+  private final SmoothFunction smooth;
   private final double[] u;
   private final double[] along;
   private final double[][] gates;
@@ -60,7 +63,10 @@ final class FlowField implements Pulls {
     twoSided = anyTwoSided;
     outputs = new double[n];
     pull = new double[d];
-    tanh = residuals.smoothActivation() ? new double[m * n] : new double[0];
+    smooth =
+        problem.network().activation() instanceof Activation.Smooth given ? given.function() : null;
+    preactivations = new double[smooth == null ? 0 : m * n];
+    values = new double[preactivations.length];
   }
 
   int dimension() {
@@ -98,8 +104,8 @@ final class FlowField implements Pulls {
 
   /** Fills the residual sums of all lines. */
   void prepare(double[] y, Pattern pattern) {
-    if (residuals.smoothActivation()) {
-      tanhOutputs(y);
+    if (smooth != null) {
+      smoothOutputs(y);
       return;
     }
     java.util.Arrays.fill(plus, 0);
@@ -218,8 +224,8 @@ final class FlowField implements Pulls {
   /** The velocity of the state; held neurons move along their lines. */
   void velocity(double[] y, Pattern pattern, double[] into) {
     prepare(y, pattern);
-    if (residuals.smoothActivation()) {
-      tanhVelocity(y, into);
+    if (smooth != null) {
+      smoothVelocity(y, into);
       return;
     }
     java.util.Arrays.fill(into, 0);
@@ -239,7 +245,7 @@ final class FlowField implements Pulls {
     into[j] = trainOutput ? along : 0;
   }
 
-  private void tanhOutputs(double[] y) {
+  private void smoothOutputs(double[] y) {
     java.util.Arrays.fill(outputs, 0);
     for (int j = 0; j < m; j++) {
       for (int k = 0; k < n; k++) {
@@ -247,22 +253,24 @@ final class FlowField implements Pulls {
         for (int i = 0; i < d; i++) {
           u += y[m + j * d + i] * x[k * d + i];
         }
-        tanh[j * n + k] = Math.tanh(u);
-        outputs[k] += y[j] * tanh[j * n + k];
+        preactivations[j * n + k] = u;
+        values[j * n + k] = smooth.value(u);
+        outputs[k] += y[j] * values[j * n + k];
       }
     }
   }
 
-  private void tanhVelocity(double[] y, double[] into) {
+  private void smoothVelocity(double[] y, double[] into) {
     for (int j = 0; j < m; j++) {
       double output = 0;
       java.util.Arrays.fill(pull, 0);
       for (int k = 0; k < n; k++) {
-        double value = tanh[j * n + k];
+        double value = values[j * n + k];
+        double slopeThere = smooth.slope(preactivations[j * n + k], value);
         double r = residuals.residual(k, outputs[k]) / n;
         output += r * value;
         for (int i = 0; i < d; i++) {
-          pull[i] += (1 - value * value) * r * x[k * d + i];
+          pull[i] += slopeThere * r * x[k * d + i];
         }
       }
       move(j, y, pull, into);

@@ -47,7 +47,7 @@ final class FlowState extends PackedState {
 
   @Override
   public double gate(int neuron, int sample) {
-    if (problem.network().activation() instanceof Activation.Tanh) {
+    if (problem.network().activation() instanceof Activation.Smooth) {
       return declaredGate(neuron, sample);
     }
     KinkLines lines = pattern.lines();

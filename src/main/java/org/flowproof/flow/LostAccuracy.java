@@ -21,12 +21,16 @@ import org.flowproof.problem.Problem;
  * <p>To be given all steps of a run in order. Used by one thread.
  */
 public final class LostAccuracy {
+  /** Preactivations for which the steepest slope of a smooth activation is known. */
+  private static final double STEEP_WITHIN = 16;
+
   private final Problem problem;
   private final Residuals residuals;
   private final double tolerance;
   private final double[] norms;
   private final double largestNorm;
-  private final double slope;
+  private final Activation activation;
+  private final double steepest;
   private final int m;
   private final int d;
   private final double[] reach;
@@ -45,7 +49,8 @@ public final class LostAccuracy {
     residuals = Residuals.of(problem);
     m = problem.network().width();
     d = problem.data().d();
-    slope = problem.network().activation() instanceof Activation.Leaky leaky ? leaky.slope() : 0;
+    activation = problem.network().activation();
+    steepest = activation instanceof Activation.Smooth smooth ? smooth.function().steepest() : 1;
     reach = new double[m];
     norms = new double[problem.data().n()];
     double largest = 0;
@@ -108,14 +113,19 @@ public final class LostAccuracy {
       squares += part * part;
     }
     for (int k = 0; k < norms.length; k++) {
-      pull += Math.abs(residuals.residual(k, output(y, k))) * norms[k] / norms.length;
+      pull += Math.abs(residuals.residual(k, output(y, k))) * steepest * norms[k] / norms.length;
       labels = Math.max(labels, Math.abs(problem.data().y().get(k)));
     }
     double factor = Math.exp(pull * (end - start));
     double effect = 0;
+    double largest = 0;
     for (int j = 0; j < m; j++) {
       reach[j] *= factor;
-      effect += reach[j] * reach[j];
+      effect += steepest * reach[j] * reach[j];
+      largest = Math.max(largest, reach[j]);
+    }
+    if (activation instanceof Activation.Smooth && largest * largestNorm > STEEP_WITHIN) {
+      effect = Double.POSITIVE_INFINITY;
     }
     if (!allLost && !(effect * largestNorm <= tolerance * (labels + squares * largestNorm))) {
       allLost = true;
@@ -136,8 +146,7 @@ public final class LostAccuracy {
       for (int i = 0; i < d; i++) {
         u += y[m + j * d + i] * x[i];
       }
-      double reached = residuals.smoothActivation() ? Math.tanh(u) : Math.max(u, slope * u);
-      h += y[j] * reached;
+      h += y[j] * activation.value(u);
     }
     return h;
   }

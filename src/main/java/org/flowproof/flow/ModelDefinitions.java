@@ -1,26 +1,30 @@
 package org.flowproof.flow;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.formula.Term;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.SmoothFunction;
 
 /**
  * The definitions that hold for one model: those of the catalogue, except where its text is written
  * for the squared loss with factor 1/(2n), a piecewise linear activation and both layers trained.
  */
 final class ModelDefinitions {
+  private static final Term J = new Term.Name("j");
+  private static final Term K = new Term.Name("k");
   private static final String SQUARES = "Sum[(y[k] - h[k])^2, {k, n}]";
 
   private final Map<String, String> overrides = new HashMap<>();
   private final Map<String, String> velocities = new HashMap<>();
 
   ModelDefinitions(Problem problem) {
-    boolean tanh = problem.network().activation() instanceof Activation.Tanh;
     boolean both = problem.network().trained() == Network.Trained.BOTH;
     Loss loss = problem.loss();
     if (loss.kind() == Loss.Kind.SQUARED) {
@@ -33,14 +37,9 @@ final class ModelDefinitions {
       overrides.put("r", "y[k]");
     }
     overrides.put("mse", SQUARES + "/n");
-    if (tanh) {
-      overrides.put("h", "Sum[a[j]*Tanh[u[j,k]], {j, m}]");
-      overrides.put("s", "1 - Tanh[u[j,k]]^2");
-      velocities.put("a", "Sum[r[k]*Tanh[u[j,k]], {k, n}]/n");
-      overrides.put(
-          "gradNorm2", "Sum[a[j]^2*normD2[j] + (Sum[r[k]*Tanh[u[j,k]], {k, n}]/n)^2, {j, m}]");
-    } else {
-      velocities.put("a", "wD[j]");
+    velocities.put("a", "wD[j]");
+    if (problem.network().activation() instanceof Activation.Smooth smooth) {
+      smooth(smooth.function());
     }
     if (!both) {
       velocities.put("a", "0");
@@ -48,6 +47,16 @@ final class ModelDefinitions {
     }
     velocities.put("w", "a[j]*D[j,i]");
     velocities.put("rho", "a[j]*s[j,k]*r[k]*normX2[k]/n");
+  }
+
+  private void smooth(SmoothFunction function) {
+    Term u = new Term.Observed("u", 0, List.of(J, K), new Term.Name("t"));
+    overrides.put("sigma", function.valueAt(u));
+    overrides.put("s", function.slopeAt(u));
+    overrides.put("h", "Sum[a[j]*sigma[j,k], {j, m}]");
+    velocities.put("a", "Sum[r[k]*sigma[j,k], {k, n}]/n");
+    overrides.put(
+        "gradNorm2", "Sum[a[j]^2*normD2[j] + (Sum[r[k]*sigma[j,k], {k, n}]/n)^2, {j, m}]");
   }
 
   private void squared(Loss.Factor factor) {

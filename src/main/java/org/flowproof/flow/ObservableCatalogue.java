@@ -110,6 +110,14 @@ public final class ObservableCatalogue implements Vocabulary {
               "Sum[w[j,i]*x[k,i], {i, d}]",
               "(xy)^(1/2)",
               "preactivation"),
+          defined(
+              "sigma",
+              JK,
+              true,
+              "\\sigma(u_{#1#2})",
+              "s[j,k]*u[j,k]",
+              "(xy)^(1/2)",
+              "value of the activation"),
           defined("h", K, true, "h_{#1}", "Sum[a[j]*s[j,k]*u[j,k], {j, m}]", "y", "output"),
           defined("r", K, true, "r_{#1}", "y[k] - h[k]", "y", "residual"),
           defined(

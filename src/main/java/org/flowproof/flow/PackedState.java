@@ -38,6 +38,6 @@ public abstract class PackedState implements State {
     for (int i = 0; i < problem.data().d(); i++) {
       u += w(neuron, i) * problem.data().x().get(sample, i);
     }
-    return DescentStep.gate(problem.network().activation(), u);
+    return problem.network().activation().slope(u);
   }
 }

@@ -26,7 +26,7 @@ final class PlainLoss {
         for (int i = 0; i < d; i++) {
           u += y[m + j * d + i] * x[k * d + i];
         }
-        h += y[j] * DescentStep.value(activation, u);
+        h += y[j] * activation.value(u);
       }
       sum += residuals.lossTerm(k, h);
     }

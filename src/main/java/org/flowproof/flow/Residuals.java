@@ -23,14 +23,14 @@ public final class Residuals {
     labelsOnly =
         problem.dynamics() instanceof Dynamics.Flow flow
             && flow.residual() == Dynamics.Residual.LABELS;
-    smooth = problem.network().activation() instanceof Activation.Tanh;
+    smooth = problem.network().activation() instanceof Activation.Smooth;
   }
 
   public static Residuals of(Problem problem) {
     return new Residuals(problem);
   }
 
-  /** Whether the activation is tanh, which has no kinks. */
+  /** Whether the activation is smooth, so that there are no kinks. */
   public boolean smoothActivation() {
     return smooth;
   }

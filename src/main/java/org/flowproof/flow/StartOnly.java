@@ -99,8 +99,7 @@ public final class StartOnly implements Trajectory {
       double[] w = problem.initial().w().row(neuron);
       double[] x = problem.data().x().row(sample);
       if (!(problem.network().activation() instanceof Activation.Leaky leaky)) {
-        double tanh = Math.tanh(KinkLines.dot(w, x));
-        return 1 - tanh * tanh;
+        return problem.network().activation().slope(KinkLines.dot(w, x));
       }
       int sign = sign(w, x);
       if (sign == 0) {

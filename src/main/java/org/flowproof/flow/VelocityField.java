@@ -1,5 +1,6 @@
 package org.flowproof.flow;
 
+import org.flowproof.problem.Activation;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Weights;
@@ -21,12 +22,12 @@ public final class VelocityField {
   }
 
   /**
-   * The velocity {@code a_j' = <w_j, D_j>}, {@code w_j' = a_j D_j} with {@code D_j = (1/n) sum_k
-   * s_jk r_k x_k}.
+   * The velocity {@code a_j' = <w_j, D_j>} ({@code (1/n) sum_k r_k sigma(u_jk)} for smooth
+   * activations), {@code w_j' = a_j D_j} with {@code D_j = (1/n) sum_k s_jk r_k x_k}.
    *
    * @param state the weights
    * @param gates {@code m x n}: the derivative of the activation taken for each neuron and sample;
-   *     for tanh they enter {@code D} only, the output is the exact one
+   *     for smooth activations they enter {@code D} only, the values are the exact ones
    * @return a' (m entries, zero when the output weights are fixed), then w' (m * d, row-major)
    */
   public double[] velocity(Weights state, double[][] gates) {
@@ -42,7 +43,7 @@ public final class VelocityField {
       double h = 0;
       for (int j = 0; j < m; j++) {
         double u = dot(w, j * d, x, k * d, d);
-        h += a[j] * (residuals.smoothActivation() ? Math.tanh(u) : gates[j][k] * u);
+        h += a[j] * (reached(j, k, u, gates));
       }
       double r = residuals.residual(k, h);
       for (int j = 0; j < m; j++) {
@@ -51,11 +52,17 @@ public final class VelocityField {
           velocity[m + j * d + i] += a[j] * pull * x[k * d + i];
         }
         if (problem.network().trained() == Network.Trained.BOTH) {
-          velocity[j] += pull * dot(w, j * d, x, k * d, d);
+          velocity[j] += r / n * reached(j, k, dot(w, j * d, x, k * d, d), gates);
         }
       }
     }
     return velocity;
+  }
+
+  private double reached(int j, int k, double u, double[][] gates) {
+    return problem.network().activation() instanceof Activation.Smooth smooth
+        ? smooth.value(u)
+        : gates[j][k] * u;
   }
 
   private static double dot(double[] left, int leftStart, double[] right, int rightStart, int d) {

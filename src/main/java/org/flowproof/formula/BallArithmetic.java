@@ -115,6 +115,8 @@ public final class BallArithmetic implements Arithmetic<Ball> {
       case COSH -> BallFunctions.cosh(x);
       case TANH -> BallFunctions.tanh(x);
       case ARTANH -> BallFunctions.artanh(x);
+      case SIN -> BallFunctions.sin(x);
+      case COS -> BallFunctions.cos(x);
       case MAX -> extremum(x, arguments.get(1), true);
       case MIN -> extremum(x, arguments.get(1), false);
     };

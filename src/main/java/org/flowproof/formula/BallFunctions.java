@@ -4,7 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Elementary functions of balls: evaluated at both ends of the ball and padded by more than the
- * documented error of {@link StrictMath} (1 ulp for exp, log, log1p; 2.5 ulp for sinh, cosh, tanh).
+ * documented error of {@link StrictMath} (1 ulp for exp, log, log1p, sin, cos; 2.5 ulp for sinh,
+ * cosh, tanh).
  */
 final class BallFunctions {
   /** Units in the last place; artanh combines two logarithms, so 4 covers all. */
@@ -22,6 +23,19 @@ final class BallFunctions {
 
   static Ball tanh(Ball x) {
     return x.equals(Ball.ZERO) ? x : increasing(StrictMath::tanh, x);
+  }
+
+  static Ball sin(Ball x) {
+    return x.equals(Ball.ZERO) ? x : bounded(StrictMath.sin(x.value()), x.radius());
+  }
+
+  static Ball cos(Ball x) {
+    return x.equals(Ball.ZERO) ? Ball.exact(1) : bounded(StrictMath.cos(x.value()), x.radius());
+  }
+
+  /** A value of a function between -1 and 1 that moves no faster than its argument. */
+  private static Ball bounded(double value, double radius) {
+    return new Ball(value, BallArithmetic.up(Math.min(radius, 2), PAD * Math.ulp(value)));
   }
 
   static Ball cosh(Ball x) {

@@ -63,6 +63,8 @@ public final class DoubleArithmetic implements Arithmetic<Double> {
           case COSH -> Math.cosh(x);
           case TANH -> Math.tanh(x);
           case ARTANH -> artanh(x);
+          case SIN -> StrictMath.sin(x);
+          case COS -> StrictMath.cos(x);
           case MAX -> Math.max(x, arguments.get(1));
           case MIN -> Math.min(x, arguments.get(1));
         });

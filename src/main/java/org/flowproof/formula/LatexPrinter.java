@@ -163,6 +163,8 @@ public final class LatexPrinter {
       case COSH -> "\\cosh" + bracketed;
       case TANH -> "\\tanh" + bracketed;
       case ARTANH -> "\\operatorname{artanh}" + bracketed;
+      case SIN -> "\\sin" + bracketed;
+      case COS -> "\\cos" + bracketed;
       case MAX -> "\\max" + bracketed;
       case MIN -> "\\min" + bracketed;
     };

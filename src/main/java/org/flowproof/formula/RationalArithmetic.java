@@ -80,9 +80,9 @@ public final class RationalArithmetic implements Arithmetic<Rational> {
     return switch (function) {
       case ABS -> x.abs();
       case SQRT -> squareRoot(x);
-      case EXP, COSH -> only(function, x, Rational.ZERO, Rational.ONE);
+      case EXP, COSH, COS -> only(function, x, Rational.ZERO, Rational.ONE);
       case LOG -> only(function, x, Rational.ONE, Rational.ZERO);
-      case SINH, TANH, ARTANH -> only(function, x, Rational.ZERO, Rational.ZERO);
+      case SINH, TANH, ARTANH, SIN -> only(function, x, Rational.ZERO, Rational.ZERO);
       case MAX -> x.compareTo(arguments.get(1)) >= 0 ? x : arguments.get(1);
       case MIN -> x.compareTo(arguments.get(1)) <= 0 ? x : arguments.get(1);
     };

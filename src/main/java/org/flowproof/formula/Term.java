@@ -85,6 +85,8 @@ public sealed interface Term {
     COSH("Cosh", 1),
     TANH("Tanh", 1),
     ARTANH("ArcTanh", 1),
+    SIN("Sin", 1),
+    COS("Cos", 1),
     MAX("Max", 2),
     MIN("Min", 2);
 

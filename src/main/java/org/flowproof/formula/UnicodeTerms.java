@@ -225,6 +225,8 @@ final class UnicodeTerms {
       case COSH -> "cosh(" + all + ")";
       case TANH -> "tanh(" + all + ")";
       case ARTANH -> "artanh(" + all + ")";
+      case SIN -> "sin(" + all + ")";
+      case COS -> "cos(" + all + ")";
       case MAX -> "max(" + all + ")";
       case MIN -> "min(" + all + ")";
     };

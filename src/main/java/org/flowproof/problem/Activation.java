@@ -3,6 +3,17 @@ package org.flowproof.problem;
 /** The nonlinearity of the hidden layer. */
 public sealed interface Activation {
 
+  /** The value at a preactivation. */
+  double value(double u);
+
+  /** The derivative at a preactivation; at a kink the one that is declared. */
+  double slope(double u);
+
+  /** The hyperbolic tangent. */
+  static Activation tanh() {
+    return new Smooth(SmoothFunction.tanh());
+  }
+
   /**
    * {@code z} for z > 0 and {@code slope * z} otherwise; slope 0 is ReLU.
    *
@@ -19,8 +30,32 @@ public sealed interface Activation {
         throw new IllegalArgumentException("derivative at 0 must lie in [slope, 1]");
       }
     }
+
+    @Override
+    public double value(double u) {
+      return u > 0 ? u : slope * u;
+    }
+
+    @Override
+    public double slope(double u) {
+      return u > 0 ? 1 : u < 0 ? slope : derivativeAtZero;
+    }
   }
 
-  /** Hyperbolic tangent; smooth, so there are no kinks. */
-  record Tanh() implements Activation {}
+  /**
+   * An analytic function, so that there are no kinks.
+   *
+   * @param function the function
+   */
+  record Smooth(SmoothFunction function) implements Activation {
+    @Override
+    public double value(double u) {
+      return function.value(u);
+    }
+
+    @Override
+    public double slope(double u) {
+      return function.slope(u, function.value(u));
+    }
+  }
 }

@@ -27,7 +27,10 @@ final class CaseKeys {
   static final List<String> SECTIONS =
       List.of("data", "network", "loss", "initialization", "dynamics");
   static final List<String> DATA =
-      List.of("x", "y", "csv", "label", "header", "npy", "idx", "law", "select", "prepare", "bias");
+      List.of(
+          "x", "y", "target", "csv", "label", "header", "npy", "idx", "law", "select", "prepare",
+          "bias");
+  static final List<String> TARGET = List.of("output", "weight");
   static final List<String> NPY = List.of("x", "y");
   static final List<String> IDX = List.of("images", "labels");
   static final List<String> SELECT = List.of("classes", "take", "seed");
@@ -71,6 +74,7 @@ final class CaseKeys {
     Map<String, List<String>> all = new LinkedHashMap<>();
     all.put("", TOP);
     all.put("data", DATA);
+    all.put("data.target", TARGET);
     all.put("data.npy", NPY);
     all.put("data.idx", IDX);
     all.put("data.select", SELECT);

@@ -59,7 +59,7 @@ public final class CaseLoader {
   private static CaseFile assemble(StrictMap top, String id, String title, OptionalLong seed) {
     Network network = NetworkSection.network(top.map("network"));
     Loss loss = NetworkSection.loss(top.map("loss"));
-    DataSection dataSection = new DataSection(top.map("data"), seed);
+    DataSection dataSection = new DataSection(top.map("data"), seed, network.activation());
     DataSet data = dataSection.read();
     refuseUnusualLabels(top, data, loss);
     if ((long) network.width() * data.d() > MAX_WEIGHTS) {

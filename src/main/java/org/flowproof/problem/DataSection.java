@@ -18,12 +18,17 @@ final class DataSection {
 
   private final StrictMap data;
   private final OptionalLong otherSeed;
+  private final Activation activation;
   private final DataFiles files = new DataFiles();
   private OptionalLong seed = OptionalLong.empty();
   private Optional<SampleLaw> law = Optional.empty();
 
-  DataSection(StrictMap data, OptionalLong otherSeed) {
+  /**
+   * @param activation of the neuron that makes labels, where one does
+   */
+  DataSection(StrictMap data, OptionalLong otherSeed, Activation activation) {
     this.otherSeed = otherSeed;
+    this.activation = activation;
     this.data = data.allow(CaseKeys.DATA);
   }
 
@@ -48,9 +53,10 @@ final class DataSection {
     if (given.size() != 1) {
       throw data.refuse(
           given.isEmpty() ? "no data" : String.join(" and ", given) + " together",
-          "exactly one of x (with y), csv, npy, idx, law");
+          "exactly one of x (with y or target), csv, npy, idx, law");
     }
     only("y", "x");
+    only("target", "x");
     only("label", "csv");
     only("header", "csv");
     StrictValue source = data.get(given.get(0));
@@ -77,6 +83,12 @@ final class DataSection {
     Matrix x = NumberLists.matrix(rows);
     if (x.rows() == 0 || x.columns() == 0) {
       throw rows.refuse("no samples", "a list of rows such as [[1, 0], [0, 1]]");
+    }
+    if (data.has("target")) {
+      if (data.has("y")) {
+        throw data.get("target").refuse("labels are given twice", "either y or target");
+      }
+      return TargetSection.labelled(data.map("target"), x, data.bool("bias", false), activation);
     }
     Vec y = NumberLists.vector(data.get("y"));
     if (y.length() != x.rows()) {

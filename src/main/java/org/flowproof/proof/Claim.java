@@ -139,7 +139,9 @@ public record Claim(
     /** Admitted activations. */
     public enum ActivationKind {
       RELU,
-      LEAKY_OR_RELU;
+      LEAKY_OR_RELU,
+      /** Of readings of settings on runs alone; claim files about the network do not know it. */
+      SMOOTH;
 
       /** As written in files of claims and settings. */
       public String text() {
@@ -149,6 +151,11 @@ public record Claim(
       /** All of them by {@link #text()}. */
       static Map<String, ActivationKind> byText() {
         return Choices.byText(values(), ActivationKind::text);
+      }
+
+      /** Those that the rules about the network speak about, by {@link #text()}. */
+      static Map<String, ActivationKind> piecewiseLinear() {
+        return Choices.of(RELU.text(), RELU, LEAKY_OR_RELU.text(), LEAKY_OR_RELU);
       }
     }
 

@@ -19,7 +19,7 @@ final class ModelSection {
                 Claim.Model.LossKind.ANY)),
         map.choice(
             "layers", Map.of("both", Claim.Model.Layers.BOTH, "any", Claim.Model.Layers.ANY)),
-        map.choice("activation", Claim.Model.ActivationKind.byText()),
+        map.choice("activation", Claim.Model.ActivationKind.piecewiseLinear()),
         map.choice(
             "dynamics",
             Map.of(

@@ -133,7 +133,9 @@ final class MathWidth {
       return known;
     }
     // an operator such as \cosh, or a Greek letter
-    return Set.of("cosh", "sinh", "tanh", "artanh", "exp", "log", "max", "min", "sup", "inf")
+    return Set.of(
+                "cosh", "sinh", "tanh", "artanh", "sin", "cos", "exp", "log", "max", "min", "sup",
+                "inf")
             .contains(name)
         ? 5.5 * name.length() + 1.7
         : 6.5;

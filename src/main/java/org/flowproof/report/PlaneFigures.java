@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.flowproof.exposition.Words;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
-import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Problem;
 
@@ -211,15 +210,8 @@ final class PlaneFigures {
   private double output(State state, double z) {
     double sum = 0;
     for (int j = 0; j < problem.network().width(); j++) {
-      sum += state.a(j) * activate(state.w(j, 0) * z + state.w(j, 1));
+      sum += state.a(j) * problem.network().activation().value(state.w(j, 0) * z + state.w(j, 1));
     }
     return sum;
-  }
-
-  private double activate(double u) {
-    if (problem.network().activation() instanceof Activation.Leaky leaky) {
-      return u > 0 ? u : leaky.slope() * u;
-    }
-    return Math.tanh(u);
   }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.formula.LatexPrinter;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.SmoothFunction;
 
 /** The section that says what was computed: data, network, loss, initial weights, run. */
 final class ProblemSection {
@@ -87,7 +89,9 @@ final class ProblemSection {
           : "\\sigma(z) = \\max(z, \\alpha z), \\quad \\alpha = "
               + numbers.real("slope", leaky.slope(), 6);
     }
-    return "\\sigma(z) = \\tanh z";
+    SmoothFunction function = ((Activation.Smooth) activation).function();
+    return "\\sigma(z) = "
+        + new LatexPrinter(SmoothFunction.vocabulary()).print(function.formula());
   }
 
   static String loss(Loss loss) {

@@ -78,7 +78,7 @@ public final class OracleProblem {
     double alpha = number(network.get("alpha"));
     Activation activation =
         "tanh".equals(network.get("activation"))
-            ? new Activation.Tanh()
+            ? Activation.tanh()
             : new Activation.Leaky(alpha, alpha);
     Network.Trained trained =
         Network.Trained.valueOf(text(network, "trained").toUpperCase(Locale.ROOT));

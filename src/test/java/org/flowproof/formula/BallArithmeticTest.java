@@ -47,6 +47,7 @@ class BallArithmeticTest {
     "SINH, 0, 1e-8, 1e-8",
     "TANH, 0, 1e-8, 1e-8",
     "ARTANH, 0.5, 1e-8, 1.3333333333333333e-8",
+    "SIN, 0, 1e-8, 1e-8",
     "ABS, -2, 1e-8, 1e-8"
   })
   void carriesErrorsToFirstOrder(Function function, double value, double radius, double expected) {
@@ -59,6 +60,17 @@ class BallArithmeticTest {
   void coshIsNotMonotone() {
     Ball around = BALLS.apply(Function.COSH, List.of(new Ball(0.1, 0.5)));
     assertTrue(around.lower() <= 1 && around.upper() >= Math.cosh(0.6), around::toString);
+  }
+
+  @Test
+  void sineAndCosineStayBetweenMinusOneAndOne() {
+    for (Function function : List.of(Function.SIN, Function.COS)) {
+      Ball wide = BALLS.apply(function, List.of(new Ball(1, 1e6)));
+      assertTrue(wide.lower() <= -1 && wide.upper() >= 1, wide::toString);
+      assertTrue(wide.radius() <= 2 + 1e-12, wide::toString);
+    }
+    assertEquals(Ball.exact(1), BALLS.apply(Function.COS, List.of(Ball.ZERO)));
+    assertEquals(Ball.ZERO, BALLS.apply(Function.SIN, List.of(Ball.ZERO)));
   }
 
   @ParameterizedTest

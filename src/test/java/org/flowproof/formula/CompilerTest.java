@@ -71,7 +71,7 @@ class CompilerTest {
         "Sqrt[9/4]; 3/2",
         "(9/4)^(1/2); 3/2",
         "4^(-1/2); 1/2",
-        "Exp[0] + Cosh[0] + Log[1] + Sinh[0] + Tanh[0] + ArcTanh[0]; 2",
+        "Exp[0] + Cosh[0] + Log[1] + Sinh[0] + Tanh[0] + ArcTanh[0] + Sin[0] + Cos[0]; 3",
         "Integral[s*N[s], {s, 0, t}]; 148",
         "Sup[Sum[s*a[p,s], {p, m}], {s, 0, t}]; -4"
       })
@@ -116,6 +116,7 @@ class CompilerTest {
         "Log[0]",
         "Cosh[1]",
         "ArcTanh[1]",
+        "Sin[1]",
         "Max[t, {i, d}]",
         "Min[t, {i, d}]",
         "((((10^64)^64)^64)^64)^64",

@@ -74,7 +74,7 @@ class FormulaRefusalTest {
         "1*^999999999; UNEXPECTED_SYMBOL; 2",
         // names
         "exp[t]; UNKNOWN_NAME; 0",
-        "Sin[t]; UNKNOWN_NAME; 0",
+        "Tan[t]; UNKNOWN_NAME; 0",
         "Pi; UNKNOWN_NAME; 0",
         "Unprotect[Plus]; UNKNOWN_NAME; 0",
         "URLFetch[t]; UNKNOWN_NAME; 0",

@@ -68,6 +68,8 @@ class LatexPrinterTest {
         "Sqrt[normW2[j]]^2; \\lVert w_{j}(t)\\rVert^{2}",
         "Sqrt[normW2[j]+1]; \\sqrt{\\lVert w_{j}(t)\\rVert^2 + 1}",
         "Sqrt[normX[k]]; \\sqrt{\\lVert x_{k}\\rVert}",
+        "Sin[t]^2; (\\sin(t))^{2}",
+        "Cos[2*t]; \\cos(2\\,t)",
         "ArcTanh[t]; \\operatorname{artanh}(t)",
         "Exp[-t/2]; \\exp\\left(\\frac{-t}{2}\\right)",
         "Sum[a[p]+1, {p, m}]; \\sum_{p=1}^{m} (a_{p}(t) + 1)",

@@ -64,6 +64,7 @@ class SymjaReadsTheSameTest {
         "-2/3",
         "Sqrt[t]*Exp[-m*t]",
         "ArcTanh[t/m]",
+        "Sin[t/m]-Cos[-t]",
         "Max[t, m] - Min[m, t]",
         "t^(1/2)",
         "Abs[-t]"

@@ -95,6 +95,7 @@ class UnicodePrinterTest {
         "Sqrt[normW2[j]]; ‖w_j‖",
         "Abs[Abs[t]*M]; |(|t| M)|",
         "ArcTanh[t]; artanh(t)",
+        "Sin[t] - Cos[2*t]; sin(t) − cos(2t)",
         "Min[t, 1]; min(t, 1)",
         // folds
         "Sum[Abs[y[l]]*normX[l], {l, n}]/n; Σ_l |y_l|‖x_l‖ / n",

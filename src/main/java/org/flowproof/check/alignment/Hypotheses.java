@@ -29,7 +29,7 @@ final class Hypotheses {
   Hypothesis model() {
     List<String> differs = new ArrayList<>();
     if (!(problem.network().activation() instanceof Activation.Leaky)) {
-      differs.add("the activation is tanh");
+      differs.add("the activation is smooth");
     }
     if (problem.network().trained() != Network.Trained.BOTH) {
       differs.add("the output weights are fixed");

@@ -61,7 +61,7 @@ final class Classifier {
   static Optional<String> obstacle(Problem problem) {
     List<String> differs = new ArrayList<>();
     if (!(problem.network().activation() instanceof Activation.Leaky)) {
-      differs.add("the activation is tanh");
+      differs.add("the activation is smooth");
     }
     if (problem.network().trained() != Network.Trained.FIRST) {
       differs.add("the output weights are trained");

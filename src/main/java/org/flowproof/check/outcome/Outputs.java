@@ -1,7 +1,6 @@
 package org.flowproof.check.outcome;
 
 import org.flowproof.flow.State;
-import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
 
 /** Outputs of a network at one state. */
@@ -21,7 +20,7 @@ final class Outputs {
   static double at(Problem problem, State state, double[] x) {
     double sum = 0;
     for (int j = 0; j < problem.network().width(); j++) {
-      sum += state.a(j) * activate(problem.network().activation(), along(state, j, x));
+      sum += state.a(j) * problem.network().activation().value(along(state, j, x));
     }
     return sum;
   }
@@ -32,12 +31,5 @@ final class Outputs {
       sum += state.w(j, i) * x[i];
     }
     return sum;
-  }
-
-  private static double activate(Activation activation, double u) {
-    if (activation instanceof Activation.Leaky leaky) {
-      return u > 0 ? u : leaky.slope() * u;
-    }
-    return Math.tanh(u);
   }
 }

@@ -31,7 +31,7 @@ record ZeroOutput(List<ExactVector> samples, List<ExactVector> pulls, Rational s
    */
   static ZeroOutput of(Problem problem) {
     if (!(problem.network().activation() instanceof Activation.Leaky leaky)) {
-      throw new NoValueException("tanh has no activation cones");
+      throw new NoValueException("a smooth activation has no cones");
     }
     DataSet data = problem.data();
     Rational factor = residualPerLabel(problem).dividedBy(Rational.of(data.n()));

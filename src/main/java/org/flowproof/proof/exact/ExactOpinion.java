@@ -173,6 +173,8 @@ public final class ExactOpinion {
         case SINH -> function(Term.Function.COSH, arguments);
         case COSH -> function(Term.Function.SINH, arguments);
         case TANH -> Rational.ONE.minus(value.times(value));
+        case SIN -> function(Term.Function.COS, arguments);
+        case COS -> function(Term.Function.SIN, arguments).negate();
         default -> throw new NotRationalException("cannot differentiate " + Show.of(c));
       };
     }

@@ -109,6 +109,8 @@ public final class Grounding {
       case LOG -> new Ground.Power(arguments.get(0), -1);
       case SINH -> function(Term.Function.COSH, arguments);
       case COSH -> function(Term.Function.SINH, arguments);
+      case SIN -> function(Term.Function.COS, arguments);
+      case COS -> times(new Ground.Num(Rational.of(-1)), function(Term.Function.SIN, arguments));
       case TANH ->
           new Ground.Plus(
               List.of(

@@ -109,8 +109,9 @@ final class LemmaRule implements Rule {
     boolean covered =
         (lemma.loss() == Claim.Model.LossKind.ANY || lemma.loss() == ours.loss())
             && (lemma.layers() == Claim.Model.Layers.ANY || lemma.layers() == ours.layers())
-            && (lemma.activation() == Claim.Model.ActivationKind.LEAKY_OR_RELU
-                || lemma.activation() == ours.activation())
+            && (lemma.activation() == ours.activation()
+                || (lemma.activation() == Claim.Model.ActivationKind.LEAKY_OR_RELU
+                    && ours.activation() == Claim.Model.ActivationKind.RELU))
             && lemma.motion() == ours.motion();
     if (!covered) {
       throw new Refusal("the lemma is about another model: " + lemma);

@@ -40,7 +40,7 @@ public final class Signs {
         case MAX -> c.arguments().stream().anyMatch(this::nonNegative);
         case MIN -> c.arguments().stream().allMatch(this::nonNegative);
         case TANH, SINH, ARTANH -> nonNegative(c.arguments().get(0));
-        case LOG -> false;
+        case LOG, SIN, COS -> false;
       };
     } else if (t instanceof Term.Over o) {
       return nonNegative(o.body());

@@ -66,7 +66,7 @@ class LimitRefusalTest {
     for (Problem other :
         new Problem[] {
           with(problem, relu, Loss.Kind.LOGISTIC, full),
-          with(problem, new Activation.Tanh(), Loss.Kind.SQUARED, full),
+          with(problem, Activation.tanh(), Loss.Kind.SQUARED, full),
           with(problem, relu, Loss.Kind.SQUARED, labels),
           with(problem, relu, Loss.Kind.SQUARED, new Dynamics.Descent(0.01, STOP))
         }) {
