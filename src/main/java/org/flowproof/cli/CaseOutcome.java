@@ -24,6 +24,7 @@ import org.flowproof.problem.CaseFile;
  * @param ending where the run ends, when the case says what it expects
  * @param alignment the early-alignment theorem, when the case asks for it
  * @param margins the limits of margins and stable ranks, when the case asks for them
+ * @param smallStart the limit of small starts, when the case asks for it
  */
 record CaseOutcome(
     CaseFile file,
@@ -33,7 +34,8 @@ record CaseOutcome(
     List<ValueResult> values,
     Optional<EndingResult> ending,
     Optional<AlignmentOutcome> alignment,
-    Optional<MarginsOutcome> margins) {
+    Optional<MarginsOutcome> margins,
+    Optional<SmallStartOutcome> smallStart) {
   CaseOutcome {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
@@ -67,9 +69,11 @@ record CaseOutcome(
 
   /** The parts of all theorems that the case asks for. */
   private Stream<PartOutcome> parts() {
-    return Stream.concat(
-        alignment.stream().flatMap(a -> a.parts().stream()),
-        margins.stream().flatMap(m -> m.parts().stream()));
+    return Stream.of(
+            alignment.stream().flatMap(a -> a.parts().stream()),
+            margins.stream().flatMap(m -> m.parts().stream()),
+            smallStart.stream().flatMap(s -> s.parts().stream()))
+        .flatMap(s -> s);
   }
 
   /** All conditions of the claims, in order. */

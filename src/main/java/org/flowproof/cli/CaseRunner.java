@@ -22,11 +22,14 @@ import org.flowproof.check.alignment.AlignmentCheck;
 import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.check.margins.MarginsCheck;
 import org.flowproof.check.margins.MarginsResult;
+import org.flowproof.check.smallstart.SmallStartCheck;
+import org.flowproof.check.smallstart.SmallStartResult;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.ExpectedAlignment;
 import org.flowproof.problem.ExpectedMargins;
+import org.flowproof.problem.ExpectedSmallStart;
 import org.flowproof.problem.InputException;
 
 /** Reads cases, integrates them and holds their claims against the runs. */
@@ -153,7 +156,8 @@ final class CaseRunner {
         values,
         ending,
         alignment(one, run),
-        margins(one, run));
+        margins(one, run),
+        smallStart(one));
   }
 
   /** The early-alignment theorem, when the case asks for it. */
@@ -183,6 +187,18 @@ final class CaseRunner {
             () -> MarginsCheck.of(one.caseFile().problem(), expected.delta(), run.value().get()));
     Work.Outcome<MarginsResult> outcome = work.all(task).get(0);
     return Optional.of(new MarginsOutcome(expected, outcome.value(), outcome.failure()));
+  }
+
+  /** The limit of small starts, when the case asks for it; it makes its own runs. */
+  private Optional<SmallStartOutcome> smallStart(CaseCheck one) {
+    if (one.caseFile().smallStart().isEmpty()) {
+      return Optional.empty();
+    }
+    ExpectedSmallStart expected = one.caseFile().smallStart().get();
+    List<Callable<SmallStartResult>> task =
+        List.of(() -> SmallStartCheck.of(one.caseFile().problem(), expected.request()));
+    Work.Outcome<SmallStartResult> outcome = work.all(task).get(0);
+    return Optional.of(new SmallStartOutcome(expected, outcome.value(), outcome.failure()));
   }
 
   private <R> List<R> each(

@@ -32,6 +32,7 @@ final class CaseTable {
     new ConditionLines(console).results(outcome.claims());
     outcome.alignment().ifPresent(a -> a.print(console));
     outcome.margins().ifPresent(a -> a.print(console));
+    outcome.smallStart().ifPresent(a -> a.print(console));
     values(outcome);
     ending(outcome);
     differences(outcome);
@@ -141,6 +142,7 @@ final class CaseTable {
     }
     outcome.alignment().ifPresent(a -> differences("early alignment", a.parts()));
     outcome.margins().ifPresent(m -> differences("margins", m.parts()));
+    outcome.smallStart().ifPresent(s -> differences("small start", s.parts()));
     for (ValueResult value : outcome.values()) {
       if (!value.asExpected()) {
         difference(value.expected().name() + ": " + value.reason());

@@ -79,6 +79,7 @@ public final class Flowproof {
         .addSubcommand(new SweepCommand(surroundings))
         .addSubcommand(new AlignmentCommand(surroundings))
         .addSubcommand(new MarginsCommand(surroundings))
+        .addSubcommand(new SmallStartCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

@@ -49,6 +49,7 @@ final class ResultJson {
     map.put("values", result.values().stream().map(ResultJson::value).toList());
     map.put("alignment", result.alignment().map(AlignmentOutcome::tree).orElse(null));
     map.put("margins", result.margins().map(MarginsOutcome::tree).orElse(null));
+    map.put("smallStart", result.smallStart().map(SmallStartOutcome::tree).orElse(null));
     map.put("ending", result.ending().map(ResultJson::ending).orElse(null));
     return map;
   }

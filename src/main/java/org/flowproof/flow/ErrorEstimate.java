@@ -46,16 +46,14 @@ public final class ErrorEstimate {
   /** Compares two states at one time; the second is null when the other run ended before. */
   public void compare(double[] y, double[] other) {
     for (int j = 0; j < m; j++) {
-      double norm = y[j] * y[j];
       double difference = 0;
       for (int i = 0; i < d; i++) {
         double w = y[m + j * d + i];
-        norm += w * w;
         if (other != null) {
           difference = Math.max(difference, Math.abs(w - other[m + j * d + i]));
         }
       }
-      size[j] = Math.max(size[j], Math.sqrt(norm));
+      size[j] = Math.max(size[j], NeuronNorm.of(y[j], y, m + j * d, d));
       if (other == null) {
         ofA[j] = Double.POSITIVE_INFINITY;
         ofW[j] = Double.POSITIVE_INFINITY;

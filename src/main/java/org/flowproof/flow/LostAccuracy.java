@@ -75,7 +75,7 @@ public final class LostAccuracy {
   public void step(double start, double end, double[] y, double[] errorsOfA, double[] errorsOfW) {
     for (int j = 0; j < m; j++) {
       if (reach[j] == 0) {
-        double error = Math.sqrt(errorsOfA[j] * errorsOfA[j] + d * errorsOfW[j] * errorsOfW[j]);
+        double error = Math.hypot(errorsOfA[j], Math.sqrt(d) * errorsOfW[j]);
         double size = size(y, j);
         if (error > 0 && error >= size && error < Double.POSITIVE_INFINITY) {
           anyLost = true;
@@ -152,12 +152,7 @@ public final class LostAccuracy {
   }
 
   private double size(double[] y, int j) {
-    double sum = y[j] * y[j];
-    for (int i = 0; i < d; i++) {
-      double w = y[m + j * d + i];
-      sum += w * w;
-    }
-    return Math.sqrt(sum);
+    return NeuronNorm.of(y[j], y, m + j * d, d);
   }
 
   /** The losses so far, in order of time. */

@@ -61,7 +61,7 @@ public final class PlainReading {
       outputs = new double[n];
       for (int j = 0; j < m; j++) {
         for (int k = 0; k < n; k++) {
-          outputs[k] += state.a(j) * DescentStep.value(activation, preactivation(j, k));
+          outputs[k] += state.a(j) * activation.value(preactivation(j, k));
         }
       }
     }
@@ -117,7 +117,7 @@ public final class PlainReading {
       for (int k = 0; k < n; k++) {
         double gate = state.gate(j, k);
         double part = residual(k) / n;
-        outer += part * DescentStep.value(activation, preactivation(j, k));
+        outer += part * activation.value(preactivation(j, k));
         for (int i = 0; i < d; i++) {
           pull[i] += gate * part * x[k * d + i];
         }

@@ -202,12 +202,7 @@ final class StepEngine extends DormandPrince853Integrator {
   }
 
   private double norm(double[] y, int j, double factor) {
-    double sum = countOutput ? y[j] * y[j] : 0;
-    for (int i = 0; i < dimension; i++) {
-      double w = y[neurons + j * dimension + i];
-      sum += w * w;
-    }
-    return Math.sqrt(sum) * factor;
+    return NeuronNorm.of(countOutput ? y[j] : 0, y, neurons + j * dimension, dimension) * factor;
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param alignment the early-alignment theorem with its parameters, when the case is to be held to
  *     it
  * @param margins the limits of margins and stable ranks, when the case is to be held to them
+ * @param smallStart the limit of small starts, when the case is to be held to it
  */
 public record CaseFile(
     String id,
@@ -42,7 +43,8 @@ public record CaseFile(
     Optional<Located> integrator,
     Optional<Located> ending,
     Optional<ExpectedAlignment> alignment,
-    Optional<ExpectedMargins> margins) {
+    Optional<ExpectedMargins> margins,
+    Optional<ExpectedSmallStart> smallStart) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
@@ -78,6 +80,7 @@ public record CaseFile(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -98,7 +101,8 @@ public record CaseFile(
         integrator,
         ending,
         alignment,
-        margins);
+        margins,
+        smallStart);
   }
 
   /** The last part of the id, a name for an output directory. */

@@ -22,6 +22,7 @@ final class CaseKeys {
           "ending",
           "alignment",
           "margins",
+          "small-start",
           "values",
           "plot");
   static final List<String> SECTIONS =
@@ -63,6 +64,9 @@ final class CaseKeys {
       List.of("epsilon", "alpha0", "lambda", "weights", "directions");
   static final List<String> MARGINS =
       Stream.concat(Stream.of("delta"), ExpectedMargins.STATEMENTS.stream()).toList();
+  static final List<String> SMALL_START =
+      Stream.concat(Stream.of("times", "scales", "seed"), ExpectedSmallStart.STATEMENTS.stream())
+          .toList();
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");
@@ -91,6 +95,7 @@ final class CaseKeys {
     all.put("check[].conditions[]", CONDITIONS);
     all.put("alignment", ALIGNMENT);
     all.put("margins", MARGINS);
+    all.put("small-start", SMALL_START);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);
     return all;

@@ -91,7 +91,8 @@ public final class CaseLoader {
         top.map("dynamics").find("integrator").map(StrictValue::located),
         top.find("ending").map(CheckSection::ending),
         top.find("alignment").map(v -> AlignmentSection.read(v.map())),
-        top.find("margins").map(v -> MarginsSection.read(v.map())));
+        top.find("margins").map(v -> MarginsSection.read(v.map())),
+        top.find("small-start").map(v -> SmallStartSection.read(v.map())));
   }
 
   /**

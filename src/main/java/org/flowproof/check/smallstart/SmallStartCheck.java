@@ -1,0 +1,146 @@
+package org.flowproof.check.smallstart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.check.Verdict;
+import org.flowproof.flow.origin.GrowthAtZero;
+import org.flowproof.flow.origin.LimitFlow;
+import org.flowproof.problem.Problem;
+import org.flowproof.problem.SmallStartRequest;
+import org.flowproof.problem.Vec;
+import org.flowproof.problem.Weights;
+
+/**
+ * Holds the theorems on the limit of small starts (Zhao, Bai and Zhang, Theorems 1 and 3, with the
+ * slope of the activation at 0) against runs. The initial weights of a problem give the direction;
+ * their size is replaced by the scales of the request. Stateless.
+ */
+public final class SmallStartCheck {
+  private SmallStartCheck() {}
+
+  /** Checks a problem with runs of its own. */
+  public static SmallStartResult of(Problem problem, SmallStartRequest request) {
+    Optional<String> obstacle =
+        GrowthAtZero.obstacle(problem).or(() -> withoutGrowth(problem, request));
+    if (obstacle.isPresent()) {
+      return new SmallStartResult(
+          problem, request, obstacle.get(), Optional.empty(), without(obstacle.get()));
+    }
+    GrowthAtZero growth = GrowthAtZero.of(problem);
+    Weights theta = OtherStarts.unit(problem.initial());
+    Vec projections = growth.projections(theta);
+    List<Double> times = request.times();
+    double end = times.get(times.size() - 1);
+    LimitFlow limit = LimitFlow.of(problem, projections, end);
+    if (limit.end() < end * (1 - 1e-9)) {
+      String why = "the limit flow broke off at t = " + limit.end();
+      return new SmallStartResult(problem, request, why, Optional.empty(), open(why));
+    }
+    Approach approach = Approach.of(problem, theta, 0, limit, request.scales(), times);
+    OtherStarts others = new OtherStarts(growth, theta, request.seed());
+    Weights partner = others.sameRatio();
+    double factor = factor(growth.projections(partner), projections);
+    Approach partners =
+        Approach.of(
+            problem, partner, -Math.log(factor) / growth.rate(), limit, request.scales(), times);
+    EarlyGrowth early = new EarlyGrowth(problem, growth, theta);
+    Rates rates = new Rates(approach, exponent(problem.data().d()));
+    List<StartStatement> statements = new ArrayList<>();
+    statements.add(early.corrected());
+    statements.add(early.printed());
+    statements.add(rates.limit(StartStatement.Kind.LIMIT));
+    statements.add(rates.bound());
+    statements.add(rates.firstOrder());
+    statements.add(rates.printedRate());
+    statements.add(
+        new Rates(partners, exponent(problem.data().d())).limit(StartStatement.Kind.SAME_RATIO));
+    statements.addAll(different(problem, others, limit, times));
+    return new SmallStartResult(
+        problem,
+        request,
+        "",
+        Optional.of(
+            new SmallStartResult.Found(
+                growth,
+                projections,
+                growth.printedProjections(theta),
+                times.stream().map(t -> point(limit, t)).toList(),
+                approach,
+                partners)),
+        statements);
+  }
+
+  private static SmallStartResult.Point point(LimitFlow limit, double time) {
+    return new SmallStartResult.Point(time, Vec.of(limit.at(time)), limit.error(time));
+  }
+
+  /** The other curves go on for some growth times, so that they can come as far. */
+  private static List<StartStatement> different(
+      Problem problem, OtherStarts others, LimitFlow limit, List<Double> times) {
+    double end = limit.end() + 3 / limit.growth().rate();
+    if (problem.network().width() == 1) {
+      String why = "one neuron has one ratio";
+      return List.of(
+          new StartStatement(StartStatement.Kind.OTHER_RATIO, Verdict.NOT_APPLICABLE, why),
+          new StartStatement(StartStatement.Kind.RAW_RATIO, Verdict.NOT_APPLICABLE, why));
+    }
+    Vec raw = limit.growth().projections(others.sameOutputs());
+    return List.of(
+        CurveDistance.judge(
+            StartStatement.Kind.OTHER_RATIO,
+            limit,
+            LimitFlow.of(problem, others.otherRatio(), end),
+            times,
+            Verdict.HOLDS),
+        CurveDistance.judge(
+            StartStatement.Kind.RAW_RATIO,
+            limit,
+            LimitFlow.of(problem, raw, end),
+            times,
+            Verdict.VIOLATED));
+  }
+
+  /** The exponent of Theorem 3: {@code (mu1 - mu2)/(2 mu1 - mu2)}, mu2 = 0, or -mu1 when d = 1. */
+  private static double exponent(int dimension) {
+    return dimension == 1 ? 2.0 / 3 : 0.5;
+  }
+
+  private static double factor(Vec one, Vec other) {
+    return Math.sqrt(
+        Arrays.stream(one.toArray()).map(v -> v * v).sum()
+            / Arrays.stream(other.toArray()).map(v -> v * v).sum());
+  }
+
+  private static Optional<String> withoutGrowth(Problem problem, SmallStartRequest request) {
+    double size = LimitFlow.norm(problem.initial());
+    if (!(size > 0)) {
+      return Optional.of("all initial weights are 0");
+    }
+    GrowthAtZero growth = GrowthAtZero.of(problem);
+    Weights part = growth.growing(growth.projections(problem.initial().times(1 / size)));
+    double grown = LimitFlow.norm(part);
+    if (!(grown > 1e-9)) {
+      return Optional.of("the initial weights have no growing part");
+    }
+    double first = request.times().get(0);
+    double begin = (Math.log(1e-12) - Math.log(grown)) / growth.rate();
+    return first > begin
+        ? Optional.empty()
+        : Optional.of(
+            "at t = " + first + " nothing has grown yet; times have to be above " + begin);
+  }
+
+  private static List<StartStatement> without(String why) {
+    return Arrays.stream(StartStatement.Kind.values())
+        .map(kind -> new StartStatement(kind, Verdict.NOT_APPLICABLE, why))
+        .toList();
+  }
+
+  private static List<StartStatement> open(String why) {
+    return Arrays.stream(StartStatement.Kind.values())
+        .map(kind -> new StartStatement(kind, Verdict.UNKNOWN, why))
+        .toList();
+  }
+}

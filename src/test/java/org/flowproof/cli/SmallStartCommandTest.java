@@ -1,0 +1,91 @@
+package org.flowproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmallStartCommandTest {
+  private static final Path CASE =
+      CommandLineRun.PROJECT.resolve("cases/single-neuron/slope-two.yaml");
+
+  @TempDir Path directory;
+
+  private Path twin(String good, String bad) throws IOException {
+    String text = Files.readString(CASE);
+    assertTrue(text.contains(good));
+    return Files.writeString(
+        directory.resolve("twin.yaml"),
+        text.replace("case: single-neuron/slope-two", "case: twin").replace(good, bad));
+  }
+
+  @Test
+  void everythingIsInTheJson() {
+    CommandLineRun run =
+        CommandLineRun.of("small-start", "slope-two", "--json", "--scales=1e-2,1e-3,1e-4");
+    assertEquals(ExitCode.OK, run.code(), run.err());
+    Map<?, ?> document = run.json();
+    assertEquals("flowproof/small-start/1", document.get("schema"));
+    assertEquals(-2.0, document.get("slopeAtZero"));
+    assertEquals(2 * (Double) document.get("gammaNorm"), (Double) document.get("rate"), 1e-12);
+    assertEquals(9, ((List<?>) document.get("statements")).size());
+    assertEquals(9, ((List<?>) document.get("distances")).size());
+    assertEquals(3, ((List<?>) document.get("limit")).size());
+    assertEquals(
+        List.of(1e-2, 1e-3, 1e-4),
+        ((List<?>) document.get("scales")).stream().map(s -> ((Number) s).doubleValue()).toList());
+  }
+
+  @Test
+  void otherProblemsHaveNothingToLookAt() {
+    CommandLineRun run = CommandLineRun.of("small-start", "oracle/kink", "-q");
+    assertEquals(ExitCode.OK, run.code(), run.err());
+    assertTrue(run.out().contains("nothing to look at: the activation is not smooth"), run.out());
+  }
+
+  @Test
+  void whatIsNotAsExpectedIsTold() throws IOException {
+    Path twin = twin("printed-growth: VIOLATED", "printed-growth: HOLDS");
+    CommandLineRun run = CommandLineRun.of("check", twin.toString(), "-q");
+    assertEquals(ExitCode.DIFFERENT, run.code());
+    assertTrue(
+        run.out()
+            .contains("NOT AS EXPECTED: small start, printed-growth is VIOLATED, expected HOLDS"),
+        run.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "times: [-0.2, 0, 0.5]; times: [0, 0]; small-start.times: unusable times",
+        "times: [-0.2, 0, 0.5]; times: []; small-start.times: unusable times",
+        "1e-5, 1e-20]; 1e-5, 1e-300]; small-start.scales: unusable scales",
+        "scales: [1e-2,; scales: [2,; small-start.scales: unusable scales",
+        "seed: 1; sed: 1; did you mean 'seed'?",
+        "limit: HOLDS; limit: TRUE; small-start.limit",
+        "limit: HOLDS; limt: HOLDS; did you mean 'limit'?",
+      })
+  void badSectionsAreRefused(String good, String bad, String message) throws IOException {
+    CommandLineRun run = CommandLineRun.of("check", twin(good, bad).toString());
+    assertEquals(ExitCode.INPUT, run.code());
+    assertTrue(run.err().contains(message), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'--times=1,0', --times", "'--scales=1,0.5', --scales", "'--scales=3,2,1', --scales"})
+  void badOptionsAreRefused(String option, String name) {
+    CommandLineRun run = CommandLineRun.of("small-start", "slope-two", option);
+    assertEquals(ExitCode.INPUT, run.code());
+    assertTrue(run.err().startsWith(name + ": expected"), run.err());
+  }
+}
