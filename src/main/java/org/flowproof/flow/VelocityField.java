@@ -43,7 +43,7 @@ public final class VelocityField {
       double h = 0;
       for (int j = 0; j < m; j++) {
         double u = dot(w, j * d, x, k * d, d);
-        h += a[j] * (reached(j, k, u, gates));
+        h += a[j] * reached(j, k, u, gates);
       }
       double r = residuals.residual(k, h);
       for (int j = 0; j < m; j++) {
