@@ -13,6 +13,7 @@ import org.flowproof.flow.Failure;
 import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.State;
+import org.flowproof.flow.StoredTrajectory;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
@@ -290,8 +291,8 @@ final class StructuredPair implements LiveRun {
         fine.log().setError(i, Double.POSITIVE_INFINITY);
       }
     }
-    StructuredTrajectory.Summary summary =
-        new StructuredTrajectory.Summary(
+    StoredTrajectory.Summary summary =
+        new StoredTrajectory.Summary(
             fine.reason(),
             fine.nonUniqueness(),
             cost(),
