@@ -106,7 +106,7 @@ class IdxInputTest {
   void refusesNames(String names, String key, String expected) throws IOException {
     Files.write(directory.resolve("I"), bytes(IMAGES));
     Files.write(directory.resolve("L.idx1-ubyte.gz"), MadeIdx.gzip(bytes(LABELS)));
-    Path file = write("idx: {" + names + "}");
+    Path file = SampleCase.write(directory, "idx: {" + names + "}");
     InputException e = assertThrows(InputException.class, () -> CaseLoader.load(file));
     assertEquals(key, e.key(), e.getMessage());
     assertTrue(e.getMessage().contains(expected), e.getMessage());
@@ -125,7 +125,7 @@ class IdxInputTest {
         out.write(member);
       }
     }
-    Path file = write("idx: {images: i, labels: l}");
+    Path file = SampleCase.write(directory, "idx: {images: i, labels: l}");
     InputException e = assertThrows(InputException.class, () -> CaseLoader.load(file));
     assertTrue(e.getMessage().contains("gzip data of more than 268435456 bytes"), e.getMessage());
   }
@@ -133,29 +133,12 @@ class IdxInputTest {
   private DataSet load(byte[] images, byte[] labels) throws IOException {
     Files.write(directory.resolve("i"), images);
     Files.write(directory.resolve("l"), labels);
-    return CaseLoader.load(write("idx: {images: i, labels: l}")).problem().data();
+    return CaseLoader.load(SampleCase.write(directory, "idx: {images: i, labels: l}"))
+        .problem()
+        .data();
   }
 
   private static byte[] bytes(String hex) {
     return HexFormat.of().parseHex(hex.replace(" ", ""));
-  }
-
-  private Path write(String data) throws IOException {
-    return Files.writeString(
-        directory.resolve("sample.yaml"),
-        """
-        format: 1
-        case: sample
-        title: A sample
-        data:
-          %s
-        network: {width: 2, activation: relu, trained: both}
-        loss: {kind: squared, factor: 1/(2n)}
-        initialization: {law: balanced, scale: 1e-3, seed: 1}
-        dynamics:
-          kind: flow
-          stop: {time: 6}
-        """
-            .formatted(data));
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -84,21 +83,6 @@ class LabelledLawInputTest {
   }
 
   private Path write(String law) throws IOException {
-    return Files.writeString(
-        directory.resolve("sample.yaml"),
-        """
-        format: 1
-        case: sample
-        title: A sample
-        data:
-          law: {%s}
-        network: {width: 2, activation: relu, trained: both}
-        loss: {kind: logistic, factor: 1/n}
-        initialization: {law: balanced, scale: 1e-3, seed: 1}
-        dynamics:
-          kind: flow
-          stop: {time: 6}
-        """
-            .formatted(law));
+    return SampleCase.write(directory, "law: {" + law + "}", "{kind: logistic, factor: 1/n}");
   }
 }

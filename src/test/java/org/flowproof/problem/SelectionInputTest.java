@@ -156,21 +156,6 @@ class SelectionInputTest {
 
   private Path write(String data) throws IOException {
     Files.writeString(directory.resolve("t.csv"), TABLE);
-    return Files.writeString(
-        directory.resolve("sample.yaml"),
-        """
-        format: 1
-        case: sample
-        title: A sample
-        data:
-          %s
-        network: {width: 2, activation: relu, trained: both}
-        loss: {kind: squared, factor: 1/(2n)}
-        initialization: {law: balanced, scale: 1e-3, seed: 1}
-        dynamics:
-          kind: flow
-          stop: {time: 6}
-        """
-            .formatted(data));
+    return SampleCase.write(directory, data);
   }
 }

@@ -166,23 +166,6 @@ class SelectionTest {
   }
 
   private CaseFile load(String data, OptionalLong seed) throws IOException {
-    Path file =
-        Files.writeString(
-            directory.resolve("sample.yaml"),
-            """
-            format: 1
-            case: sample
-            title: A sample
-            data:
-              %s
-            network: {width: 2, activation: relu, trained: both}
-            loss: {kind: squared, factor: 1/(2n)}
-            initialization: {law: balanced, scale: 1e-3, seed: 1}
-            dynamics:
-              kind: flow
-              stop: {time: 6}
-            """
-                .formatted(data));
-    return CaseLoader.load(file, seed);
+    return CaseLoader.load(SampleCase.write(directory, data), seed);
   }
 }
