@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.flowproof.falsify.Twins;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Activation;
@@ -75,7 +76,7 @@ class RunReadingTest {
         // with slope 0 a multiple of the slope is no larger
         boolean same = twin.id().equals("a-little-more") && slope(run) == 0;
         if (twin.conclusion() != null && !same) {
-          Finding wrong = new Checker().check(with(claim, twin.conclusion()), run);
+          Finding wrong = new Checker().check(Twins.asClaim(claim, twin), run);
           assertNotEquals(Verdict.HOLDS, wrong.verdict(), twin.id());
         }
       }
@@ -84,22 +85,6 @@ class RunReadingTest {
 
   private static double slope(Trajectory run) {
     return ((Activation.Leaky) run.problem().network().activation()).slope();
-  }
-
-  private static Claim with(Claim claim, org.flowproof.formula.Proposition conclusion) {
-    return new Claim(
-        claim.id(),
-        claim.title(),
-        claim.source(),
-        claim.subject(),
-        claim.generic(),
-        claim.hypotheses(),
-        claim.range(),
-        conclusion,
-        claim.definitions(),
-        claim.derivation(),
-        claim.falsified(),
-        claim.notes());
   }
 
   @Test
