@@ -11,6 +11,7 @@ import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Vec;
+import org.flowproof.problem.Vectors;
 import org.flowproof.problem.Weights;
 
 /**
@@ -63,7 +64,7 @@ record ProblemDraft(
     }
     double pull = 0;
     for (int k = 0; k < data.n(); k++) {
-      pull += Math.abs(data.y().get(k)) * norm(data.x().row(k)) / data.n();
+      pull += Math.abs(data.y().get(k)) * Vectors.norm(data.x().row(k)) / data.n();
     }
     double time = pull > 0 ? run / pull : run;
     return new Problem(
@@ -125,7 +126,7 @@ record ProblemDraft(
     return switch (balance) {
       case BALANCED -> roundedUpNorm(w);
       case DOMINATED -> roundedUpNorm(w) * (1 + 2 * Math.max(share, 1e-3));
-      case UNBALANCED -> norm(w) * Math.pow(20, 2 * share - 1);
+      case UNBALANCED -> Vectors.norm(w) * Math.pow(20, 2 * share - 1);
     };
   }
 
@@ -135,18 +136,10 @@ record ProblemDraft(
     for (double entry : w) {
       square = square.add(new BigDecimal(entry).pow(2));
     }
-    double norm = Math.nextDown(norm(w));
+    double norm = Math.nextDown(Vectors.norm(w));
     while (new BigDecimal(norm).pow(2).compareTo(square) < 0) {
       norm = Math.nextUp(norm);
     }
     return norm;
-  }
-
-  private static double norm(double[] vector) {
-    double square = 0;
-    for (double entry : vector) {
-      square += entry * entry;
-    }
-    return Math.sqrt(square);
   }
 }

@@ -1,5 +1,7 @@
 package org.flowproof.flow;
 
+import org.flowproof.problem.Vectors;
+
 /**
  * The minimal-norm element of {@code offset + sum_l theta_l v_l} over {@code theta} in a box: the
  * velocity that the differential inclusion selects where several kinks meet. Active-set method of
@@ -49,9 +51,9 @@ public final class BoxLeastNorm {
     double[] theta = new double[count];
     boolean[] free = new boolean[count];
     java.util.Arrays.fill(theta, lower);
-    double scale = norm(offset);
+    double scale = Vectors.norm(offset);
     for (double[] column : columns) {
-      scale += norm(column);
+      scale += Vectors.norm(column);
     }
     if (count >= MANY && Orthonormal.basis(columns).length == count) {
       // most of many lines hold as a rule: cheaper to release the others than to catch these
@@ -67,7 +69,8 @@ public final class BoxLeastNorm {
       }
       free[entering] = true;
       moveToFreeMinimum(offset, columns, theta, free, lower, upper);
-      if (!free[entering] && norm(element(offset, columns, theta)) >= norm(element)) {
+      if (!free[entering]
+          && Vectors.norm(element(offset, columns, theta)) >= Vectors.norm(element)) {
         return new BoxLeastNorm(theta, free, element(offset, columns, theta));
       }
     }
@@ -84,11 +87,11 @@ public final class BoxLeastNorm {
     int best = -1;
     double bestGain = 0;
     for (int l = 0; l < columns.length; l++) {
-      double length = norm(columns[l]);
+      double length = Vectors.norm(columns[l]);
       if (free[l] || length == 0) {
         continue;
       }
-      double descent = -KinkLines.dot(columns[l], element) / length;
+      double descent = -Vectors.dot(columns[l], element) / length;
       double gain = theta[l] == upper ? -descent : descent;
       if (gain > bestGain && gain > RELATIVE_ZERO * scale) {
         best = l;
@@ -141,7 +144,7 @@ public final class BoxLeastNorm {
     double[] rest = offset.clone();
     for (int l = 0; l < columns.length; l++) {
       if (!free[l]) {
-        axpy(theta[l], columns[l], rest);
+        Vectors.add(theta[l], columns[l], rest);
       }
     }
     double[][] chosen = new double[index.length][];
@@ -162,18 +165,8 @@ public final class BoxLeastNorm {
   private static double[] element(double[] offset, double[][] columns, double[] theta) {
     double[] sum = offset.clone();
     for (int l = 0; l < columns.length; l++) {
-      axpy(theta[l], columns[l], sum);
+      Vectors.add(theta[l], columns[l], sum);
     }
     return sum;
-  }
-
-  private static void axpy(double factor, double[] x, double[] into) {
-    for (int i = 0; i < x.length; i++) {
-      into[i] += factor * x[i];
-    }
-  }
-
-  private static double norm(double[] x) {
-    return Math.sqrt(KinkLines.dot(x, x));
   }
 }

@@ -10,6 +10,7 @@ import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /** One run of gradient descent, iteration by iteration. */
 final class DescentRun implements LiveRun {
@@ -64,7 +65,7 @@ final class DescentRun implements LiveRun {
     before = y;
     double[] velocity = stepper.velocity(y);
     boolean switched = note(stepper.preactivations());
-    double speed = Math.sqrt(KinkLines.dot(velocity, velocity));
+    double speed = Math.sqrt(Vectors.dot(velocity, velocity));
     if (Double.isNaN(speed) || Double.isInfinite(speed)) {
       reason = StopReason.NUMERICAL_FAILURE;
     } else if (iteration >= last) {

@@ -1,5 +1,7 @@
 package org.flowproof.flow;
 
+import org.flowproof.problem.Vectors;
+
 /**
  * Whether a neuron still belongs on the lines it is held on, and the gates it takes there.
  *
@@ -66,7 +68,7 @@ public final class HeldLines {
     double[] element = leastNorm(field, pattern, neuron).element();
     double inside = 0;
     for (double[] q : pattern.basis(neuron)) {
-      double along = KinkLines.dot(q, element);
+      double along = Vectors.dot(q, element);
       inside += along * along;
     }
     double size = 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
+import org.flowproof.problem.Vectors;
 
 /**
  * What a neuron does next at a point where some of its kink lines are zero: the new sides, and
@@ -118,7 +119,7 @@ public final class KinkDecision {
       double[] element = solve(rest, everything()).element();
       for (int i = 0; i < zero.length; i++) {
         double spread = (1 - slope) * Math.abs(weights[i]);
-        if (Math.abs(KinkLines.dot(element, lines.direction(zero[i]))) + spread > error) {
+        if (Math.abs(Vectors.dot(element, lines.direction(zero[i]))) + spread > error) {
           return false;
         }
       }
@@ -202,11 +203,11 @@ public final class KinkDecision {
     }
 
     private boolean atRest(double[] element) {
-      double size = Math.sqrt(KinkLines.dot(rest, rest));
+      double size = Math.sqrt(Vectors.dot(rest, rest));
       for (double weight : weights) {
         size += Math.abs(weight);
       }
-      return Math.sqrt(KinkLines.dot(element, element)) <= REST * size;
+      return Math.sqrt(Vectors.dot(element, element)) <= REST * size;
     }
 
     private BoxLeastNorm solve(double[] offset, List<Integer> which) {
@@ -219,7 +220,7 @@ public final class KinkDecision {
     }
 
     private double speed(int i, double[] element) {
-      return output * KinkLines.dot(element, lines.direction(zero[i]));
+      return output * Vectors.dot(element, lines.direction(zero[i]));
     }
 
     private void add(double theta, int i, double[] into) {

@@ -12,6 +12,7 @@ import org.flowproof.flow.Trajectory.NonUniqueness;
 import org.flowproof.flow.Trajectory.NonUniqueness.Cause;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /** Applies what the audit found: new patterns, recorded events, loss of uniqueness. */
 final class KinkEvents {
@@ -194,7 +195,7 @@ final class KinkEvents {
   private int order(int j, int line, Pattern left) {
     double[] pull = new double[lines.dimension()];
     field.pull(j, left, pull);
-    double speed = Math.abs(KinkLines.dot(pull, lines.direction(line)));
+    double speed = Math.abs(Vectors.dot(pull, lines.direction(line)));
     return speed <= TANGENTIAL * noise * field.gross() ? 2 : 1;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * The kinks of a data set: samples on one line through the origin share one hyperplane, hence one
@@ -41,7 +42,7 @@ public final class KinkLines {
     java.util.Arrays.fill(lineOf, -1);
     for (int l = 0; l < groups.size(); l++) {
       members[l] = groups.get(l).stream().mapToInt(Integer::intValue).toArray();
-      directions[l] = unit(x.row(members[l][0]));
+      directions[l] = Vectors.unit(x.row(members[l][0]));
       System.arraycopy(directions[l], 0, flat, l * dimension, dimension);
       for (int i = 0; i < dimension; i++) {
         columns[i][l] = directions[l][i];
@@ -49,7 +50,7 @@ public final class KinkLines {
       oneSided[l] = true;
       for (int k : members[l]) {
         lineOf[k] = l;
-        coefficients[k] = dot(x.row(k), directions[l]);
+        coefficients[k] = Vectors.dot(x.row(k), directions[l]);
         oneSided[l] &= coefficients[k] > 0;
       }
     }
@@ -64,7 +65,7 @@ public final class KinkLines {
       if (pivot(row) < 0) {
         continue;
       }
-      double[] unit = unit(row);
+      double[] unit = Vectors.unit(row);
       int found = -1;
       for (int l = 0; l < groups.size() && found < 0; l++) {
         if (close(unit, units.get(l)) && parallel(row, x.row(groups.get(l).get(0)))) {
@@ -145,14 +146,6 @@ public final class KinkLines {
     return columns[coordinate];
   }
 
-  public static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int i = 0; i < left.length; i++) {
-      sum += left[i] * right[i];
-    }
-    return sum;
-  }
-
   private static int pivot(double[] row) {
     int best = -1;
     for (int i = 0; i < row.length; i++) {
@@ -163,23 +156,8 @@ public final class KinkLines {
     return best;
   }
 
-  private static double[] unit(double[] row) {
-    double largest = Math.abs(row[pivot(row)]);
-    double[] unit = new double[row.length];
-    double sum = 0;
-    for (int i = 0; i < row.length; i++) {
-      unit[i] = row[i] / largest;
-      sum += unit[i] * unit[i];
-    }
-    double norm = Math.sqrt(sum);
-    for (int i = 0; i < row.length; i++) {
-      unit[i] /= norm;
-    }
-    return unit;
-  }
-
   private static boolean close(double[] left, double[] right) {
-    double sign = dot(left, right) < 0 ? -1 : 1;
+    double sign = Vectors.dot(left, right) < 0 ? -1 : 1;
     for (int i = 0; i < left.length; i++) {
       if (Math.abs(left[i] - sign * right[i]) > CLEARLY_DIFFERENT) {
         return false;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * Finds the neurons whose numerical error reaches their own size, as happens on the way to the
@@ -56,7 +57,7 @@ public final class LostAccuracy {
     double largest = 0;
     for (int k = 0; k < norms.length; k++) {
       double[] x = problem.data().x().row(k);
-      norms[k] = Math.sqrt(KinkLines.dot(x, x));
+      norms[k] = Math.sqrt(Vectors.dot(x, x));
       largest = Math.max(largest, norms[k]);
     }
     largestNorm = largest;

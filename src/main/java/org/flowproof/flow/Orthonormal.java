@@ -2,6 +2,7 @@ package org.flowproof.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flowproof.problem.Vectors;
 
 /** Gram-Schmidt with re-orthogonalization on a handful of vectors. */
 public final class Orthonormal {
@@ -13,14 +14,14 @@ public final class Orthonormal {
   public static double[][] basis(double[][] vectors) {
     List<double[]> basis = new ArrayList<>();
     for (double[] vector : vectors) {
-      double before = norm(vector);
+      double before = Vectors.norm(vector);
       double[] rest = vector.clone();
       for (int pass = 0; pass < 2; pass++) {
         for (double[] q : basis) {
           remove(q, rest, 0);
         }
       }
-      double after = norm(rest);
+      double after = Vectors.norm(rest);
       if (after > DEPENDENT * before) {
         for (int i = 0; i < rest.length; i++) {
           rest[i] /= after;
@@ -55,13 +56,13 @@ public final class Orthonormal {
       for (int pass = 0; pass < 2; pass++) {
         for (int p = 0; p < c; p++) {
           if (q[p] != null) {
-            r[p][c] += KinkLines.dot(q[p], rest);
+            r[p][c] += Vectors.dot(q[p], rest);
             remove(q[p], rest, 0);
           }
         }
       }
-      double length = norm(rest);
-      if (length > DEPENDENT * norm(columns[c])) {
+      double length = Vectors.norm(rest);
+      if (length > DEPENDENT * Vectors.norm(columns[c])) {
         r[c][c] = length;
         for (int i = 0; i < rest.length; i++) {
           rest[i] /= length;
@@ -72,7 +73,7 @@ public final class Orthonormal {
     double[] x = new double[count];
     for (int c = count - 1; c >= 0; c--) {
       if (q[c] != null) {
-        double sum = KinkLines.dot(q[c], target);
+        double sum = Vectors.dot(q[c], target);
         for (int p = c + 1; p < count; p++) {
           sum -= r[c][p] * x[p];
         }
@@ -80,9 +81,5 @@ public final class Orthonormal {
       }
     }
     return x;
-  }
-
-  private static double norm(double[] x) {
-    return Math.sqrt(KinkLines.dot(x, x));
   }
 }

@@ -1,5 +1,7 @@
 package org.flowproof.flow;
 
+import org.flowproof.problem.Vectors;
+
 /** When the velocity falls to a bound inside a step. */
 final class SlowDown {
   private static final int BISECTIONS = 40;
@@ -13,7 +15,7 @@ final class SlowDown {
     for (int i = 0; i < BISECTIONS; i++) {
       double mid = 0.5 * (lo + hi);
       double[] v = engine.velocity(piece.pattern(), piece.at(mid));
-      if (Math.sqrt(KinkLines.dot(v, v)) > bound) {
+      if (Math.sqrt(Vectors.dot(v, v)) > bound) {
         lo = mid;
       } else {
         hi = mid;

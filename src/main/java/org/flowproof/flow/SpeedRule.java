@@ -1,5 +1,7 @@
 package org.flowproof.flow;
 
+import org.flowproof.problem.Vectors;
+
 /**
  * The rule that ends a run when its velocity falls to a bound. A run that starts slowly must exceed
  * the bound first.
@@ -24,7 +26,7 @@ final class SpeedRule {
 
   /** Whether the bound was reached in the step that ends with a velocity. */
   boolean met(double[] velocity) {
-    if (Math.sqrt(KinkLines.dot(velocity, velocity)) > bound) {
+    if (Math.sqrt(Vectors.dot(velocity, velocity)) > bound) {
       armed = true;
       return false;
     }

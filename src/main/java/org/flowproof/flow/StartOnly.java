@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * The start of a run that is not made: the exact state at time 0, with a horizon in place of an
@@ -99,7 +100,7 @@ public final class StartOnly implements Trajectory {
       double[] w = problem.initial().w().row(neuron);
       double[] x = problem.data().x().row(sample);
       if (!(problem.network().activation() instanceof Activation.Leaky leaky)) {
-        return problem.network().activation().slope(KinkLines.dot(w, x));
+        return problem.network().activation().slope(Vectors.dot(w, x));
       }
       int sign = sign(w, x);
       if (sign == 0) {

@@ -1,6 +1,7 @@
 package org.flowproof.flow;
 
 import java.util.List;
+import org.flowproof.problem.Vectors;
 
 /**
  * Finds the first thing that happens inside a step. Preactivations are linear in the weights, so on
@@ -64,7 +65,7 @@ final class StepAudit {
         }
         double[] e = lines.direction(l);
         for (int b = 0; b <= Bernstein.DEGREE; b++) {
-          c[b] = margin + pattern.side(j, l) * KinkLines.dot(control[b], e);
+          c[b] = margin + pattern.side(j, l) * Vectors.dot(control[b], e);
         }
         int departing = memory.departing(j, l);
         if (departing != 0 && Bernstein.within(c, ROUNDING * Math.sqrt(size))) {

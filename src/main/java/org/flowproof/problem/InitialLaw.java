@@ -48,7 +48,7 @@ public enum InitialLaw {
         row[i] = stream.nextGaussian();
       }
       double sign = stream.nextBits() < 0 ? -1 : 1;
-      double norm = norm(row);
+      double norm = Vectors.norm(row);
       double stretch = 1;
       switch (this) {
         case BALANCED -> a[j] = sign * norm;
@@ -96,13 +96,5 @@ public enum InitialLaw {
       a = Math.nextUp(a);
     }
     return a;
-  }
-
-  private static double norm(double[] row) {
-    double sum = 0;
-    for (double value : row) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
   }
 }

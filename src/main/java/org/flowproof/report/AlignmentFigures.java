@@ -8,6 +8,7 @@ import org.flowproof.check.alignment.Phase;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.cones.ExtremalVector;
+import org.flowproof.problem.Vectors;
 
 /**
  * Pictures of the alignment phase: G over the circle or the sphere of directions with its cones and
@@ -70,26 +71,9 @@ final class AlignmentFigures {
     return w;
   }
 
-  /** A vector brought to length 1; not a number when it is 0. */
-  static double[] unit(double[] w) {
-    double square = 0;
-    double largest = 0;
-    for (double entry : w) {
-      largest = Math.max(largest, Math.abs(entry));
-    }
-    for (double entry : w) {
-      square += entry / largest * (entry / largest);
-    }
-    double[] unit = new double[w.length];
-    for (int i = 0; i < w.length; i++) {
-      unit[i] = w[i] / largest / Math.sqrt(square);
-    }
-    return unit;
-  }
-
   /** The direction of the critical point of an extremal vector. */
   static double[] direction(ExtremalVector vector) {
-    return unit(vector.direction().toDoubles());
+    return Vectors.unit(vector.direction().toDoubles());
   }
 
   /** Where the marks of each kind of extremal vector go, for the legend of a caption. */

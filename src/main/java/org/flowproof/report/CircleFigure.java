@@ -9,6 +9,7 @@ import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.check.alignment.Phase;
 import org.flowproof.flow.State;
 import org.flowproof.flow.cones.ExtremalVector;
+import org.flowproof.problem.Vectors;
 
 /** G against the angle of w in the plane, and below it the angles of the neurons over time. */
 final class CircleFigure {
@@ -117,7 +118,7 @@ final class CircleFigure {
       boolean positive = result.neurons().get(j).positive();
       double before = Double.NaN;
       for (State state : states) {
-        double angle = angle(AlignmentFigures.unit(AlignmentFigures.weight(state, j, 2)));
+        double angle = angle(Vectors.unit(AlignmentFigures.weight(state, j, 2)));
         if (Math.abs(angle - before) > 180) {
           gap(table, j);
         }

@@ -9,6 +9,7 @@ import org.flowproof.check.alignment.Phase;
 import org.flowproof.flow.State;
 import org.flowproof.flow.cones.ExtremalVector;
 import org.flowproof.problem.DataSet;
+import org.flowproof.problem.Vectors;
 
 /** The neurons in the plane at the start, in the middle and at the end of the alignment phase. */
 final class PlaneAlignmentFigure {
@@ -91,7 +92,7 @@ final class PlaneAlignmentFigure {
   private static List<Map<String, String>> kinks(Phase phase) {
     List<Map<String, String>> kinks = new ArrayList<>();
     for (double[] normal : phase.cones().normals()) {
-      double[] unit = AlignmentFigures.unit(normal);
+      double[] unit = Vectors.unit(normal);
       kinks.add(point(-unit[1] * EDGE, unit[0] * EDGE, ""));
     }
     return kinks;
@@ -102,7 +103,7 @@ final class PlaneAlignmentFigure {
     for (int k = 0; k < Math.min(data.n(), AlignmentFigures.MOST_NEURONS); k++) {
       double[] row = data.x().row(k);
       if (norm(row) > 0) {
-        double[] unit = AlignmentFigures.unit(row);
+        double[] unit = Vectors.unit(row);
         samples.add(point(unit[0], unit[1], data.n() <= 8 ? "$x_{" + (k + 1) + "}$" : ""));
       }
     }

@@ -8,6 +8,7 @@ import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.check.alignment.Phase;
 import org.flowproof.flow.State;
 import org.flowproof.flow.cones.ExtremalVector;
+import org.flowproof.problem.Vectors;
 
 /** Both halves of the sphere of directions, in Lambert's projection that keeps areas. */
 final class SphereFigure {
@@ -107,10 +108,10 @@ final class SphereFigure {
     CsvTable table = new CsvTable(List.of("x", "y"));
     List<double[]> normals = phase.cones().normals();
     for (double[] normal : normals.subList(0, Math.min(normals.size(), 30))) {
-      double[] n = AlignmentFigures.unit(normal);
+      double[] n = Vectors.unit(normal);
       // from one crossing of the equator, over the half, to the other
       double[] level =
-          AlignmentFigures.unit(
+          Vectors.unit(
               n[0] == 0 && n[1] == 0 ? new double[] {1, 0, 0} : new double[] {-n[1], n[0], 0});
       double[] rising = cross(n, level);
       double up = rising[2] * side < 0 ? -1 : 1;
@@ -156,7 +157,7 @@ final class SphereFigure {
   }
 
   private static double[] row(AlignmentResult result, State state, int j, int side) {
-    double[] u = AlignmentFigures.unit(AlignmentFigures.weight(state, j, 3));
+    double[] u = Vectors.unit(AlignmentFigures.weight(state, j, 3));
     double none = Double.NaN;
     double[] at = u[2] * side >= 0 ? project(u, side) : new double[] {none, none};
     boolean positive = result.neurons().get(j).positive();

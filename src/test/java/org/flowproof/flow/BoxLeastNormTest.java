@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import org.flowproof.problem.Vectors;
 import org.junit.jupiter.api.Test;
 
 /** The minimal-norm element of a box of vectors. */
@@ -68,7 +69,7 @@ class BoxLeastNormTest {
       }
       BoxLeastNorm solution = BoxLeastNorm.solve(offset, columns, 0.2, 1);
       for (int l = 0; l < count; l++) {
-        double slope = KinkLines.dot(columns[l], solution.element());
+        double slope = Vectors.dot(columns[l], solution.element());
         if (solution.free(l)) {
           inside++;
           assertEquals(0, slope, 1e-11, "trial " + trial);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Vectors;
 
 /**
  * The largest constants with which a problem meets the hypotheses of the theorem. Its paper does
@@ -117,7 +118,7 @@ final class HypothesisConstants {
   private HypothesisConstant scale() {
     double perClass = classifier.m() / 2.0;
     double[] w = classifier.problem().initial().w().toRowMajor();
-    double sigma = Ranks.norm(w) / Math.sqrt(w.length);
+    double sigma = Vectors.safeNorm(w) / Math.sqrt(w.length);
     double log = Math.log(perClass * classifier.n() / delta);
     return new HypothesisConstant(
         "scale",

@@ -2,6 +2,7 @@ package org.flowproof.check.margins;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.flowproof.problem.Vectors;
 
 /**
  * What changes between two readings. Weights that follow {@code W = A log t + B + o(1)} change by A
@@ -28,7 +29,7 @@ record Increment(
     for (int i = 0; i < change.length; i++) {
       change[i] = wAfter[i] - wBefore[i];
     }
-    double norm = Ranks.norm(change);
+    double norm = Vectors.safeNorm(change);
     double error = before.normError() + after.normError();
     double marginError = before.marginError() + after.marginError();
     List<Double> normalized = new ArrayList<>();

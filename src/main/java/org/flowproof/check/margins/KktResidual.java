@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.NonnegativeProgram;
+import org.flowproof.problem.Vectors;
 
 /**
  * How far the direction of the hidden weights is from a KKT point of: least {@code |W|^2 / 2} with
@@ -41,12 +42,13 @@ public record KktResidual(double stationarity, double complementarity, List<Doub
     for (int i = 0; i < w.length; i++) {
       rest[i] = w[i] / smallest - sum[i];
     }
-    double norm = Ranks.norm(w) / smallest;
+    double norm = Vectors.safeNorm(w) / smallest;
     double slack = 0;
     for (int k = 0; k < z.length; k++) {
       slack = Math.max(slack, lambda[k] * (z[k] - 1) / (norm * norm));
     }
     return Optional.of(
-        new KktResidual(Ranks.norm(rest) / norm, slack, Arrays.stream(lambda).boxed().toList()));
+        new KktResidual(
+            Vectors.safeNorm(rest) / norm, slack, Arrays.stream(lambda).boxed().toList()));
   }
 }

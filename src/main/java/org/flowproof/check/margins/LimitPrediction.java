@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.flowproof.flow.NonnegativeProgram;
+import org.flowproof.problem.Vectors;
 
 /**
  * What the settled sides of a classifier lead to. With {@code K = eta c Q} the margins follow
@@ -132,7 +133,10 @@ public record LimitPrediction(
                 sum / classifier.step(),
                 1 / Math.sqrt(sum),
                 Ranks.of(
-                    limit, classifier.d(), classifier.outputWeights(), error * Ranks.norm(limit)),
+                    limit,
+                    classifier.d(),
+                    classifier.outputWeights(),
+                    error * Vectors.safeNorm(limit)),
                 Math.min(1, Math.min(weighted[0], gap)),
                 error)),
         "");

@@ -3,6 +3,7 @@ package org.flowproof.check.margins;
 import java.util.Arrays;
 import java.util.List;
 import org.flowproof.flow.State;
+import org.flowproof.problem.Vectors;
 
 /**
  * A classifier at one time.
@@ -46,13 +47,13 @@ public record MarginReading(
   /** Reads a state with hidden weights {@code w}, {@code m x d}; as above otherwise. */
   static MarginReading of(Classifier classifier, State state, double[] w, WeightErrors errors) {
     double[] z = classifier.margins(w);
-    double norm = Ranks.norm(w);
+    double norm = Vectors.safeNorm(w);
     double error = errors.whole(classifier, state);
     double marginError = errors.margins(classifier, state);
     double[] outer = classifier.outputWeights();
     // sums of d and of m terms, by Cauchy and Schwarz
     double rounding = (classifier.d() + classifier.m()) * HALF_ULP;
-    marginError += rounding * norm * classifier.longest() * Ranks.norm(outer);
+    marginError += rounding * norm * classifier.longest() * Vectors.safeNorm(outer);
     double logLoss = logLoss(classifier, z);
     return new MarginReading(
         state.time(),

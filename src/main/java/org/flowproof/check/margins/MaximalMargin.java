@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.flowproof.flow.NonnegativeProgram;
+import org.flowproof.problem.Vectors;
 
 /**
  * Maximal normalized margins, to compare a direction with. Over all hidden weights the problem is
@@ -28,7 +29,7 @@ public record MaximalMargin(
       Classifier classifier, double[] w, Sides sides, boolean orthogonal) {
     double[] ones = new double[classifier.n()];
     Arrays.fill(ones, 1);
-    double norm = Ranks.norm(w);
+    double norm = Vectors.safeNorm(w);
     double[][] tangents = sides.tangents();
     return NonnegativeProgram.solve(tangents, ones)
         .or(() -> NonnegativeProgram.separating(tangents))
@@ -36,14 +37,14 @@ public record MaximalMargin(
         .map(
             alpha -> {
               double[] best = sides.combination(alpha);
-              double bestNorm = Ranks.norm(best);
+              double bestNorm = Vectors.safeNorm(best);
               double[] apart = new double[w.length];
               for (int i = 0; i < w.length; i++) {
                 apart[i] = w[i] / norm - best[i] / bestNorm;
               }
               return new MaximalMargin(
                   1 / bestNorm,
-                  Ranks.norm(apart),
+                  Vectors.safeNorm(apart),
                   LimitSides.kept(classifier, sides, alpha),
                   orthogonal ? OptionalDouble.of(overall(classifier)) : OptionalDouble.empty());
             });

@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.flowproof.problem.Vectors;
 
 /**
  * The stable ranks of the hidden weights, always of a matrix that is named.
@@ -42,7 +43,7 @@ public record Ranks(StableRank positive, StableRank negative, StableRank whole) 
 
   private static StableRank of(double[] rows, int d, int[] which, double error) {
     DMatrixRMaj matrix = matrix(rows, d, which);
-    double norm = norm(matrix.getData());
+    double norm = Vectors.safeNorm(matrix.getData());
     if (norm == 0) {
       return new StableRank(Double.NaN, Double.NaN, 0, 0);
     }
@@ -68,21 +69,6 @@ public record Ranks(StableRank positive, StableRank negative, StableRank whole) 
       System.arraycopy(rows, which[i] * d, matrix.getData(), i * d, d);
     }
     return matrix;
-  }
-
-  static double norm(double[] entries) {
-    double largest = 0;
-    for (double entry : entries) {
-      largest = Math.max(largest, Math.abs(entry));
-    }
-    if (largest == 0 || Double.isInfinite(largest)) {
-      return largest;
-    }
-    double sum = 0;
-    for (double entry : entries) {
-      sum += entry / largest * (entry / largest);
-    }
-    return largest * Math.sqrt(sum);
   }
 
   private static double largestEigenvalue(DMatrixRMaj gram) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.flowproof.flow.KinkLines;
 import org.flowproof.problem.SeededStream;
+import org.flowproof.problem.Vectors;
 
 /**
  * Looks for changes of one neuron that lower the loss. What is found is confirmed with the error of
@@ -67,7 +67,7 @@ final class DescentSearch {
     double g = residuals.felt(w).value();
     double squares = 0;
     for (int k = 0; k < residuals.samples(); k++) {
-      double z = residuals.activated(KinkLines.dot(w, residuals.sample(k)));
+      double z = residuals.activated(Vectors.dot(w, residuals.sample(k)));
       squares += z * z;
     }
     double s = squares > 0 ? Math.sqrt(Math.abs(g) / squares) : 0;
@@ -91,7 +91,8 @@ final class DescentSearch {
    * @param line that it rests on
    */
   Optional<Descent> across(Idle from, int line) {
-    return lowest(steps(from, residuals.lines().direction(line), Math.max(1, norm(from.w))));
+    return lowest(
+        steps(from, residuals.lines().direction(line), Math.max(1, Vectors.norm(from.w))));
   }
 
   private Stream<Descent> steps(Idle from, double[] direction, double largest) {
@@ -116,8 +117,8 @@ final class DescentSearch {
     double[] errors = new double[outputs.length];
     for (int k = 0; k < outputs.length; k++) {
       double[] x = residuals.sample(k);
-      double z = residuals.activated(KinkLines.dot(after, x));
-      double reach = norm(x) * (from.error + ROUNDING * after.length * norm(after));
+      double z = residuals.activated(Vectors.dot(after, x));
+      double reach = Vectors.norm(x) * (from.error + ROUNDING * after.length * Vectors.norm(after));
       outputs[k] = a * z;
       errors[k] = (Math.abs(a) + from.error) * reach + from.error * Math.abs(z);
     }
@@ -168,12 +169,8 @@ final class DescentSearch {
   }
 
   private static Optional<double[]> unit(double[] v) {
-    double norm = norm(v);
+    double norm = Vectors.norm(v);
     return norm > 0 && Double.isFinite(norm) ? Optional.of(scaled(v, 1 / norm)) : Optional.empty();
-  }
-
-  private static double norm(double[] v) {
-    return Math.sqrt(KinkLines.dot(v, v));
   }
 
   private static double[] scaled(double[] v, double factor) {

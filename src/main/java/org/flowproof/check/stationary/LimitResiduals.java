@@ -5,6 +5,7 @@ import org.flowproof.flow.limit.LimitEstimate;
 import org.flowproof.formula.Ball;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * The residuals {@code r_k = y_k - h(x_k)} at a limit, and what one neuron feels of them: {@code
@@ -77,11 +78,11 @@ final class LimitResiduals {
   Ball felt(double[] w) {
     double sum = 0;
     double error = 0;
-    double size = KinkLines.dot(w, w);
+    double size = Vectors.dot(w, w);
     for (int k = 0; k < x.length; k++) {
-      double z = activated(KinkLines.dot(w, x[k]));
+      double z = activated(Vectors.dot(w, x[k]));
       sum += values[k] * z;
-      double rounding = Math.sqrt(size * KinkLines.dot(x[k], x[k])) * 2 * UNIT * (w.length + 4);
+      double rounding = Math.sqrt(size * Vectors.dot(x[k], x[k])) * 2 * UNIT * (w.length + 4);
       error +=
           radii[k] * (Math.abs(z) + rounding)
               + Math.abs(values[k]) * (rounding + UNIT * (x.length + 2) * Math.abs(z));
@@ -93,7 +94,7 @@ final class LimitResiduals {
   double[] pull(double[] w) {
     double[] pull = new double[w.length];
     for (int k = 0; k < x.length; k++) {
-      double gate = KinkLines.dot(w, x[k]) > 0 ? 1 : slope;
+      double gate = Vectors.dot(w, x[k]) > 0 ? 1 : slope;
       for (int i = 0; i < pull.length; i++) {
         pull[i] += gate * values[k] * x[k][i];
       }

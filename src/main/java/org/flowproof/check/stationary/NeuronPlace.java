@@ -5,6 +5,7 @@ import org.flowproof.flow.State;
 import org.flowproof.flow.limit.LimitEstimate;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /** One neuron at a limit: its weights, its error, and where it lies between the kinks. */
 final class NeuronPlace {
@@ -35,7 +36,7 @@ final class NeuronPlace {
     heights = new double[lines.count()];
     for (int l = 0; l < gates.length; l++) {
       gates[l] = state.gate(neuron, lines.members(l)[0]);
-      heights[l] = KinkLines.dot(w, lines.direction(l));
+      heights[l] = Vectors.dot(w, lines.direction(l));
     }
   }
 
@@ -57,7 +58,7 @@ final class NeuronPlace {
   }
 
   double size() {
-    return Math.sqrt(KinkLines.dot(w, w) + (both ? a * a : 0));
+    return Math.sqrt(Vectors.dot(w, w) + (both ? a * a : 0));
   }
 
   /** Whether output weights move, too. */
@@ -76,12 +77,12 @@ final class NeuronPlace {
 
   /** How far from its computed height it may be. */
   double reach() {
-    return error + ROUNDING * w.length * Math.sqrt(KinkLines.dot(w, w));
+    return error + ROUNDING * w.length * Math.sqrt(Vectors.dot(w, w));
   }
 
   /** Whether it contributes nothing for ever: all weights 0, or a fixed output weight of 0. */
   boolean absent() {
-    return a == 0 && (!both || error == 0 && KinkLines.dot(w, w) == 0);
+    return a == 0 && (!both || error == 0 && Vectors.dot(w, w) == 0);
   }
 
   /** Whether all its gates are closed. */

@@ -15,6 +15,7 @@ import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * Descent and flow of the first layer for the logistic and the exponential loss, in the
@@ -87,22 +88,15 @@ public final class CoefficientIntegrator implements LiveIntegrator {
     for (int k = 0; k < n; k++) {
       x[k] = problem.data().x().row(k);
       for (int l = 0; l < k; l++) {
-        double product = dot(x[k], x[l]);
-        if (product * product >= (1 - ONE_LINE) * dot(x[k], x[k]) * dot(x[l], x[l])) {
+        double product = Vectors.dot(x[k], x[l]);
+        if (product * product
+            >= (1 - ONE_LINE) * Vectors.dot(x[k], x[k]) * Vectors.dot(x[l], x[l])) {
           return Optional.of(
               "samples " + (l + 1) + " and " + (k + 1) + " are on one line through 0");
         }
       }
     }
     return Optional.empty();
-  }
-
-  private static double dot(double[] left, double[] right) {
-    double sum = 0;
-    for (int i = 0; i < left.length; i++) {
-      sum += left[i] * right[i];
-    }
-    return sum;
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.flowproof.flow.cones;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.BoxLeastNorm;
-import org.flowproof.flow.KinkLines;
+import org.flowproof.problem.Vectors;
 
 /**
  * The way of a hidden weight while the output is 0, in doubles: {@code dw/dt = D(w, 0)} for a
@@ -37,7 +37,7 @@ final class AlignmentPath {
       behind[l] = line.pull(-1, data.slope()).toDoubles();
       perGate[l] = line.perGate().toDoubles();
       atGateZero[l] = line.atGateZero(data.slope()).toDoubles();
-      sum += norm(line.forward().toDoubles()) + norm(line.backward().toDoubles());
+      sum += Vectors.norm(line.forward().toDoubles()) + Vectors.norm(line.backward().toDoubles());
     }
     slope = data.slope().toDouble();
     size = sum;
@@ -63,12 +63,12 @@ final class AlignmentPath {
     double[] w = start.clone();
     byte[] signs = new byte[directions.length];
     for (int l = 0; l < signs.length; l++) {
-      signs[l] = (byte) Math.signum(KinkLines.dot(w, directions[l]));
+      signs[l] = (byte) Math.signum(Vectors.dot(w, directions[l]));
     }
     int most = 100 + 50 * signs.length;
     for (int round = 0; round < most; round++) {
       double[] velocity = velocity(signs, ascent);
-      if (norm(velocity) <= STILL * size) {
+      if (Vectors.norm(velocity) <= STILL * size) {
         return Optional.of(new End(Signs.of(signs), true));
       }
       if (leaves(signs, velocity)) {
@@ -109,7 +109,7 @@ final class AlignmentPath {
   private boolean leaves(byte[] signs, double[] velocity) {
     boolean left = false;
     for (int l = 0; l < signs.length; l++) {
-      double rate = KinkLines.dot(velocity, directions[l]);
+      double rate = Vectors.dot(velocity, directions[l]);
       if (signs[l] == 0 && Math.abs(rate) > STILL * size) {
         signs[l] = (byte) Math.signum(rate);
         left = true;
@@ -123,9 +123,9 @@ final class AlignmentPath {
     int hit = -1;
     double soonest = Double.POSITIVE_INFINITY;
     for (int l = 0; l < signs.length; l++) {
-      double rate = KinkLines.dot(velocity, directions[l]) * signs[l];
+      double rate = Vectors.dot(velocity, directions[l]) * signs[l];
       if (signs[l] != 0 && rate < 0) {
-        double time = Math.max(0, KinkLines.dot(w, directions[l]) * signs[l]) / -rate;
+        double time = Math.max(0, Vectors.dot(w, directions[l]) * signs[l]) / -rate;
         if (time < soonest) {
           soonest = time;
           hit = l;
@@ -136,7 +136,7 @@ final class AlignmentPath {
       for (int i = 0; i < w.length; i++) {
         w[i] += soonest * velocity[i];
       }
-      double norm = norm(w);
+      double norm = Vectors.norm(w);
       for (int i = 0; i < w.length && norm > 0; i++) {
         w[i] /= norm;
       }
@@ -150,12 +150,8 @@ final class AlignmentPath {
     }
   }
 
-  private static double norm(double[] v) {
-    return Math.sqrt(KinkLines.dot(v, v));
-  }
-
-  private static double[] unit(double[] v) {
-    double norm = norm(v);
+  static double[] unit(double[] v) {
+    double norm = Vectors.norm(v);
     double[] unit = v.clone();
     for (int i = 0; i < unit.length; i++) {
       unit[i] /= norm;

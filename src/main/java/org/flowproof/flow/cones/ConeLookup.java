@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flowproof.flow.KinkLines;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Rational;
 import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * The activation cone of one hidden weight, without a list of all cones: its pull {@code D(w, 0)}
@@ -132,8 +132,8 @@ public final class ConeLookup {
     double sum = 0;
     double slope = data.slope().toDouble();
     for (int k = 0; k < samples.length; k++) {
-      double side = KinkLines.dot(w, samples[k]);
-      sum += (side > 0 ? 1 : slope) * KinkLines.dot(w, pulls[k]);
+      double side = Vectors.dot(w, samples[k]);
+      sum += (side > 0 ? 1 : slope) * Vectors.dot(w, pulls[k]);
     }
     return sum;
   }

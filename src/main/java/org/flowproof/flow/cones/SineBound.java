@@ -2,7 +2,7 @@ package org.flowproof.flow.cones;
 
 import java.util.List;
 import org.flowproof.flow.BoxLeastNorm;
-import org.flowproof.flow.KinkLines;
+import org.flowproof.problem.Vectors;
 
 /**
  * A lower bound, from doubles, of the sine of the angle between a vector and a cone: most cones are
@@ -36,44 +36,29 @@ final class SineBound {
     double[][] rays = generators.stream().map(SineBound::unit).toArray(double[][]::new);
     double[] q = new double[d.length];
     for (double[] ray : rays) {
-      add(1, ray, q);
+      Vectors.add(1, ray, q);
     }
-    double length = norm(q);
+    double length = Vectors.norm(q);
     double delta = Double.POSITIVE_INFINITY;
     for (double[] ray : rays) {
-      delta = Math.min(delta, KinkLines.dot(ray, q) / length - SLACK);
+      delta = Math.min(delta, Vectors.dot(ray, q) / length - SLACK);
     }
     if (!(delta > NARROW)) {
       return 0;
     }
     double[] negative = new double[d.length];
-    add(-1, d, negative);
+    Vectors.add(-1, d, negative);
     double[] z = new double[d.length];
-    add(-1, BoxLeastNorm.solve(negative, rays, 0, 2 / delta).element(), z);
+    Vectors.add(-1, BoxLeastNorm.solve(negative, rays, 0, 2 / delta).element(), z);
     double beyond = 0;
     for (double[] ray : rays) {
-      beyond = Math.max(beyond, KinkLines.dot(ray, z) + SLACK);
+      beyond = Math.max(beyond, Vectors.dot(ray, z) + SLACK);
     }
-    double bound = (KinkLines.dot(d, z) - beyond / delta) / norm(z) - SLACK;
+    double bound = (Vectors.dot(d, z) - beyond / delta) / Vectors.norm(z) - SLACK;
     return bound > 0 ? Math.min(bound, 1) : 0;
   }
 
   private static double[] unit(ExactVector vector) {
-    double[] values = vector.toDoubles();
-    double norm = norm(values);
-    for (int i = 0; i < values.length; i++) {
-      values[i] /= norm;
-    }
-    return values;
-  }
-
-  private static void add(double factor, double[] from, double[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] += factor * from[i];
-    }
-  }
-
-  private static double norm(double[] v) {
-    return Math.sqrt(KinkLines.dot(v, v));
+    return AlignmentPath.unit(vector.toDoubles());
   }
 }

@@ -3,6 +3,7 @@ package org.flowproof.flow.limit;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.flowproof.flow.limit.Obstruction.Cause;
+import org.flowproof.problem.Vectors;
 
 /**
  * The outputs that weights of the given patterns can reach: the span of the columns of all {@code

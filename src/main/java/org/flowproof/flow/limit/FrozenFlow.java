@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flowproof.flow.limit.Obstruction.Cause;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * The flow with its activation pattern frozen, at one state: the reduced problem and its bounds.

@@ -7,6 +7,7 @@ import org.flowproof.flow.limit.Obstruction.Cause;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /** On which side of every kink line every neuron is, read from the gates and weights of a state. */
 final class FrozenPattern {

@@ -1,5 +1,7 @@
 package org.flowproof.flow.limit;
 
+import org.flowproof.problem.Vectors;
+
 /**
  * Signs of linear functions of the residual at all times to come.
  *

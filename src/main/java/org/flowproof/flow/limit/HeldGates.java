@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.limit.Obstruction.Cause;
 import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Vectors;
 
 /**
  * The gates that neurons of one group take on the lines they slide on, as quotients {@code <p_l, r>

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.formula.Ball;
+import org.flowproof.problem.Vectors;
 
 /** Reads the limit off a frozen flow whose pattern is known to last. */
 final class LimitReading {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.limit.Obstruction.Cause;
 import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Vectors;
 
 /**
  * Moving neurons of one pattern. Their contribution to the outputs is {@code Phi beta} with {@code

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.limit.Obstruction.Cause;
 import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Vectors;
 
 /** The check that no neuron changes its pattern on the path that remains. */
 final class Persistence {

@@ -2,6 +2,7 @@ package org.flowproof.flow.limit;
 
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.flowproof.problem.Vectors;
 
 /**
  * The tangent kernel {@code K = J J^T} on the feature space, J being the derivative of the outputs

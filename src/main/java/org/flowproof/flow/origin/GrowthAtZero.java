@@ -10,6 +10,7 @@ import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Vec;
+import org.flowproof.problem.Vectors;
 import org.flowproof.problem.Weights;
 
 /**
@@ -55,9 +56,9 @@ public record GrowthAtZero(Vec gamma, double norm, double slope, double rate) {
     double[] gamma = signal(problem);
     double size = 0;
     for (int k = 0; k < problem.data().n(); k++) {
-      size += Math.abs(problem.data().y().get(k)) * norm(problem.data().x().row(k));
+      size += Math.abs(problem.data().y().get(k)) * Vectors.norm(problem.data().x().row(k));
     }
-    return norm(gamma) <= ROUNDING * size
+    return Vectors.norm(gamma) <= ROUNDING * size
         ? Optional.of("gamma, the sum of labels times samples, is 0")
         : Optional.empty();
   }
@@ -75,7 +76,7 @@ public record GrowthAtZero(Vec gamma, double norm, double slope, double rate) {
             });
     double[] gamma = signal(problem);
     double slope = problem.network().activation().slope(0);
-    double norm = norm(gamma);
+    double norm = Vectors.norm(gamma);
     double factor = 2 * problem.loss().factor().value(problem.data().n());
     return new GrowthAtZero(Vec.of(gamma), norm, slope, factor * Math.abs(slope) * norm);
   }
@@ -88,14 +89,6 @@ public record GrowthAtZero(Vec gamma, double norm, double slope, double rate) {
       }
     }
     return gamma;
-  }
-
-  private static double norm(double[] v) {
-    double sum = 0;
-    for (double part : v) {
-      sum += part * part;
-    }
-    return Math.sqrt(sum);
   }
 
   /**

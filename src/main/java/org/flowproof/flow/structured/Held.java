@@ -3,6 +3,7 @@ package org.flowproof.flow.structured;
 import java.util.Arrays;
 import org.flowproof.flow.KinkLines;
 import org.flowproof.flow.Orthonormal;
+import org.flowproof.problem.Vectors;
 
 /**
  * The lines on which a neuron slides or rests. Immutable; depends on the lines and on the signs of
@@ -41,12 +42,12 @@ final class Held {
         row[c] = -q[i][c];
       }
       for (int k = i + 1; k < q.length; k++) {
-        double along = KinkLines.dot(directions[k], q[i]);
+        double along = Vectors.dot(directions[k], q[i]);
         for (int c = 0; c < d; c++) {
           row[c] -= along * rows[k][c];
         }
       }
-      double length = KinkLines.dot(directions[i], q[i]);
+      double length = Vectors.dot(directions[i], q[i]);
       for (int c = 0; c < d; c++) {
         row[c] /= length;
       }

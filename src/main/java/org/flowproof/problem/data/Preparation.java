@@ -3,6 +3,7 @@ package org.flowproof.problem.data;
 import java.util.ArrayList;
 import java.util.List;
 import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Vectors;
 
 /**
  * What is done to samples after they were chosen: first centring, then scaling. Sums are taken in
@@ -32,7 +33,7 @@ public record Preparation(boolean centred, boolean unit, double factor) {
       for (int i = 0; i < mean.length; i++) {
         rows[k][i] -= mean[i];
       }
-      double norm = unit ? norm(rows[k]) : 1;
+      double norm = unit ? Vectors.safeNorm(rows[k]) : 1;
       for (int i = 0; i < mean.length; i++) {
         rows[k][i] = (norm > 0 ? rows[k][i] / norm : rows[k][i]) * factor;
         if (!Double.isFinite(rows[k][i])) {
@@ -54,23 +55,6 @@ public record Preparation(boolean centred, boolean unit, double factor) {
       mean[i] /= x.rows();
     }
     return mean;
-  }
-
-  /** The largest entry is taken out, so that no square overflows or vanishes. */
-  private static double norm(double[] row) {
-    double largest = 0;
-    for (double value : row) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    if (largest == 0) {
-      return 0;
-    }
-    double sum = 0;
-    for (double value : row) {
-      double part = value / largest;
-      sum += part * part;
-    }
-    return largest * Math.sqrt(sum);
   }
 
   /** For reports: what was done; empty when nothing was. */

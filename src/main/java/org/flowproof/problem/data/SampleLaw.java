@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.flowproof.problem.Matrix;
 import org.flowproof.problem.SeededStream;
 import org.flowproof.problem.Vec;
+import org.flowproof.problem.Vectors;
 
 /**
  * Standard normal samples with labels {@code y = <beta, x> + noise * z}, z standard normal; with a
@@ -45,7 +46,7 @@ public record SampleLaw(int samples, Vec beta, double noise, double band, long s
         for (int i = 0; i < d; i++) {
           row[i] = points.nextGaussian();
         }
-      } while (!(norm(row) > 0 && Math.abs(teacher(row)) >= band * norm(row)));
+      } while (!(Vectors.norm(row) > 0 && Math.abs(teacher(row)) >= band * Vectors.norm(row)));
       System.arraycopy(row, 0, x, k * d, d);
       y[k] = teacher(row) + noise * errors.nextGaussian();
     }
@@ -58,13 +59,5 @@ public record SampleLaw(int samples, Vec beta, double noise, double band, long s
       sum += beta.get(i) * row[i];
     }
     return sum;
-  }
-
-  private static double norm(double[] row) {
-    double sum = 0;
-    for (double value : row) {
-      sum += value * value;
-    }
-    return Math.sqrt(sum);
   }
 }
