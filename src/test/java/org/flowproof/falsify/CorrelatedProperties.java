@@ -1,6 +1,5 @@
 package org.flowproof.falsify;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.statistics.Statistics;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Activation;
@@ -25,8 +23,8 @@ import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.SeededStream;
 import org.flowproof.problem.Vec;
+import org.flowproof.problem.Vectors;
 import org.flowproof.problem.Weights;
-import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
 
 /**
@@ -75,7 +73,7 @@ class CorrelatedProperties {
               DataSet data = correlated(stream);
               double norms = 0;
               for (int k = 0; k < data.n(); k++) {
-                norms += norm(data.x().row(k));
+                norms += Vectors.norm(data.x().row(k));
               }
               double slope =
                   loss == Loss.Kind.EXPONENTIAL || stream.nextUniform() < 0.5
@@ -123,17 +121,9 @@ class CorrelatedProperties {
         w[j][i] = scale * stream.nextGaussian();
       }
       double ratio = 1.01 + stream.nextUniform();
-      a[j] = (stream.nextUniform() < 0.6 ? 1 : -1) * ratio * norm(w[j]);
+      a[j] = (stream.nextUniform() < 0.6 ? 1 : -1) * ratio * Vectors.norm(w[j]);
     }
     return new Weights(Matrix.of(w), Vec.of(a));
-  }
-
-  private static double norm(double[] v) {
-    double squares = 0;
-    for (double entry : v) {
-      squares += entry * entry;
-    }
-    return Math.sqrt(squares);
   }
 
   @Property(tries = 40, seed = "20261124", shrinking = ShrinkingMode.OFF)
@@ -149,12 +139,7 @@ class CorrelatedProperties {
   private static void hold(Map<String, Double> shares, Problem problem) {
     Trajectory run = IntegratorChoice.of(problem).integrate(problem);
     for (Map.Entry<String, Double> share : new TreeMap<>(shares).entrySet()) {
-      Claim claim = CLAIMS.find(share.getKey()).orElseThrow();
-      Outcome outcome = new ClaimProperty(claim, ClaimProperties.SPARSE).hold(run);
-      assertFalse(outcome instanceof Outcome.Violated, () -> outcome + ProblemText.of(problem));
-      Statistics.label(claim.id())
-          .collect(outcome.word())
-          .coverage(c -> c.check("HELD").percentage(p -> p >= share.getValue()));
+      SeenToHold.count(CLAIMS.find(share.getKey()).orElseThrow(), run, share.getValue());
     }
   }
 
@@ -162,29 +147,18 @@ class CorrelatedProperties {
   @Provide
   Arbitrary<String> twins() {
     return Arbitraries.of(
-        CLAIMS.claims().stream()
-            .filter(c -> EARLY.containsKey(c.id()) || SETTLED.containsKey(c.id()))
-            .flatMap(
-                c ->
-                    c.falsified().stream()
-                        .filter(t -> t.conclusion() != null)
-                        .map(t -> c.id() + "#" + t.id()))
-            .toList());
+        NamedTwin.names(
+            CLAIMS.claims().stream()
+                .filter(c -> EARLY.containsKey(c.id()) || SETTLED.containsKey(c.id())),
+            t -> t.conclusion() != null));
   }
 
   @Property(tries = 100, generation = GenerationMode.EXHAUSTIVE, shrinking = ShrinkingMode.OFF)
   void twinsAreRefuted(@ForAll("twins") String name) {
-    Claim claim = CLAIMS.find(name.substring(0, name.indexOf('#'))).orElseThrow();
-    Claim.Twin twin =
-        claim.falsified().stream()
-            .filter(t -> name.endsWith("#" + t.id()))
-            .findFirst()
-            .orElseThrow();
+    NamedTwin twin = NamedTwin.of(CLAIMS, name);
     assertTrue(
         new CounterexampleSearch(20261126, 200)
-            .search(
-                new ClaimProperty(Twins.asClaim(claim, twin), ClaimProperties.SPARSE),
-                SETTLED.containsKey(claim.id()) ? settled() : early())
+            .search(twin.wrong(), SETTLED.containsKey(twin.claim().id()) ? settled() : early())
             .isPresent(),
         name);
   }

@@ -1,7 +1,6 @@
 package org.flowproof.falsify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.statistics.Statistics;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -92,36 +90,21 @@ class NearlyOrthogonalProperties {
   void claimsHold(@ForAll("problems") Problem problem) {
     Trajectory run = new CoefficientIntegrator().integrate(problem);
     for (Share share : SHARES) {
-      Outcome outcome = new ClaimProperty(claim(share.claim()), ClaimProperties.SPARSE).hold(run);
-      assertFalse(outcome instanceof Outcome.Violated, () -> outcome + ProblemText.of(problem));
-      Statistics.label(share.claim())
-          .collect(outcome.word())
-          .coverage(c -> c.check("HELD").percentage(p -> p >= share.least()));
+      SeenToHold.count(claim(share.claim()), run, share.least());
     }
   }
 
   @Provide
   Arbitrary<String> twins() {
     return Arbitraries.of(
-        SHARES.stream()
-            .map(share -> claim(share.claim()))
-            .flatMap(
-                c ->
-                    c.falsified().stream()
-                        .filter(t -> !OTHER_STARTS.contains(t.id()))
-                        .map(t -> c.id() + "#" + t.id()))
-            .toList());
+        NamedTwin.names(
+            SHARES.stream().map(share -> claim(share.claim())),
+            t -> !OTHER_STARTS.contains(t.id())));
   }
 
   @Property(tries = 100, generation = GenerationMode.EXHAUSTIVE, shrinking = ShrinkingMode.OFF)
   void twinsAreRefuted(@ForAll("twins") String name) {
-    Claim claim = CLAIMS.find(name.substring(0, name.indexOf('#'))).orElseThrow();
-    Claim.Twin twin =
-        claim.falsified().stream()
-            .filter(t -> name.endsWith("#" + t.id()))
-            .findFirst()
-            .orElseThrow();
-    ClaimProperty wrong = new ClaimProperty(Twins.asClaim(claim, twin), ClaimProperties.SPARSE);
+    ClaimProperty wrong = NamedTwin.of(CLAIMS, name).wrong();
     boolean refuted = false;
     for (long seed = 1; seed <= 30 && !refuted; seed++) {
       Trajectory run = new CoefficientIntegrator().integrate(problem(seed));

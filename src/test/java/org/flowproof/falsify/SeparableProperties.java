@@ -1,6 +1,5 @@
 package org.flowproof.falsify;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.statistics.Statistics;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Activation;
@@ -25,7 +23,6 @@ import org.flowproof.problem.Problem;
 import org.flowproof.problem.SeededStream;
 import org.flowproof.problem.Vec;
 import org.flowproof.problem.Weights;
-import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
 
 /**
@@ -125,12 +122,7 @@ class SeparableProperties {
   private static void hold(List<String> claims, Problem problem) {
     Trajectory run = IntegratorChoice.of(problem).integrate(problem);
     for (String id : claims) {
-      Outcome outcome =
-          new ClaimProperty(CLAIMS.find(id).orElseThrow(), ClaimProperties.SPARSE).hold(run);
-      assertFalse(outcome instanceof Outcome.Violated, () -> outcome + ProblemText.of(problem));
-      Statistics.label(id)
-          .collect(outcome.word())
-          .coverage(c -> c.check("HELD").percentage(p -> p >= 50));
+      SeenToHold.count(CLAIMS.find(id).orElseThrow(), run, 50);
     }
   }
 
@@ -141,29 +133,17 @@ class SeparableProperties {
   @Provide
   Arbitrary<String> twins() {
     return Arbitraries.of(
-        CLAIMS.claims().stream()
-            .filter(c -> DESCENT.contains(c.id()) || FLOW.contains(c.id()))
-            .flatMap(
-                c ->
-                    c.falsified().stream()
-                        .filter(t -> t.conclusion() != null)
-                        .map(t -> c.id() + "#" + t.id()))
-            .toList());
+        NamedTwin.names(
+            CLAIMS.claims().stream().filter(c -> DESCENT.contains(c.id()) || FLOW.contains(c.id())),
+            t -> t.conclusion() != null));
   }
 
   @Property(tries = 100, generation = GenerationMode.EXHAUSTIVE, shrinking = ShrinkingMode.OFF)
   void twinsAreRefuted(@ForAll("twins") String name) {
-    Claim claim = CLAIMS.find(name.substring(0, name.indexOf('#'))).orElseThrow();
-    Claim.Twin twin =
-        claim.falsified().stream()
-            .filter(t -> name.endsWith("#" + t.id()))
-            .findFirst()
-            .orElseThrow();
+    NamedTwin twin = NamedTwin.of(CLAIMS, name);
     assertTrue(
         new CounterexampleSearch(20261123, 60)
-            .search(
-                new ClaimProperty(Twins.asClaim(claim, twin), ClaimProperties.SPARSE),
-                FLOW.contains(claim.id()) ? flows() : descents())
+            .search(twin.wrong(), FLOW.contains(twin.claim().id()) ? flows() : descents())
             .isPresent(),
         name);
   }

@@ -25,31 +25,25 @@ class TwinProperties {
   @Provide
   Arbitrary<String> twins() {
     return Arbitraries.of(
-        CLAIMS.claims().stream()
+        NamedTwin.names(
             // what is about a setting of its own has no problems to draw; the kernel refuses its
             // twins
-            .filter(c -> c.model().isPresent())
-            .flatMap(c -> c.falsified().stream().map(t -> c.id() + "#" + t.id()))
-            .toList());
+            CLAIMS.claims().stream().filter(c -> c.model().isPresent()), t -> true));
   }
 
   @Property(tries = 1000, generation = GenerationMode.EXHAUSTIVE, shrinking = ShrinkingMode.OFF)
   void everyTwinIsRefuted(@ForAll("twins") String name) {
-    Claim claim = CLAIMS.find(name.substring(0, name.indexOf('#'))).orElseThrow();
-    Claim.Twin twin =
-        claim.falsified().stream()
-            .filter(t -> name.endsWith("#" + t.id()))
-            .findFirst()
-            .orElseThrow();
-    ProblemDomain domain = ProblemDomain.small().scaled(1e-2, 1).of(claim.model().orElseThrow());
-    boolean descent = claim.model().orElseThrow().motion() == Claim.Model.Motion.DESCENT;
-    if (descent || twin.droppedHypothesis() != null) {
+    NamedTwin named = NamedTwin.of(CLAIMS, name);
+    Claim.Model model = named.claim().model().orElseThrow();
+    ProblemDomain domain = ProblemDomain.small().scaled(1e-2, 1).of(model);
+    boolean descent = model.motion() == Claim.Model.Motion.DESCENT;
+    if (descent || named.twin().droppedHypothesis() != null) {
       domain = domain.balanced(ProblemDomain.Balance.UNBALANCED);
     }
     assertTrue(
         SEARCH
             .search(
-                new ClaimProperty(Twins.asClaim(claim, twin), ClaimProperties.SPARSE),
+                named.wrong(),
                 descent
                     ? Descents.of(ProblemArbitraries.problems(domain))
                     : ProblemArbitraries.problems(domain))
