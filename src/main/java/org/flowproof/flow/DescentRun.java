@@ -3,9 +3,6 @@ package org.flowproof.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
@@ -13,19 +10,16 @@ import org.flowproof.problem.Problem;
 import org.flowproof.problem.Vectors;
 
 /** One run of gradient descent, iteration by iteration. */
-final class DescentRun implements LiveRun {
+final class DescentRun extends UniqueRun {
   private final Problem problem;
   private final Dynamics.Descent descent;
   private final DescentStep stepper;
   private final long last;
   private final boolean[] positive;
-  private final List<Event> fresh = new ArrayList<>();
   private double[] y;
   private double[] before;
   private long iteration;
-  private long events;
   private boolean armed;
-  private StopReason reason;
 
   DescentRun(Problem problem, Dynamics.Descent descent) {
     this.problem = problem;
@@ -58,7 +52,7 @@ final class DescentRun implements LiveRun {
   /** Ends the run at the present iterate, or iterates once. */
   @Override
   public void advance() {
-    if (reason != null) {
+    if (stopped()) {
       return;
     }
     Dynamics.StopRule stop = descent.stop();
@@ -67,15 +61,15 @@ final class DescentRun implements LiveRun {
     boolean switched = note(stepper.preactivations());
     double speed = Math.sqrt(Vectors.dot(velocity, velocity));
     if (Double.isNaN(speed) || Double.isInfinite(speed)) {
-      reason = StopReason.NUMERICAL_FAILURE;
+      stop(StopReason.NUMERICAL_FAILURE);
     } else if (iteration >= last) {
-      reason = StopReason.END_TIME;
+      stop(StopReason.END_TIME);
     } else if (switched && stop.atFirstEvent()) {
-      reason = StopReason.EVENT;
+      stop(StopReason.EVENT);
     } else if (armed && speed <= stop.gradientNorm()) {
-      reason = StopReason.GRADIENT_NORM;
+      stop(StopReason.GRADIENT_NORM);
     } else if (iteration >= stop.evaluations()) {
-      reason = StopReason.EVALUATION_LIMIT;
+      stop(StopReason.EVALUATION_LIMIT);
     } else {
       armed |= speed > stop.gradientNorm() && stop.gradientNorm() > 0;
       y = y.clone();
@@ -96,8 +90,7 @@ final class DescentRun implements LiveRun {
       boolean now = u[i] > 0;
       if (iteration > 0 && now != positive[i]) {
         any = true;
-        fresh.add(new Event(time(), i / n + 1, i % n + 1, Event.Kind.SWITCH, now ? 1 : -1, 0));
-        events++;
+        meet(new Event(time(), i / n + 1, i % n + 1, Event.Kind.SWITCH, now ? 1 : -1, 0));
       }
       positive[i] = now;
     }
@@ -111,18 +104,13 @@ final class DescentRun implements LiveRun {
 
   @Override
   public void interrupt() {
-    if (reason == null) {
+    if (!stopped()) {
       // the switches at the last iterate belong to the run
       stepper.velocity(y);
       note(stepper.preactivations());
-      reason = StopReason.INTERRUPTED;
+      stop(StopReason.INTERRUPTED);
       before = y;
     }
-  }
-
-  @Override
-  public Optional<StopReason> stopReason() {
-    return Optional.ofNullable(reason);
   }
 
   @Override
@@ -137,31 +125,16 @@ final class DescentRun implements LiveRun {
 
   @Override
   public State at(double time) {
-    if (reason != null && time == time()) {
+    if (stopped() && time == time()) {
       return new DescentState(problem, time, y, iteration);
     }
-    if (!(time >= from() && time < time())) {
-      throw new IllegalArgumentException(
-          "time " + time + " is outside [" + from() + ", " + time() + ")");
-    }
+    requireInside(time);
     return new DescentState(problem, time, before, iteration - 1);
   }
 
   @Override
-  public List<Event> takeEvents() {
-    List<Event> taken = List.copyOf(fresh);
-    fresh.clear();
-    return taken;
-  }
-
-  @Override
-  public Optional<Trajectory.NonUniqueness> nonUniqueness() {
-    return Optional.empty();
-  }
-
-  @Override
   public Trajectory.Cost cost() {
-    return new Trajectory.Cost(iteration + 1, iteration, events);
+    return new Trajectory.Cost(iteration + 1, iteration, events());
   }
 
   @Override
@@ -176,12 +149,10 @@ final class DescentRun implements LiveRun {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    if (reason != null || !fresh.isEmpty()) {
-      throw new IllegalStateException("the run has ended, or events are left to be taken");
-    }
+    requireSavable();
     ExactNumbers.write(out, y);
     out.writeLong(iteration);
-    out.writeLong(events);
+    out.writeLong(events());
     out.writeBoolean(armed);
     for (boolean one : positive) {
       out.writeBoolean(one);
@@ -193,7 +164,7 @@ final class DescentRun implements LiveRun {
     y = ExactNumbers.read(in, y.length);
     before = y;
     iteration = in.readLong();
-    events = in.readLong();
+    restoreEvents(in.readLong());
     armed = in.readBoolean();
     for (int i = 0; i < positive.length; i++) {
       positive[i] = in.readBoolean();

@@ -6,30 +6,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
-import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.Trajectory.StopReason;
+import org.flowproof.flow.UniqueRun;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 
 /** One run, part by part. */
-final class CoefficientRun implements LiveRun {
+final class CoefficientRun extends UniqueRun {
   private final CoefficientModel model;
   private final Stepping stepping;
   private final Dynamics.StopRule stop;
-  private final List<Event> fresh = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Set<Integer> lost = new HashSet<>();
   private Position position;
   private Part part;
   private long parts;
-  private long events;
-  private StopReason reason;
 
   CoefficientRun(CoefficientModel model, Stepping stepping) {
     this.model = model;
@@ -45,7 +40,7 @@ final class CoefficientRun implements LiveRun {
 
   @Override
   public void advance() {
-    if (reason != null) {
+    if (stopped()) {
       return;
     }
     part = null;
@@ -68,13 +63,12 @@ final class CoefficientRun implements LiveRun {
     Part next = stepping.next(position);
     note(next.failures());
     if (next.failures().stream().anyMatch(Failure::endsTheRun)) {
-      reason = StopReason.NUMERICAL_FAILURE;
+      stop(StopReason.NUMERICAL_FAILURE);
       return;
     }
     part = next;
     position = next.to();
-    fresh.addAll(next.events());
-    events += next.events().size();
+    next.events().forEach(this::meet);
     parts++;
   }
 
@@ -88,7 +82,7 @@ final class CoefficientRun implements LiveRun {
   }
 
   private void end(StopReason why) {
-    reason = why;
+    stop(why);
     Failure.of(why, time()).ifPresent(failures::add);
   }
 
@@ -99,15 +93,10 @@ final class CoefficientRun implements LiveRun {
 
   @Override
   public void interrupt() {
-    if (reason == null) {
+    if (!stopped()) {
       part = null;
       end(StopReason.INTERRUPTED);
     }
-  }
-
-  @Override
-  public Optional<StopReason> stopReason() {
-    return Optional.ofNullable(reason);
   }
 
   @Override
@@ -122,27 +111,12 @@ final class CoefficientRun implements LiveRun {
 
   @Override
   public State at(double time) {
-    if (time == time() && reason != null) {
+    if (time == time() && stopped()) {
       return new CoefficientPoint(model, position, time);
     }
-    if (part == null || !(time >= from() && time < time())) {
-      throw new IllegalArgumentException(
-          "time " + time + " is outside [" + from() + ", " + time() + ")");
-    }
+    requireInside(time);
     double clock = Math.min(model.clock(time), position.clock() - (model.descent ? 1 : 0));
     return new CoefficientPoint(model, part.at(Math.max(part.from().clock(), clock)), time);
-  }
-
-  @Override
-  public List<Event> takeEvents() {
-    List<Event> taken = List.copyOf(fresh);
-    fresh.clear();
-    return taken;
-  }
-
-  @Override
-  public Optional<Trajectory.NonUniqueness> nonUniqueness() {
-    return Optional.empty();
   }
 
   @Override
@@ -152,7 +126,7 @@ final class CoefficientRun implements LiveRun {
 
   @Override
   public Trajectory.Cost cost() {
-    return new Trajectory.Cost(position.evaluations() + 1, parts, events);
+    return new Trajectory.Cost(position.evaluations() + 1, parts, events());
   }
 
   @Override
@@ -167,12 +141,10 @@ final class CoefficientRun implements LiveRun {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    if (reason != null || !fresh.isEmpty()) {
-      throw new IllegalStateException("the run has ended, or events are left to be taken");
-    }
+    requireSavable();
     SavedPosition.write(out, position);
     out.writeLong(parts);
-    out.writeLong(events);
+    out.writeLong(events());
     out.writeInt(failures.size());
     for (Failure failure : failures) {
       out.writeDouble(failure.time());
@@ -185,7 +157,7 @@ final class CoefficientRun implements LiveRun {
   void restore(DataInput in) throws IOException {
     position = SavedPosition.read(in, model);
     parts = in.readLong();
-    events = in.readLong();
+    restoreEvents(in.readLong());
     failures.clear();
     lost.clear();
     for (int left = in.readInt(); left > 0; left--) {
