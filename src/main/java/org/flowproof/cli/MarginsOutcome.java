@@ -1,7 +1,6 @@
 package org.flowproof.cli;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +34,7 @@ record MarginsOutcome(ExpectedMargins expected, Optional<MarginsResult> result, 
 
   /** For JSON. */
   Map<String, Object> tree() {
-    Map<String, Object> map =
-        new LinkedHashMap<>(result.map(MarginsTree::summary).orElse(Map.of()));
-    map.put("failure", failure.isEmpty() ? null : failure);
-    Map<String, Object> wanted = new LinkedHashMap<>();
-    parts().forEach(part -> wanted.put(part.name(), part.expected().name()));
-    map.put("expected", wanted);
-    map.put("asExpected", parts().stream().allMatch(PartOutcome::asExpected));
-    return map;
+    return PartOutcome.tree(result.map(MarginsTree::summary), failure, parts());
   }
 
   /** For readers. */

@@ -1,6 +1,9 @@
 package org.flowproof.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.flowproof.check.Verdict;
 
 /**
@@ -14,6 +17,24 @@ import org.flowproof.check.Verdict;
 record PartOutcome(String name, Verdict verdict, Verdict expected, String reason) {
   boolean asExpected() {
     return verdict == expected;
+  }
+
+  /**
+   * What came of a theorem, for JSON.
+   *
+   * @param summary of the result; empty when there is none
+   * @param failure why not, one line; empty otherwise
+   * @param parts by the names in case files
+   */
+  static Map<String, Object> tree(
+      Optional<Map<String, Object>> summary, String failure, List<PartOutcome> parts) {
+    Map<String, Object> map = new LinkedHashMap<>(summary.orElse(Map.of()));
+    map.put("failure", failure.isEmpty() ? null : failure);
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    parts.forEach(part -> wanted.put(part.name(), part.expected().name()));
+    map.put("expected", wanted);
+    map.put("asExpected", parts.stream().allMatch(PartOutcome::asExpected));
+    return map;
   }
 
   /** All parts of a theorem, for readers. */
