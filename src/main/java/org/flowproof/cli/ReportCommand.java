@@ -210,7 +210,8 @@ final class ReportCommand extends CommandBase {
         dynamics,
         provenance,
         outcome.alignment().flatMap(AlignmentOutcome::result),
-        outcome.margins().flatMap(MarginsOutcome::result));
+        outcome.margins().flatMap(MarginsOutcome::result),
+        outcome.smallStart().flatMap(SmallStartOutcome::result));
   }
 
   /** The proofs of the claims of one case, then those of the lemmas. */

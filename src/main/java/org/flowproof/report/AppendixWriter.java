@@ -93,6 +93,13 @@ public final class AppendixWriter {
               "margins.ftl", MarginsSection.model(document, input.margins().get(), margins)));
       sections.add("margins");
     }
+    if (input.smallStart().isPresent()) {
+      staging.write(
+          "sections/small-start.tex",
+          Templates.render(
+              "small-start.ftl", SmallStartSection.model(document, input.smallStart().get())));
+      sections.add("small-start");
+    }
     sections.add("figures");
     List<Figure> figures = new ArrayList<>(FiguresSection.figures(document));
     figures.addAll(margins);

@@ -37,6 +37,7 @@ final class ProblemSection {
     map.put("m", numbers.count("neurons", problem.network().width()));
     data(problem.data(), map);
     map.put("activation", activation(problem.network().activation(), numbers));
+    map.put("smooth", problem.network().activation() instanceof Activation.Smooth);
     map.put("bothLayers", problem.network().trained() == Network.Trained.BOTH);
     map.put("loss", loss(problem.loss()));
     map.put("residual", residual(problem.loss()));

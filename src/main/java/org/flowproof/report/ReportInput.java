@@ -9,6 +9,7 @@ import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.check.margins.MarginsResult;
+import org.flowproof.check.smallstart.SmallStartResult;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.Plot;
@@ -25,6 +26,7 @@ import org.flowproof.proof.kernel.ProofReport;
  * @param provenance how to reproduce
  * @param alignment the early-alignment theorem, when the case asks for it
  * @param margins the limits of margins and stable ranks, when the case asks for them
+ * @param smallStart the limit of small starts, when the case asks for it
  */
 public record ReportInput(
     CaseResult result,
@@ -32,18 +34,20 @@ public record ReportInput(
     Optional<FlowDerivation> dynamics,
     Provenance provenance,
     Optional<AlignmentResult> alignment,
-    Optional<MarginsResult> margins) {
+    Optional<MarginsResult> margins,
+    Optional<SmallStartResult> smallStart) {
   public ReportInput {
     proofs = List.copyOf(proofs);
   }
 
-  /** A report without the early-alignment theorem and without margins. */
+  /** A report without theorems beside the claims. */
   public ReportInput(
       CaseResult result,
       List<ProofReport> proofs,
       Optional<FlowDerivation> dynamics,
       Provenance provenance) {
-    this(result, proofs, dynamics, provenance, Optional.empty(), Optional.empty());
+    this(
+        result, proofs, dynamics, provenance, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Short name of the case, used in labels and macro names. */

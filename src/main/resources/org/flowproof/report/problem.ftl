@@ -51,7 +51,9 @@ They come from: [=initialOrigin]. They are [=balance]. At the start $N(0) = \sum
 [#if flow]
 For neuron $j$ and sample $k$ the gate $s_{jk}$ is the derivative of $\sigma$ at $\langle w_j, x_k\rangle$. With the pull $D_j = \frac1n \sum_k s_{jk}[#if earlyAlignment]y_k[#else]r_k[/#if] x_k$ the weights follow
 \begin{equation*}
-[#if bothLayers]
+[#if bothLayers && smooth]
+\dot w_j = a_j D_j, \qquad \dot a_j = \frac1n \sum_k [#if earlyAlignment]y_k[#else]r_k[/#if]\, \sigma(\langle w_j, x_k\rangle),
+[#elseif bothLayers]
 \dot w_j = a_j D_j, \qquad \dot a_j = \langle w_j, D_j\rangle, \qquad j = 1, \dots, m.
 [#else]
 \dot w_j = a_j D_j, \qquad \dot a_j = 0, \qquad j = 1, \dots, m.
@@ -62,7 +64,11 @@ This is the early-alignment equation: the labels stand in place of the residuals
 [#else]
 This is the gradient flow of $L$.
 [/#if]
+[#if smooth]
+The activation is analytic, so that the solution is unique.
+[#else]
 Where $\langle w_j, x_k\rangle = 0$ the gate may take any value between the one-sided derivatives; the solution is meant in the sense of Filippov~[=citeFilippov], and where several velocities are possible the one of smallest norm is taken. A neuron can thus cross the hyperplane of a sample, slide along it, or come to rest on it.
+[/#if]
 [#else]
 The weights follow gradient descent on $L$ with step size [=step]; time is the step size times the number of iterations.
 [/#if]
@@ -74,7 +80,7 @@ The hidden weights are $w_j(t) = w_j(0) + \sum_k \rho_{jk}(t)\, x_k / \lVert x_k
 [#if integrator == "structured"]
 The flow is integrated in macro steps, relative tolerance [=tolerance]: within a step the residuals are represented by polynomials in time, and every neuron is followed alone by Taylor series between its kinks, each of which is located, until residuals and neurons agree. A second run at ten times the tolerance gives the error estimate.
 [#elseif integrator == "reference"]
-The flow is integrated with the Dormand--Prince method of order 8(5,3)~[=citeMethod] of the Hipparchus library~[=citeLibrary], relative tolerance [=tolerance], with an event for each passage of a neuron through the hyperplane of a sample and a fresh start on the other side.
+The flow is integrated with the Dormand--Prince method of order 8(5,3)~[=citeMethod] of the Hipparchus library~[=citeLibrary], relative tolerance [=tolerance][#if smooth]; a neuron of any size is followed to that part of its norm.[#else], with an event for each passage of a neuron through the hyperplane of a sample and a fresh start on the other side.[/#if]
 [#else]
 The flow is integrated by the integrator \texttt{[=integratorName]}, relative tolerance [=tolerance].
 [/#if]

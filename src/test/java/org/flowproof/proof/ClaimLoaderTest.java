@@ -71,6 +71,7 @@ class ClaimLoaderTest {
         "loss: any | loss: logistic | 5 | model.loss | one of",
         "layers: any | layers: first | 5 | model.layers | one of",
         "activation: relu | activation: tanh | 5 | model.activation | one of",
+        "activation: relu | activation: smooth | 5 | model.activation | one of",
         "dynamics: flow | dynamics: flwo | 5 | model.dynamics | did you mean 'flow'?",
         "{j: neuron} | {j: neurn} | 6 | for.j | did you mean 'neuron'?",
         "{j: neuron} | {t: neuron} | 6 | for.t | not in use",

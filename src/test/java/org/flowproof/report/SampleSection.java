@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.check.margins.MarginsResult;
+import org.flowproof.check.smallstart.SmallStartResult;
 
 /** An appendix on the sample report's case without proofs, with the section of a theorem. */
 final class SampleSection {
@@ -20,6 +21,16 @@ final class SampleSection {
   /** Writes it without TeX. */
   static Path write(
       Path folder, Optional<AlignmentResult> alignment, Optional<MarginsResult> margins)
+      throws IOException {
+    return write(folder, alignment, margins, Optional.empty());
+  }
+
+  /** As above, with the limit of small starts. */
+  static Path write(
+      Path folder,
+      Optional<AlignmentResult> alignment,
+      Optional<MarginsResult> margins,
+      Optional<SmallStartResult> smallStart)
       throws IOException {
     ReportInput sample = SampleReport.input();
     Path out = folder.resolve("sample");
@@ -31,7 +42,8 @@ final class SampleSection {
                 Optional.empty(),
                 sample.provenance(),
                 alignment,
-                margins),
+                margins,
+                smallStart),
             out);
     return out;
   }
