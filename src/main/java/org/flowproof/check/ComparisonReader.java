@@ -14,11 +14,13 @@ import org.flowproof.formula.Rational;
 import org.flowproof.formula.RationalArithmetic;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Terms;
+import org.flowproof.formula.Truth;
 import org.flowproof.formula.Valuation;
 
 /** Reads one comparison other than {@code !=}, with a margin. */
 final class ComparisonReader {
   private static final BallArithmetic BALLS = new BallArithmetic();
+  private static final PullArithmetic PULLS = new PullArithmetic();
 
   private final Proposition.Relation relation;
   private final Valuation<Ball> balls;
@@ -29,6 +31,8 @@ final class ComparisonReader {
   private final CompiledTerm<Rational> rightExact;
   private final CompiledTerm<Rational> leftAtZero;
   private final CompiledTerm<Rational> rightAtZero;
+  private final CompiledTerm<PullForm> leftInPulls;
+  private final CompiledTerm<PullForm> rightInPulls;
   private final boolean sameAtZero;
   private final boolean sameAtLastEvent;
   private final List<CompiledTerm<Ball>> summands = new ArrayList<>();
@@ -43,6 +47,9 @@ final class ComparisonReader {
     this.right = ballCompiler.compile(comparison.right());
     this.leftExact = exactCompiler.compile(comparison.left());
     this.rightExact = exactCompiler.compile(comparison.right());
+    Compiler<PullForm> pullCompiler = new Compiler<>(PULLS);
+    this.leftInPulls = pullCompiler.compile(comparison.left());
+    this.rightInPulls = pullCompiler.compile(comparison.right());
     Term l = AtZero.simplify(comparison.left());
     Term r = AtZero.simplify(comparison.right());
     this.leftAtZero = exactCompiler.compile(l);
@@ -78,10 +85,28 @@ final class ComparisonReader {
       try {
         return time == 0 ? exactly(leftAtZero, rightAtZero, indices, time) : exactly(indices, time);
       } catch (NoValueException irrational) {
-        return reading;
+        return inPulls(reading, indices, time);
       }
     }
     return reading;
+  }
+
+  /** What exact forms in the pulls of a descent say of an open reading. */
+  private Reading inPulls(Reading open, Map<String, Integer> indices, double time) {
+    try {
+      PullValuation values = exact.inPulls(time);
+      PullForm at = PullForm.constant(Rational.ofDouble(time));
+      Truth truth =
+          PULLS.compare(
+              relation,
+              leftInPulls.evaluate(values, indices, at),
+              rightInPulls.evaluate(values, indices, at));
+      return truth == Truth.UNDECIDED
+          ? open
+          : Reading.exact(truth == Truth.TRUE, open.left(), open.right(), open.gap());
+    } catch (NoValueException otherwise) {
+      return open;
+    }
   }
 
   /**

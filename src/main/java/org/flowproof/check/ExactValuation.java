@@ -41,12 +41,29 @@ final class ExactValuation implements Valuation<Rational> {
   private final Problem problem;
   private final Map<String, CompiledTerm<Rational>> definitions = new HashMap<>();
   private final Map<Key, Rational> known = new HashMap<>();
+  private final PullHistory pulls;
+  private PullValuation around;
+  private double aroundTime = Double.NaN;
 
   private record Key(String name, List<Integer> indices, Rational time) {}
 
   ExactValuation(Trajectory trajectory) {
     this.trajectory = trajectory;
     this.problem = trajectory.problem();
+    pulls = new PullHistory(trajectory, this);
+  }
+
+  /**
+   * Values around an iterate as forms in the pulls, which reach further than numbers.
+   *
+   * @throws NoValueException when there is no such form of anything there
+   */
+  PullValuation inPulls(double time) {
+    if (around == null || aroundTime != time) {
+      around = new PullValuation(pulls, this, problem, time);
+      aroundTime = time;
+    }
+    return around;
   }
 
   @Override

@@ -32,4 +32,10 @@ public interface CoefficientState extends State {
    * neuron that hops about a kink, followed in the mean, may be either slope at a single iterate.
    */
   double errorOfGate(int neuron, int sample);
+
+  /**
+   * Whether neurons that hop about kinks are followed in the mean at this time. Their gates are
+   * then not those of single iterates.
+   */
+  boolean followsMeans();
 }

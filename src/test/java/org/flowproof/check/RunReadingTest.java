@@ -56,8 +56,9 @@ class RunReadingTest {
     "margin-flow, NOT_APPLICABLE, NOT_APPLICABLE, HOLDS",
     "decomposition, HOLDS, HOLDS, NOT_APPLICABLE",
     // with a slope the first step gives equality, and a dead neuron's coefficient stays: ties
-    "ratio-bound, HOLDS, UNKNOWN, NOT_APPLICABLE",
-    "coefficient-signs, UNKNOWN, HOLDS, NOT_APPLICABLE",
+    "ratio-bound, HOLDS, HOLDS, NOT_APPLICABLE",
+    "coefficient-signs, HOLDS, HOLDS, NOT_APPLICABLE",
+    "other-class-bound, HOLDS, NOT_APPLICABLE, NOT_APPLICABLE",
   })
   void claimsHoldAndTheirTwinsDoNot(String name, Verdict relu, Verdict leaky, Verdict flow)
       throws IOException {

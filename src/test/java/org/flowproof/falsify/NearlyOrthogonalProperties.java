@@ -45,12 +45,12 @@ class NearlyOrthogonalProperties {
   private static final List<Share> SHARES =
       List.of(
           new Share("decomposition", 95),
-          new Share("coefficient-signs", 40),
-          new Share("ratio-bound", 15),
+          new Share("coefficient-signs", 95),
+          new Share("ratio-bound", 95),
           // the others are about orthogonal samples, of which some are about ReLU
           new Share("own-active-stays", 30),
           new Share("own-inactive-stays", 5),
-          new Share("other-class-bound", 0),
+          new Share("other-class-bound", 5),
           new Share("margin-recursion", 30),
           new Share("gain-relu", 5));
 

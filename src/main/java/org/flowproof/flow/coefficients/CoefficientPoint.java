@@ -111,6 +111,11 @@ final class CoefficientPoint implements CoefficientState {
   }
 
   @Override
+  public boolean followsMeans() {
+    return position.frozen().mean;
+  }
+
+  @Override
   public double errorOfGate(int neuron, int sample) {
     Frozen frozen = position.frozen();
     if (!frozen.mean) {
