@@ -3,6 +3,7 @@ package org.flowproof.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.CompiledTerm;
@@ -94,18 +95,22 @@ final class ComparisonReader {
   /** What exact forms in the pulls of a descent say of an open reading. */
   private Reading inPulls(Reading open, Map<String, Integer> indices, double time) {
     try {
-      PullValuation values = exact.inPulls(time);
+      Optional<PullValuation> values = exact.inPulls(time);
+      if (values.isEmpty()) {
+        return open;
+      }
       PullForm at = PullForm.constant(Rational.ofDouble(time));
-      Truth truth =
-          PULLS.compare(
-              relation,
-              leftInPulls.evaluate(values, indices, at),
-              rightInPulls.evaluate(values, indices, at));
-      return truth == Truth.UNDECIDED
-          ? open
-          : Reading.exact(truth == Truth.TRUE, open.left(), open.right(), open.gap());
+      PullForm l = leftInPulls.evaluate(values.get(), indices, at);
+      PullForm r = rightInPulls.evaluate(values.get(), indices, at);
+      Truth truth = PULLS.compare(relation, l, r);
+      if (truth == Truth.UNDECIDED) {
+        return open.open(open.reason() + "; the sign depends on the sizes of the pulls");
+      }
+      // the sign of the gap is known, its size is not
+      double gap = truth == Truth.TRUE ? Math.max(0, open.gap()) : Math.min(0, open.gap());
+      return Reading.exact(truth == Truth.TRUE, open.left(), open.right(), gap);
     } catch (NoValueException otherwise) {
-      return open;
+      return open.open(open.reason() + "; not decided exactly: " + otherwise.getMessage());
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
@@ -54,16 +55,20 @@ final class ExactValuation implements Valuation<Rational> {
   }
 
   /**
-   * Values around an iterate as forms in the pulls, which reach further than numbers.
+   * Values around an iterate as forms in the pulls, which reach further than numbers; empty for
+   * runs that have none.
    *
-   * @throws NoValueException when there is no such form of anything there
+   * @throws NoValueException when the gates up to there are not certain
    */
-  PullValuation inPulls(double time) {
+  Optional<PullValuation> inPulls(double time) {
+    if (!pulls.applies()) {
+      return Optional.empty();
+    }
     if (around == null || aroundTime != time) {
       around = new PullValuation(pulls, this, problem, time);
       aroundTime = time;
     }
-    return around;
+    return Optional.of(around);
   }
 
   @Override

@@ -29,13 +29,19 @@ final class PullHistory {
   /** Most stretches of equal gates at a sample; later readings are left open. */
   private static final int MOST = 60;
 
+  /** From here on gates change where the flow has them change, near an iterate. */
+  private static final long LATE = 1_000_000_000L;
+
+  /** Iterates beyond are not told apart by their times. */
+  private static final double LAST = 1e15;
+
   private final Trajectory run;
   private final Problem problem;
   private final ExactValuation exact;
   private final List<NavigableMap<Long, State>> stretches = new ArrayList<>();
   private final Map<List<Integer>, Double> doubtful = new HashMap<>();
 
-  /** Of a run; {@link #requireCertain} says whether anything is certain of it. */
+  /** Of a run; {@link #applies} says whether it is one that has coefficients. */
   PullHistory(Trajectory run, ExactValuation exact) {
     this.run = run;
     this.exact = exact;
@@ -45,22 +51,29 @@ final class PullHistory {
     }
   }
 
+  /** Whether a run is of the kind that has coefficients at all: a descent of the first layer. */
+  boolean applies() {
+    return problem.dynamics() instanceof Dynamics.Descent
+        && problem.network().trained() == Network.Trained.FIRST
+        && problem.network().activation() instanceof Activation.Leaky
+        && problem.loss().kind() != Loss.Kind.SQUARED
+        && run.at(0) instanceof CoefficientState;
+  }
+
   /**
    * Requires that gates up to a time are those of single iterates, one by one.
    *
    * @throws NoValueException when they are not
    */
   void requireCertain(double time) {
-    boolean pulled =
-        problem.dynamics() instanceof Dynamics.Descent
-            && problem.network().trained() == Network.Trained.FIRST
-            && problem.network().activation() instanceof Activation.Leaky
-            && problem.loss().kind() != Loss.Kind.SQUARED;
-    if (!pulled || !(run.at(time) instanceof CoefficientState state)) {
-      throw new NoValueException("not a run in coefficients");
+    if (!(time < LAST * step())) {
+      throw new NoValueException("iterates are not told apart by their times");
     }
-    if (state.followsMeans() || run.events().size() < run.cost().events()) {
-      throw new NoValueException("not every change of sides is known");
+    if (((CoefficientState) run.at(time)).followsMeans()) {
+      throw new NoValueException("neurons that hop about kinks are followed in the mean");
+    }
+    if (run.events().size() < run.cost().events()) {
+      throw new NoValueException("not every change of sides was kept");
     }
   }
 
@@ -121,7 +134,8 @@ final class PullHistory {
             .mapToDouble(Failure::time);
     DoubleStream uncertain =
         run.events().stream()
-            .filter(e -> e.neuron() == neuron && e.sample() == sample && e.timeError() > 0)
+            .filter(e -> e.neuron() == neuron && e.sample() == sample)
+            .filter(e -> e.timeError() > 0 || iterate(e.time()) >= LATE)
             .mapToDouble(Event::time);
     return DoubleStream.concat(lost, uncertain).min().orElse(Double.POSITIVE_INFINITY);
   }

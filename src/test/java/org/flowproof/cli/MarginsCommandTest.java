@@ -53,6 +53,24 @@ class MarginsCommandTest {
       sum += 144.0 / 60 / (active * lengths[k] * lengths[k]);
     }
     assertEquals(sum, (Double) limits.get("scaledLoss"), 1e-12);
+    // as the page says
+    Map<?, ?> reading = (Map<?, ?>) ((List<?>) document.get("readings")).get(0);
+    Map<?, ?> direction = (Map<?, ?>) document.get("direction");
+    for (String side : List.of("Positive", "Negative")) {
+      assertTrue(reading.containsKey("stableRank" + side));
+      assertEquals(4, ((List<?>) direction.get("singularValues" + side)).size());
+    }
+    for (String key : List.of("stableRankWhole", "margins", "norm", "logLoss", "scaledLoss")) {
+      assertTrue(reading.containsKey(key), key);
+    }
+    for (String key :
+        List.of(
+            "kktStationarity",
+            "kktComplementarity",
+            "distanceFromIt",
+            "maximalMarginOnTheseSides")) {
+      assertTrue(direction.containsKey(key), key);
+    }
   }
 
   @Test
