@@ -40,6 +40,7 @@ class DerivationsSectionTest {
                 Optional.of(derived),
                 SampleReport.input().provenance(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             out);
     String section = Files.readString(out.resolve("sections/derivations.tex"));
