@@ -25,6 +25,7 @@ import org.flowproof.problem.CaseFile;
  * @param alignment the early-alignment theorem, when the case asks for it
  * @param margins the limits of margins and stable ranks, when the case asks for them
  * @param smallStart the limit of small starts, when the case asks for it
+ * @param branches the branches of the target set, when the case asks for them
  */
 record CaseOutcome(
     CaseFile file,
@@ -35,7 +36,8 @@ record CaseOutcome(
     Optional<EndingResult> ending,
     Optional<AlignmentOutcome> alignment,
     Optional<MarginsOutcome> margins,
-    Optional<SmallStartOutcome> smallStart) {
+    Optional<SmallStartOutcome> smallStart,
+    Optional<BranchesOutcome> branches) {
   CaseOutcome {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
@@ -72,7 +74,8 @@ record CaseOutcome(
     return Stream.of(
             alignment.stream().flatMap(a -> a.parts().stream()),
             margins.stream().flatMap(m -> m.parts().stream()),
-            smallStart.stream().flatMap(s -> s.parts().stream()))
+            smallStart.stream().flatMap(s -> s.parts().stream()),
+            branches.stream().flatMap(b -> b.parts().stream()))
         .flatMap(s -> s);
   }
 

@@ -20,14 +20,18 @@ import org.flowproof.check.EndingResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.alignment.AlignmentCheck;
 import org.flowproof.check.alignment.AlignmentResult;
+import org.flowproof.check.branches.BranchesCheck;
+import org.flowproof.check.branches.BranchesResult;
 import org.flowproof.check.margins.MarginsCheck;
 import org.flowproof.check.margins.MarginsResult;
 import org.flowproof.check.smallstart.SmallStartCheck;
 import org.flowproof.check.smallstart.SmallStartResult;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.ExpectedAlignment;
+import org.flowproof.problem.ExpectedBranches;
 import org.flowproof.problem.ExpectedMargins;
 import org.flowproof.problem.ExpectedSmallStart;
 import org.flowproof.problem.InputException;
@@ -157,7 +161,8 @@ final class CaseRunner {
         ending,
         alignment(one, run),
         margins(one, run),
-        smallStart(one));
+        smallStart(one),
+        branches(one));
   }
 
   /** The early-alignment theorem, when the case asks for it. */
@@ -199,6 +204,22 @@ final class CaseRunner {
         List.of(() -> SmallStartCheck.of(one.caseFile().problem(), expected.request()));
     Work.Outcome<SmallStartResult> outcome = work.all(task).get(0);
     return Optional.of(new SmallStartOutcome(expected, outcome.value(), outcome.failure()));
+  }
+
+  /** The branches of the target set, when the case asks for them; no run is needed. */
+  private Optional<BranchesOutcome> branches(CaseCheck one) {
+    CaseFile file = one.caseFile();
+    if (file.branches().isEmpty()) {
+      return Optional.empty();
+    }
+    ExpectedBranches expected = file.branches().get();
+    List<Callable<BranchesResult>> task =
+        List.of(
+            () ->
+                BranchesCheck.of(
+                    file.problem(), file.target(), workspace.claims(), expected.request()));
+    Work.Outcome<BranchesResult> outcome = work.all(task).get(0);
+    return Optional.of(new BranchesOutcome(expected, outcome.value(), outcome.failure()));
   }
 
   private <R> List<R> each(

@@ -33,6 +33,7 @@ final class CaseTable {
     outcome.alignment().ifPresent(a -> a.print(console));
     outcome.margins().ifPresent(a -> a.print(console));
     outcome.smallStart().ifPresent(a -> a.print(console));
+    outcome.branches().ifPresent(b -> b.print(console));
     values(outcome);
     ending(outcome);
     differences(outcome);
@@ -143,6 +144,7 @@ final class CaseTable {
     outcome.alignment().ifPresent(a -> differences("early alignment", a.parts()));
     outcome.margins().ifPresent(m -> differences("margins", m.parts()));
     outcome.smallStart().ifPresent(s -> differences("small start", s.parts()));
+    outcome.branches().ifPresent(b -> differences("branches", b.parts()));
     for (ValueResult value : outcome.values()) {
       if (!value.asExpected()) {
         difference(value.expected().name() + ": " + value.reason());

@@ -80,6 +80,7 @@ public final class Flowproof {
         .addSubcommand(new AlignmentCommand(surroundings))
         .addSubcommand(new MarginsCommand(surroundings))
         .addSubcommand(new SmallStartCommand(surroundings))
+        .addSubcommand(new BranchesCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

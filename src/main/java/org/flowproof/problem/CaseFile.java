@@ -27,6 +27,8 @@ import java.util.Optional;
  *     it
  * @param margins the limits of margins and stable ranks, when the case is to be held to them
  * @param smallStart the limit of small starts, when the case is to be held to it
+ * @param target the neuron that makes the labels, when they are made by one
+ * @param branches the branches of its target set, when the case is to be held to them
  */
 public record CaseFile(
     String id,
@@ -44,7 +46,9 @@ public record CaseFile(
     Optional<Located> ending,
     Optional<ExpectedAlignment> alignment,
     Optional<ExpectedMargins> margins,
-    Optional<ExpectedSmallStart> smallStart) {
+    Optional<ExpectedSmallStart> smallStart,
+    Optional<SingleNeuron> target,
+    Optional<ExpectedBranches> branches) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
@@ -81,6 +85,8 @@ public record CaseFile(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -102,7 +108,9 @@ public record CaseFile(
         ending,
         alignment,
         margins,
-        smallStart);
+        smallStart,
+        target,
+        branches);
   }
 
   /** The last part of the id, a name for an output directory. */

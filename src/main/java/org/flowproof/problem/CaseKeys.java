@@ -23,6 +23,7 @@ final class CaseKeys {
           "alignment",
           "margins",
           "small-start",
+          "branches",
           "values",
           "plot");
   static final List<String> SECTIONS =
@@ -67,6 +68,8 @@ final class CaseKeys {
   static final List<String> SMALL_START =
       Stream.concat(Stream.of("times", "scales", "seed"), ExpectedSmallStart.STATEMENTS.stream())
           .toList();
+  static final List<String> BRANCHES =
+      Stream.concat(Stream.of("points", "seed"), ExpectedBranches.STATEMENTS.stream()).toList();
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");
@@ -96,6 +99,7 @@ final class CaseKeys {
     all.put("alignment", ALIGNMENT);
     all.put("margins", MARGINS);
     all.put("small-start", SMALL_START);
+    all.put("branches", BRANCHES);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);
     return all;

@@ -92,7 +92,13 @@ public final class CaseLoader {
         top.find("ending").map(CheckSection::ending),
         top.find("alignment").map(v -> AlignmentSection.read(v.map())),
         top.find("margins").map(v -> MarginsSection.read(v.map())),
-        top.find("small-start").map(v -> SmallStartSection.read(v.map())));
+        top.find("small-start").map(v -> SmallStartSection.read(v.map())),
+        top.map("data").find("target").map(v -> target(top.map("data"), v.map(), data.d())),
+        top.find("branches").map(v -> BranchesSection.read(v.map())));
+  }
+
+  private static SingleNeuron target(StrictMap data, StrictMap target, int inputs) {
+    return TargetSection.read(target, inputs, data.bool("bias", false));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.flowproof.problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.flowproof.formula.Ball;
 import org.flowproof.formula.Derivative;
 import org.flowproof.formula.FormulaException;
 import org.flowproof.formula.FormulaParser;
@@ -79,6 +80,24 @@ public final class SmoothFunction {
   /** The derivative at a point where the value is known already. */
   public double slope(double z, double valueThere) {
     return tanh ? 1 - valueThere * valueThere : slope.applyAsDouble(z);
+  }
+
+  /**
+   * An enclosure of the value.
+   *
+   * @throws org.flowproof.formula.NoValueException where none is found
+   */
+  public Ball value(Ball z) {
+    return SmoothnessTest.at(formula, z);
+  }
+
+  /**
+   * An enclosure of the derivative.
+   *
+   * @throws org.flowproof.formula.NoValueException where none is found
+   */
+  public Ball slope(Ball z) {
+    return SmoothnessTest.at(derivative, z);
   }
 
   /** A bound on the derivative's absolute value for {@code |z| <= 16}. */

@@ -132,6 +132,13 @@ final class SmoothnessTest {
     }
   }
 
+  /** An enclosure of a formula at one argument. */
+  static Ball at(Term formula, Ball z) {
+    return new Compiler<>(new BallArithmetic())
+        .compile(formula)
+        .evaluate(new Point<>(z), Map.of(), z);
+  }
+
   private void cover(double centre, double radius, int halvings) {
     try {
       if (--left < 0) {
