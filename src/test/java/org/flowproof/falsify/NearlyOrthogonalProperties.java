@@ -86,7 +86,7 @@ class NearlyOrthogonalProperties {
             step, new Dynamics.StopRule(ITERATIONS * step, 0, 100_000_000, false)));
   }
 
-  @Property(tries = 16, seed = "20261125", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10, seed = "20261125", shrinking = ShrinkingMode.OFF)
   void claimsHold(@ForAll("problems") Problem problem) {
     Trajectory run = new CoefficientIntegrator().integrate(problem);
     for (Share share : SHARES) {
@@ -117,7 +117,7 @@ class NearlyOrthogonalProperties {
    * Plain iteration on the weights is the start plus the samples, each times a coefficient that
    * follows the recursion of the paper, here added up from the outputs alone.
    */
-  @Property(tries = 40, seed = "20261126", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 25, seed = "20261126", shrinking = ShrinkingMode.OFF)
   void plainIterationDecomposes(@ForAll("problems") Problem problem) {
     Trajectory run = new DescentIntegrator().integrate(problem);
     int n = problem.data().n();
