@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.formula.LatexPrinter;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.SmoothFunction;
 import org.flowproof.proof.Claim;
+import org.flowproof.proof.derive.ActivationSlope;
 import org.flowproof.proof.derive.FlowDerivation;
 import org.flowproof.proof.kernel.ClaimStatus;
 import org.flowproof.proof.kernel.ProofReport;
@@ -25,6 +28,10 @@ final class DerivationsSection {
     boolean fits = isDerived(document.input().trajectory().problem());
     map.put("derived", fits && dynamics.isPresent());
     map.put("elsewhere", !fits);
+    if (document.input().trajectory().problem().network().activation()
+        instanceof Activation.Smooth smooth) {
+      slope(document, smooth.function(), map);
+    }
     dynamics.filter(d -> fits).ifPresent(d -> dynamics(document, d, map));
     List<Map<String, Object>> proofs = new ArrayList<>();
     for (Claim claim : document.claims()) {
@@ -43,6 +50,19 @@ final class DerivationsSection {
     return problem.loss().equals(new Loss(Loss.Kind.SQUARED, Loss.Factor.HALF_MEAN))
         && problem.network().trained() == Network.Trained.BOTH
         && problem.network().activation() instanceof Activation.Leaky;
+  }
+
+  /** The derivative of a smooth activation, with the word of the algebra system on it. */
+  private static void slope(Document document, SmoothFunction function, Map<String, Object> map) {
+    LatexPrinter printer = new LatexPrinter(SmoothFunction.vocabulary());
+    ActivationSlope slope = ActivationSlope.of(function);
+    map.put(
+        "slope", new DisplayMath(printer).definition("\\sigma'(z)", function.derivative(), ","));
+    map.put("citeAlgebra", document.cite("symja"));
+    map.put("slopeConfirmed", slope.confirmed());
+    map.put("slopeTool", LatexText.prose(slope.tool()));
+    map.put("slopeAnswer", LatexText.prose(slope.answer()));
+    map.put("slopeLabel", document.label("derivative", "activation"));
   }
 
   private static void dynamics(

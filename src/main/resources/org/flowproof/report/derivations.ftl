@@ -32,6 +32,15 @@ largest $\lvert\text{derived} - \text{numerical}\rvert / (1 + \lvert\text{numeri
 
 The equations of motion that are derived by computer algebra are those of the squared loss with factor $1/(2n)$ and both layers trained. This problem has others, so they are not repeated here.
 [/#if]
+[#if slope??]
+
+\subsection*{The derivative of the activation}
+The run uses
+\begin{equation}\label{[=slopeLabel]}
+[=slope]
+\end{equation}
+found from the formula of $\sigma$ rule by rule. [#if slopeConfirmed]The computer algebra system [=slopeTool]~[=citeAlgebra] finds the same derivative.[#elseif slopeTool?has_content]\textbf{The computer algebra system [=slopeTool]~[=citeAlgebra] did not confirm it}: [=slopeAnswer].[#else]It was not put to the computer algebra system: [=slopeAnswer].[/#if]
+[/#if]
 [#list proofs as proof]
 [#if proof?index == 0]
 

@@ -1,6 +1,8 @@
 package org.flowproof.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import org.flowproof.check.CaseResult;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.proof.ClaimCatalogue;
 import org.flowproof.proof.derive.FlowDerivation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,5 +51,26 @@ class DerivationsSectionTest {
     assertEquals(!squared, section.contains("This problem has others"), section);
     String problem = Files.readString(out.resolve("sections/problem.tex"));
     assertEquals(squared, problem.contains("mean squared error"), problem);
+  }
+
+  /** The appendix of a smooth network has its own velocity and the derivative of its activation. */
+  @Test
+  void smoothNetworksHaveTheirOwnEquations() throws IOException {
+    CaseResult result =
+        CaseCheck.run(
+            CaseLoader.load(Path.of("cases/single-neuron/invariant-sets.yaml")),
+            ClaimCatalogue.load(Path.of("proofs")));
+    Path out = folder.resolve("out");
+    new AppendixWriter(Optional.empty())
+        .write(
+            new ReportInput(result, List.of(), Optional.empty(), SampleReport.input().provenance()),
+            out);
+    String section = Files.readString(out.resolve("sections/derivations.tex"));
+    assertTrue(section.contains("\\sigma'(z)"), section);
+    assertTrue(section.contains("finds the same derivative"), section);
+    String problem = Files.readString(out.resolve("sections/problem.tex"));
+    assertTrue(problem.contains("\\sigma(z) = \\frac{z}{1 + z^{2}}"), problem);
+    assertTrue(problem.contains("\\sum_k r_k\\, \\sigma(\\langle w_j, x_k\\rangle)"), problem);
+    assertFalse(problem.contains("Filippov"), problem);
   }
 }
