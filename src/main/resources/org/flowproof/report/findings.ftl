@@ -3,21 +3,41 @@
 
 Each claim is held against the run: first its hypotheses, then its conclusion over the stated times, on the continuous solution and not only at the steps of the integrator. \fpverdict{holds} means that the smallest margin exceeds the numerical error, \fpverdict{violated} that a witness contradicts the claim beyond that error, \fpverdict{not applicable} that a hypothesis fails, and \fpverdict{unknown} that the margin lies within the error. The \emph{margin} is the smallest distance from violation in units of the bound, the \emph{tightness} the largest ratio of observed value to bound, the \emph{witness} the place where the margin is attained, and \emph{instances} (inst.) counts the values of the free indices to which the hypotheses apply.
 
+[#assign columns]@{}rlllllll@{}[/#assign]
+[#assign head]
+\toprule
+claim & verdict & expected & margin & tightness & error & inst. & witness \\
+\midrule
+[/#assign]
+[#assign body]
+[#list rows as row]
+[=row.claim] & [=row.verdict] & [=row.expected][#if !row.asExpected]$^{\star}$[/#if] & [=row.margin] & [=row.tightness] & [=row.error] & [=row.instances] & [=row.witness] \\
+[/#list]
+[/#assign]
+[#-- what is longer than a page must be broken; what is not is easier to read in one piece --]
+[#if rows?size gt 50]
+\begingroup
+\scriptsize
+\setlength{\tabcolsep}{3.5pt}
+\begin{longtable}{[=columns]}
+\caption{Verdicts on this run.}\label{[=label]:verdicts}\\
+[=head]\endfirsthead
+[=head]\endhead
+\bottomrule
+\endfoot
+[=body]\end{longtable}
+\endgroup
+[#else]
 \begin{table}[htbp]
 \centering
 \caption{Verdicts on this run.}\label{[=label]:verdicts}
 \scriptsize
 \setlength{\tabcolsep}{3.5pt}
-\begin{tabular}{@{}rlllllll@{}}
-\toprule
-claim & verdict & expected & margin & tightness & error & inst. & witness \\
-\midrule
-[#list rows as row]
-[=row.claim] & [=row.verdict] & [=row.expected][#if !row.asExpected]$^{\star}$[/#if] & [=row.margin] & [=row.tightness] & [=row.error] & [=row.instances] & [=row.witness] \\
-[/#list]
-\bottomrule
+\begin{tabular}{[=columns]}
+[=head][=body]\bottomrule
 \end{tabular}
 \end{table}
+[/#if]
 [#if values?has_content]
 
 Table~\ref{[=label]:values} compares numbers of the run with those that the case expects.
