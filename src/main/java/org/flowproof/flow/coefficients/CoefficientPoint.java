@@ -118,13 +118,10 @@ final class CoefficientPoint implements CoefficientState {
   @Override
   public double errorOfGate(int neuron, int sample) {
     Frozen frozen = position.frozen();
-    if (!frozen.mean) {
-      // a side in doubt costs the neuron its accuracy
-      return 0;
-    }
     boolean held = frozen.sides[neuron * model.n + sample] == Frozen.HELD;
     double u = Math.abs(frozen.preactivation(neuron, sample, position.alpha()));
-    if (held || u <= new GateWatch(model).error(position, neuron, sample)) {
+    double error = new GateWatch(model).error(position, neuron, sample);
+    if (held || error > 0 && u <= error) {
       double gate = gate(neuron, sample);
       return Math.max(gate - model.slope, 1 - gate);
     }

@@ -20,10 +20,15 @@ import org.flowproof.flow.coefficients.KinkSearch.Meeting;
  */
 final class MeanStepping {
   /** Change of a margin in one iteration below which neurons are followed in the mean. */
-  static final double SMALL = 1e-4;
+  private static final double SMALL = 1e-3;
 
-  /** Iterations before which every one is made. */
-  static final double EARLIEST = 1e4;
+  /** Iterations after which they are at the latest, and at the earliest. */
+  private static final double LATEST = 1e5;
+
+  private static final double EARLIEST = 1e4;
+
+  /** Iterations times pairs of a neuron and a sample after which they are between these two. */
+  private static final double WORK = 4e7;
 
   /** Share of the clock by which a change of sides may be off before the neuron is lost. */
   private static final double LONG = 0.1;
@@ -38,6 +43,13 @@ final class MeanStepping {
     this.watch = watch;
     this.switches = switches;
     search = new KinkSearch(model);
+  }
+
+  /** Whether what hops may be followed in the mean from a position on. */
+  boolean due(Position from, double[] pulls) {
+    double pairs = (double) model.m * model.n;
+    return from.clock() >= Math.max(EARLIEST, Math.min(LATEST, WORK / pairs))
+        && from.frozen().reach(pulls) < SMALL;
   }
 
   /** To the same place with all neurons held that kinks have captured; empty without any. */

@@ -13,10 +13,14 @@ final class PlainIteration {
 
   private static final int MOST_IN_A_LUMP = 256;
 
+  /** Iterations after which sums are formed anew. */
+  private static final int MOST_IN_A_WALK = 512;
+
   private final CoefficientModel model;
   private final GateWatch watch;
   private final Switches switches;
   private final Dynamics.StopRule stop;
+  private final boolean hops;
 
   PlainIteration(
       CoefficientModel model, GateWatch watch, Switches switches, Dynamics.StopRule stop) {
@@ -24,6 +28,8 @@ final class PlainIteration {
     this.watch = watch;
     this.switches = switches;
     this.stop = stop;
+    // rules that may end a run at any iterate need every one of them
+    hops = stop.gradientNorm() == 0 && !stop.atFirstEvent();
   }
 
   /**
@@ -51,6 +57,13 @@ final class PlainIteration {
       double window = watch.window(at, pulls);
       if (window > 1) {
         at = within(at, pulls, window, left);
+      } else if (hops) {
+        double most = Math.min(left, (double) (stop.evaluations() - at.evaluations()));
+        HopIteration walk =
+            new HopIteration(model, switches, at).walk(Math.min(most, MOST_IN_A_WALK));
+        events.addAll(walk.events());
+        failures.addAll(walk.failures());
+        return walk.position();
       } else {
         Position reached = once(at, pulls);
         Switches.Outcome outcome = switches.at(reached, pulls);

@@ -74,9 +74,7 @@ final class Stepping {
     }
     double count = MOST_ITERATIONS;
     double[] pulls = model.pulls(from.margins());
-    if (accelerated
-        && from.clock() >= MeanStepping.EARLIEST
-        && from.frozen().reach(pulls) < MeanStepping.SMALL) {
+    if (accelerated && hopping.due(from, pulls)) {
       Optional<Part> captured = hopping.captured(from);
       if (captured.isPresent()) {
         return captured.get();
@@ -85,7 +83,7 @@ final class Stepping {
     if (accelerated && from.frozen().reach(pulls) < CALM && last - from.clock() > FEW) {
       double guess = watch.guess(from, pulls);
       if (guess < FEW && from.clock() < LATE) {
-        return plain.part(from, Math.min(Math.ceil(guess) + 2, last - from.clock()));
+        return plain.part(from, Math.min(count, last - from.clock()));
       }
       Optional<Leg> found = Leg.from(model, field, from, last);
       if (found.isPresent()) {

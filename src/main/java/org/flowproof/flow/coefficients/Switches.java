@@ -9,7 +9,7 @@ import org.flowproof.flow.Failure;
 /** Changes gates: ends a stretch where they change and begins the next one. */
 final class Switches {
   /** Preactivations this small against how far they came are compared with their error. */
-  private static final double NEAR = 1e-7;
+  static final double NEAR = 1e-7;
 
   private final CoefficientModel model;
   private final GateWatch watch;
@@ -100,7 +100,8 @@ final class Switches {
     return failures;
   }
 
-  private Failure doubt(double clock, int j, int i) {
+  /** That a neuron changes sides at an iteration within the numerical error. */
+  Failure doubt(double clock, int j, int i) {
     return new Failure(
         Failure.Kind.LOST_ACCURACY,
         model.time(clock),
@@ -111,7 +112,8 @@ final class Switches {
             i + 1));
   }
 
-  private Event event(double clock, int j, int i, boolean up, double uncertain) {
+  /** A change of sides. */
+  Event event(double clock, int j, int i, boolean up, double uncertain) {
     Event.Kind kind = model.descent ? Event.Kind.SWITCH : Event.Kind.CROSS;
     return new Event(model.time(clock), j + 1, i + 1, kind, up ? 1 : -1, model.time(uncertain));
   }

@@ -14,7 +14,8 @@ final class Tangents {
 
   private Tangents() {}
 
-  private static double sign(int pattern, int k) {
+  /** The sign of the error of a sample in a pattern. */
+  static double sign(int pattern, int k) {
     return pattern == 0 || k % 2 == 0 ? 1 : -1;
   }
 
