@@ -38,4 +38,13 @@ public interface CoefficientState extends State {
    * then not those of single iterates.
    */
   boolean followsMeans();
+
+  /** Error estimate for the hidden weights of a neuron, as a Euclidean norm. */
+  double normOfErrorOfW(int neuron);
+
+  /**
+   * Error estimate for what the hidden weights of a neuron changed by since an earlier state of the
+   * same run, as a Euclidean norm. What both are off by alike is not in it.
+   */
+  double normOfErrorOfChange(int neuron, CoefficientState earlier);
 }

@@ -19,18 +19,23 @@ import org.flowproof.problem.Vectors;
 record Increment(
     double from, double to, List<Double> normalized, double normalizedError, Ranks ranks) {
 
+  /**
+   * Between two readings.
+   *
+   * @param error Frobenius norm of the error of the change of the weights
+   */
   static Increment of(
       Classifier classifier,
       MarginReading before,
       MarginReading after,
       double[] wBefore,
-      double[] wAfter) {
+      double[] wAfter,
+      double error) {
     double[] change = new double[wAfter.length];
     for (int i = 0; i < change.length; i++) {
       change[i] = wAfter[i] - wBefore[i];
     }
     double norm = Vectors.safeNorm(change);
-    double error = before.normError() + after.normError();
     double marginError = before.marginError() + after.marginError();
     List<Double> normalized = new ArrayList<>();
     double largest = 0;

@@ -46,6 +46,7 @@ record LateReadings(
     Deque<MarginReading> readings = new ArrayDeque<>();
     Deque<Increment> increments = new ArrayDeque<>();
     double[] after = new double[0];
+    State later = null;
     for (double t = end; t >= 1 && readings.size() < MOST; t /= RATIO) {
       State state = run.at(classifier.time(t, run.endTime()));
       double[] w = classifier.weights(state);
@@ -60,10 +61,13 @@ record LateReadings(
       sides.addFirst(sides.stream().filter(there::same).findFirst().orElse(there));
       MarginReading reading = MarginReading.of(classifier, state, w, errors);
       if (!readings.isEmpty()) {
-        increments.addFirst(Increment.of(classifier, reading, readings.getFirst(), w, after));
+        double error = errors.change(classifier, state, later);
+        increments.addFirst(
+            Increment.of(classifier, reading, readings.getFirst(), w, after, error));
       }
       readings.addFirst(reading);
       after = w;
+      later = state;
     }
     return new LateReadings(
         settled, List.copyOf(readings), List.copyOf(increments), List.copyOf(sides));

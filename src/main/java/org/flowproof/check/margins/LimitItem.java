@@ -17,6 +17,9 @@ public record LimitItem(
   /** Beyond so many error bars a prediction is wrong. */
   private static final double CLEARLY = 5;
 
+  /** Below this exponent three decades take off less than half of what is left. */
+  private static final double SLOW = 0.1;
+
   /** The error bar has to be this much smaller than what is to be told apart. */
   private static final double SHARP = 10;
 
@@ -61,6 +64,29 @@ public record LimitItem(
         ? new LimitItem(of, predicted, found, Verdict.VIOLATED, numbers)
         : new LimitItem(
             of, predicted, found, Verdict.UNKNOWN, numbers + ", too close to its edge to tell");
+  }
+
+  /**
+   * The same, but open if it is violated by a run that does not follow the law itself, and the law
+   * is approached too slowly for this to mean anything.
+   *
+   * @param law the limit by the law, which is predicted or rules out what is
+   * @param exponent the approach is like {@code t^-exponent}
+   */
+  LimitItem unlessSlow(double law, double exponent) {
+    boolean follows = Math.abs(found.limit() - law) <= CLEARLY * found.bar();
+    return verdict != Verdict.VIOLATED || follows || exponent >= SLOW
+        ? this
+        : new LimitItem(
+            of,
+            predicted,
+            found,
+            Verdict.UNKNOWN,
+            String.format(
+                Locale.ROOT,
+                "%s; the approach is like t^-%.2g, too slow to tell",
+                reason,
+                exponent));
   }
 
   /** How far the extrapolation is from the prediction, in error bars. */

@@ -75,7 +75,8 @@ final class LimitLaws {
     return LimitStatement.of(
         Kind.LOSS,
         List.of(
-            LimitItem.of("t L", predicted, limits.error() * predicted, found, SHARE * predicted)));
+            LimitItem.of("t L", predicted, limits.error() * predicted, found, SHARE * predicted)
+                .unlessSlow(predicted, limits.exponent())));
   }
 
   private LimitStatement normalized() {
@@ -94,11 +95,12 @@ final class LimitLaws {
     for (int k = 0; k < found.size(); k++) {
       items.add(
           LimitItem.of(
-              "sample " + (k + 1),
-              predicted,
-              limits.error() * predicted,
-              found.get(k).withBar(bar),
-              SHARE * predicted));
+                  "sample " + (k + 1),
+                  predicted,
+                  limits.error() * predicted,
+                  found.get(k).withBar(bar),
+                  SHARE * predicted)
+              .unlessSlow(limits.slopes().get(k) * predicted, limits.exponent()));
     }
     return LimitStatement.of(Kind.NORMALIZED, items);
   }
@@ -129,11 +131,12 @@ final class LimitLaws {
     for (int i = 0; i < samples.size(); i++) {
       items.add(
           LimitItem.of(
-              "sample " + (samples.get(i) + 1) + " against the mean",
-              limits.difference(samples.get(i)),
-              2 * limits.error(),
-              found.get(i).withBar(bar),
-              spread));
+                  "sample " + (samples.get(i) + 1) + " against the mean",
+                  limits.difference(samples.get(i)),
+                  2 * limits.error(),
+                  found.get(i).withBar(bar),
+                  spread)
+              .unlessSlow(limits.difference(samples.get(i)), limits.exponent()));
     }
     return LimitStatement.of(Kind.DIFFERENCES, items);
   }
@@ -206,11 +209,12 @@ final class LimitLaws {
     double distinct = law.value() - 1 > law.error() + ONE ? law.value() - 1 : 1;
     return Optional.of(
         LimitItem.of(
-            name,
-            said.applyAsDouble(law),
-            law.error(),
-            found,
-            Math.min(distinct, FOUR_THIRDS - 1)));
+                name,
+                said.applyAsDouble(law),
+                law.error(),
+                found,
+                Math.min(distinct, FOUR_THIRDS - 1))
+            .unlessSlow(law.value(), limits.exponent()));
   }
 
   private double[] noise(ToDoubleFunction<MarginReading> error, double[] shifts) {

@@ -39,7 +39,9 @@ final class Sides {
       BitSet near = new BitSet(n);
       for (int k = 0; k < n; k++) {
         row[k] = state.gate(j, k);
-        near.set(k, attracts(classifier, j, k) && reaches(classifier, w, j, k, pulls));
+        // a run that knows that it holds the neuron says so, when steps are below rounding too
+        boolean known = row[k] > classifier.slope() && row[k] < 1;
+        near.set(k, attracts(classifier, j, k) && (known || reaches(classifier, w, j, k, pulls)));
       }
       BitSet between = KinkGates.settle(classifier, row, near, pulls);
       for (int k = 0; k < n; k++) {

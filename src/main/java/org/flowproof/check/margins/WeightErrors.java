@@ -2,6 +2,7 @@ package org.flowproof.check.margins;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.flowproof.flow.CoefficientState;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -39,11 +40,34 @@ final class WeightErrors {
 
   /** A bound on the norm of the error of one neuron's hidden weights. */
   double of(Classifier classifier, State state, int neuron) {
-    double known = state.errorOfW(neuron) * Math.sqrt(classifier.d());
+    double known =
+        state instanceof CoefficientState coefficients
+            ? coefficients.normOfErrorOfW(neuron)
+            : state.errorOfW(neuron) * Math.sqrt(classifier.d());
+    return step(state, neuron) + (lost(state, neuron) && !Double.isFinite(known) ? 0 : known);
+  }
+
+  private boolean lost(State state, int neuron) {
     Lost one = lost.get(neuron);
-    return one == null || state.time() < one.time()
-        ? known
-        : (Double.isFinite(known) ? known : 0) + one.step();
+    return one != null && state.time() >= one.time();
+  }
+
+  /** The step by which a neuron that has lost its accuracy is off. */
+  private double step(State state, int neuron) {
+    return lost(state, neuron) ? lost.get(neuron).step() : 0;
+  }
+
+  /** The Frobenius norm of the error of what all hidden weights changed by. */
+  double change(Classifier classifier, State before, State after) {
+    if (!(before instanceof CoefficientState from) || !(after instanceof CoefficientState to)) {
+      return whole(classifier, before) + whole(classifier, after);
+    }
+    double sum = 0;
+    for (int j = 0; j < classifier.m(); j++) {
+      double one = to.normOfErrorOfChange(j, from) + step(before, j) + step(after, j);
+      sum += one * one;
+    }
+    return Math.sqrt(sum);
   }
 
   /** The Frobenius norm of the error of all hidden weights. */

@@ -90,15 +90,13 @@ final class CoefficientPoint implements CoefficientState {
   }
 
   private double errorOfPulled(int j, int k) {
-    Frozen frozen = position.frozen();
-    int at = j * model.n + k;
     double worst = 0;
     for (int p = 0; p < Tangents.PATTERNS; p++) {
-      double off = frozen.errors[p][at] + frozen.holdings.gated(j, k, position.errors()[p]);
-      worst = Math.max(worst, Math.abs(off));
+      worst = Math.max(worst, Math.abs(pattern(p, j, k)));
     }
-    double hops = frozen.holdings.of(j).isEmpty() ? 0 : frozen.holdings.hopsOfPulled(j, k, pulls);
-    return Tangents.SAFETY * worst + 4 * CoefficientModel.UNIT * Math.abs(pulled(j, k)) + hops;
+    return Tangents.SAFETY * worst
+        + 4 * CoefficientModel.UNIT * Math.abs(pulled(j, k))
+        + hops(j, k);
   }
 
   /** Of a held neuron, the mean over its hops. */
@@ -153,6 +151,68 @@ final class CoefficientPoint implements CoefficientState {
       error += reach * (errorOfPulled(neuron, k) + rounding * Math.abs(pulled));
     }
     return moved ? error + 2 * CoefficientModel.UNIT * start : 0;
+  }
+
+  @Override
+  public double normOfErrorOfW(int neuron) {
+    double start = 0;
+    for (int i = 0; i < model.d; i++) {
+      start += Math.abs(model.w0[neuron * model.d + i]);
+    }
+    double error = 0;
+    boolean moved = false;
+    for (int k = 0; k < model.n; k++) {
+      moved |= pulled(neuron, k) != 0;
+      error += length(neuron, k) * (errorOfPulled(neuron, k) + roundingOfPulled(neuron, k));
+    }
+    return moved ? error + 2 * CoefficientModel.UNIT * start : 0;
+  }
+
+  @Override
+  public double normOfErrorOfChange(int neuron, CoefficientState earlier) {
+    if (!(earlier instanceof CoefficientPoint other) || other.model != model) {
+      return normOfErrorOfW(neuron) + earlier.normOfErrorOfW(neuron);
+    }
+    double error = 0;
+    for (int k = 0; k < model.n; k++) {
+      double worst = 0;
+      for (int p = 0; p < Tangents.PATTERNS; p++) {
+        double apart = pattern(p, neuron, k) - other.pattern(p, neuron, k);
+        worst = Math.max(worst, Math.abs(apart));
+      }
+      double own =
+          Tangents.SAFETY * worst
+              + hops(neuron, k)
+              + other.hops(neuron, k)
+              + roundingOfPulled(neuron, k)
+              + other.roundingOfPulled(neuron, k);
+      error += length(neuron, k) * own;
+    }
+    double start = 0;
+    for (int i = 0; i < model.d; i++) {
+      start += Math.abs(model.w0[neuron * model.d + i]);
+    }
+    return error + 4 * CoefficientModel.UNIT * start;
+  }
+
+  /** How far one gated pull moves a neuron. */
+  private double length(int j, int k) {
+    return Math.abs(model.pace * model.a[j]) * Math.sqrt(model.signed[k * model.n + k]);
+  }
+
+  /** The rounding of a gated pull, and of the weights that are put together from it. */
+  private double roundingOfPulled(int j, int k) {
+    return CoefficientModel.UNIT * (8 + Math.sqrt(model.n)) * Math.abs(pulled(j, k));
+  }
+
+  private double pattern(int p, int j, int k) {
+    Frozen frozen = position.frozen();
+    return frozen.errors[p][j * model.n + k] + frozen.holdings.gated(j, k, position.errors()[p]);
+  }
+
+  private double hops(int j, int k) {
+    Holdings holdings = position.frozen().holdings;
+    return holdings.of(j).isEmpty() ? 0 : holdings.hopsOfPulled(j, k, pulls);
   }
 
   private double perPull(int j, int k) {
