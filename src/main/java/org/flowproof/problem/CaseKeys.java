@@ -48,6 +48,8 @@ final class CaseKeys {
           "norm",
           "overlap",
           "classes",
+          "from",
+          "to",
           "seed");
   static final List<String> NETWORK =
       List.of("width", "activation", "trained", "derivative-at-zero");

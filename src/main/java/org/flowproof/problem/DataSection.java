@@ -56,7 +56,7 @@ final class DataSection {
           "exactly one of x (with y or target), csv, npy, idx, law");
     }
     only("y", "x");
-    only("target", "x");
+    only("target", "x", "law");
     only("label", "csv");
     only("header", "csv");
     StrictValue source = data.get(given.get(0));
@@ -88,7 +88,7 @@ final class DataSection {
       if (data.has("y")) {
         throw data.get("target").refuse("labels are given twice", "either y or target");
       }
-      return TargetSection.labelled(data.map("target"), x, data.bool("bias", false), activation);
+      return labelled(x, "inline");
     }
     Vec y = NumberLists.vector(data.get("y"));
     if (y.length() != x.rows()) {
@@ -97,7 +97,17 @@ final class DataSection {
     return new DataSet(x, y, "inline");
   }
 
+  private DataSet labelled(Matrix x, String origin) {
+    return TargetSection.labelled(
+        data.map("target"), x, data.bool("bias", false), activation, origin);
+  }
+
   private DataSet drawn(StrictMap section) {
+    if (data.has("target")) {
+      InputLawSection inputs = new InputLawSection(section, otherSeed);
+      seed = inputs.seed();
+      return labelled(inputs.x(), inputs.origin());
+    }
     LawSection drawn = new LawSection(section, otherSeed);
     law = drawn.law();
     seed = OptionalLong.of(drawn.seed());

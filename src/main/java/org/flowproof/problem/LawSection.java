@@ -14,7 +14,7 @@ import org.flowproof.problem.yaml.StrictValue;
 final class LawSection {
   /** Keys that only some kinds of laws have. */
   private static final List<String> OWN =
-      List.of("beta", "noise", "band", "norm", "overlap", "classes");
+      List.of("beta", "noise", "band", "norm", "overlap", "classes", "from", "to");
 
   private final Optional<SampleLaw> law;
   private final long seed;

@@ -31,16 +31,19 @@ final class TargetSection {
    *
    * @param x samples as rows, without the bias coordinate
    * @param bias whether a 1 will be appended to each; the weight has one more coordinate then
+   * @param origin of the samples, for readers
    */
-  static DataSet labelled(StrictMap section, Matrix x, boolean bias, Activation activation) {
+  static DataSet labelled(
+      StrictMap section, Matrix x, boolean bias, Activation activation, String origin) {
     SingleNeuron target = read(section, x.columns() + (bias ? 1 : 0), bias);
     double[] y = new double[x.rows()];
     for (int k = 0; k < y.length; k++) {
-      y[k] = target.at(x, k, activation);
+      // without the sign of a zero
+      y[k] = target.at(x, k, activation) + 0.0;
       if (!Double.isFinite(y[k])) {
         throw section.refuse("label " + (k + 1) + " is " + y[k], "finite labels");
       }
     }
-    return new DataSet(x, Vec.of(y), "inline, labels of a single neuron");
+    return new DataSet(x, Vec.of(y), origin + ", labels of a single neuron");
   }
 }
