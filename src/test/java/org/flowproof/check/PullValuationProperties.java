@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.flowproof.flow.CoefficientState;
 import org.flowproof.flow.DescentIntegrator;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -25,6 +26,7 @@ import org.flowproof.formula.Truth;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.InitialLaw;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Matrix;
 import org.flowproof.problem.Network;
@@ -136,6 +138,26 @@ class PullValuationProperties {
         NoValueException.class,
         () -> forms.observable("rho", List.of(2, 1), 0, now.times(Rational.of(3))));
     assertThrows(NoValueException.class, () -> forms.observable("loss", List.of(), 0, now));
+  }
+
+  /** Correlated samples hold neurons on their kinks, which are then followed in the mean. */
+  @Example
+  void whatIsFollowedInTheMeanIsLeftOpen() {
+    SeededStream stream = new SeededStream(3, SeededStream.Purpose.WEIGHTS);
+    int end = 60_000;
+    Problem problem =
+        new Problem(
+            new DataSet(Matrix.of(random(stream, 6, 12)), Vec.of(1, -1, 1, -1, 1, -1), "test"),
+            new Network(8, new Activation.Leaky(0, 0), Network.Trained.FIRST),
+            new Loss(Loss.Kind.LOGISTIC, Loss.Factor.MEAN),
+            InitialLaw.SIGNS.draw(8, 12, 1e-2, 3),
+            "test",
+            new Dynamics.Descent(0.5, new Dynamics.StopRule(0.5 * end, 0, 10_000_000, false)));
+    Trajectory run = new CoefficientIntegrator().integrate(problem);
+    assertTrue(((CoefficientState) run.at(0.5 * end)).followsMeans());
+    ExactValuation values = new ExactValuation(run);
+    assertTrue(values.inPulls(1).isPresent());
+    assertThrows(NoValueException.class, () -> values.inPulls(0.5 * end));
   }
 
   @Example
