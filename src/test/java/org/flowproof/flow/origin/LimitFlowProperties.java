@@ -43,7 +43,7 @@ class LimitFlowProperties {
   }
 
   /** A factor on theta is a shift of time, and weights without growing part do not matter. */
-  @Property(tries = 25)
+  @Property(tries = 12)
   void onlyProjectionsMatterAndFactorsAreShifts(
       @ForAll @IntRange(min = 1, max = 1_000_000) int seed,
       @ForAll @IntRange(min = 1, max = 3) int d,
@@ -64,7 +64,7 @@ class LimitFlowProperties {
   }
 
   /** With an odd activation the sign of a projection is that of its neuron, and nothing else. */
-  @Property(tries = 25)
+  @Property(tries = 12)
   void signsOfProjectionsMirrorNeurons(
       @ForAll @IntRange(min = 1, max = 1_000_000) int seed,
       @ForAll @IntRange(min = 0, max = 3) int activation) {
@@ -87,7 +87,7 @@ class LimitFlowProperties {
   }
 
   /** The loss falls, at the rate of the squared speed, for every activation. */
-  @Property(tries = 25)
+  @Property(tries = 12)
   void theLossFalls(
       @ForAll @IntRange(min = 1, max = 1_000_000) int seed,
       @ForAll @IntRange(min = 0, max = 3) int activation) {
