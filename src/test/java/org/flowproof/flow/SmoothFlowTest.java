@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.flowproof.flow.origin.LimitFlow;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.problem.Activation;
@@ -45,17 +46,6 @@ class SmoothFlowTest {
     return new Dynamics.Flow(Dynamics.Residual.FULL, 1e-12, TestProblems.until(end));
   }
 
-  private static double[] weights(State state, int m, int d) {
-    double[] y = new double[m * (d + 1)];
-    for (int j = 0; j < m; j++) {
-      y[j] = state.a(j);
-      for (int i = 0; i < d; i++) {
-        y[m + j * d + i] = state.w(j, i);
-      }
-    }
-    return y;
-  }
-
   /**
    * Against a Taylor method in 30 digits (odefun of mpmath 1.3.0) on the equations written out by
    * hand.
@@ -71,7 +61,7 @@ class SmoothFlowTest {
       String activation, double a1, double a2, double w11, double w12, double w21, double w22) {
     Trajectory run = new ReferenceIntegrator().integrate(problem(activation, X, Y, A, W, flow(2)));
     double[] expected = {a1, a2, w11, w12, w21, w22};
-    assertArrayEquals(expected, weights(run.at(2), 2, 2), 2e-12);
+    assertArrayEquals(expected, LimitFlow.weights(run.problem(), run.at(2)), 2e-12);
     assertTrue(run.at(2).errorOfA(0) < 1e-10, "error " + run.at(2).errorOfA(0));
     assertEquals(List.of(), run.events());
   }
