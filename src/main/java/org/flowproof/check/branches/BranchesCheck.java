@@ -151,7 +151,6 @@ public final class BranchesCheck {
                 best, CertifiedRank.atLeast(TangentFunctions.at(problem.data(), sigma, point)));
       } catch (NoValueException e) {
         // this point cannot be enclosed; the others may
-        continue;
       }
     }
     return best;
