@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
-/** Builds a figure of curves over time. */
+/** Builds a figure of curves over time, or over another number. */
 final class Curves {
   private final String name;
   private final String yLabel;
@@ -48,6 +48,12 @@ final class Curves {
     return this;
   }
 
+  /** Names the column of what the curves are over, in place of the time t. */
+  Curves over(String column) {
+    columns.set(0, column);
+    return this;
+  }
+
   boolean isEmpty() {
     return functions.isEmpty();
   }
@@ -65,6 +71,7 @@ final class Curves {
     }
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("file", name + ".csv");
+    model.put("over", columns.get(0));
     model.put("ylabel", yLabel);
     model.put("log", logarithmic);
     model.put("end", Numbers.shortened(times[times.length - 1], 12));

@@ -3,6 +3,7 @@ package org.flowproof.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -15,10 +16,19 @@ import org.flowproof.check.margins.Spectrum;
 
 /**
  * Stable ranks, normalized margins and t L against the logarithm of the iterations, with the limits
- * that are predicted, and the singular values at the end.
+ * that are predicted, the law by which ranks approach 1, and the singular values at the end.
  */
 final class MarginsFigures {
   private static final int PER_DECADE = 8;
+
+  /** Iterations from which on the law of the approach is shown, and fewest readings of it. */
+  private static final double EARLIEST = 30;
+
+  private static final int FEWEST = 5;
+
+  /** Stable ranks this close to 1 are 1. */
+  private static final double ONE = 1e-9;
+
   private static final String DASHED = ", densely dashed, thick";
   private static final String AXIS = "xmode=log, xmin=1, xlabel={iterations $t$}, ";
 
@@ -40,7 +50,10 @@ final class MarginsFigures {
       return List.of();
     }
     MarginsFigures figures = new MarginsFigures(result);
-    return List.of(figures.ranks(), figures.margins(), figures.loss(), figures.spectrum());
+    List<Figure> all = new ArrayList<>(List.of(figures.ranks()));
+    figures.law().ifPresent(all::add);
+    all.addAll(List.of(figures.margins(), figures.loss(), figures.spectrum()));
+    return List.copyOf(all);
   }
 
   private void add(
@@ -74,6 +87,56 @@ final class MarginsFigures {
     rank(curves, "whole", "fpgreen", "whole $W$", Ranks::whole);
     return curves.on(
         times, "Stable ranks of the hidden weights of each class and of all." + dashed());
+  }
+
+  /**
+   * The law by which stable ranks approach 1: their distance is {@code C / log(t)^2} up to higher
+   * powers, so that against {@code 1 / log(t)^2} it is a straight line into the origin.
+   */
+  private Optional<Figure> law() {
+    TreeMap<Double, MarginReading> late = new TreeMap<>();
+    readings.tailMap(EARLIEST, true).forEach((t, r) -> late.put(Math.pow(Math.log(t), -2), r));
+    Curves curves =
+        new Curves("margins-law", "stable rank $- 1$", false)
+            .over("inverse_square_of_log")
+            .options(
+                "xlabel={$1/\\log(t)^2$}, ymin=0, scaled ticks=false, "
+                    + "tick label style={/pgf/number format/fixed, "
+                    + "/pgf/number format/precision=4}, ");
+    distance(curves, late, "positive", "fpblue", "$W_{+1}$", Ranks::positive);
+    distance(curves, late, "negative", "fporange", "$W_{-1}$", Ranks::negative);
+    if (late.size() < FEWEST || curves.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        curves.on(
+            late.keySet().stream().mapToDouble(x -> x).toArray(),
+            "The stable rank of the hidden weights of each class, less 1, against $1/\\log(t)^2$."
+                + " Time goes to the left. Dashed: the line from the origin through the last"
+                + " reading."));
+  }
+
+  /** One class, where its stable rank tends to 1. */
+  private void distance(
+      Curves curves,
+      TreeMap<Double, MarginReading> late,
+      String column,
+      String colour,
+      String legend,
+      Function<Ranks, Ranks.StableRank> matrix) {
+    boolean one =
+        result
+            .prediction()
+            .map(p -> matrix.apply(p.ranks()))
+            .filter(rank -> Math.abs(rank.value() - 1) <= rank.error() + ONE)
+            .isPresent();
+    if (!one || late.isEmpty()) {
+      return;
+    }
+    ToDoubleFunction<MarginReading> less = r -> matrix.apply(r.ranks()).value() - 1;
+    double slope = less.applyAsDouble(late.firstEntry().getValue()) / late.firstKey();
+    curves.add(column, colour + ", thick", legend, x -> less.applyAsDouble(late.get(x)));
+    curves.add(column + "_line", colour + DASHED + ", forget plot", "", x -> slope * x);
   }
 
   /** Room for what the ranks come to; the random matrices at the start may reach far above. */

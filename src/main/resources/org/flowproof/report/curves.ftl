@@ -14,7 +14,7 @@
   label style={font=\small}, tick label style={font=\footnotesize},
 ]
 [#list plots as plot]
-\addplot[[=plot.style], mark=none] table[col sep=comma, x=t, y=[=plot.column]] {\fproot/figures/[=file]};
+\addplot[[=plot.style], mark=none] table[col sep=comma, x=[=over], y=[=plot.column]] {\fproot/figures/[=file]};
 [#if plot.legend?has_content]
 \addlegendentry{[=plot.legend]}
 [/#if]

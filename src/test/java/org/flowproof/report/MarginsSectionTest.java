@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.check.margins.LimitItem;
@@ -42,7 +43,7 @@ class MarginsSectionTest {
     LimitItem loss = margins.statement(LimitStatement.Kind.LOSS).items().get(0);
     assertTrue(numbers.contains(Numbers.num(loss.predicted(), 7)), numbers);
     String figures = Files.readString(out.resolve("sections/figures.tex"));
-    for (String name : List.of("ranks", "normalized", "loss", "spectrum")) {
+    for (String name : List.of("ranks", "law", "normalized", "loss", "spectrum")) {
       assertTrue(figures.contains(":fig:margins-" + name + "}"), figures);
       assertTrue(section.contains(":fig:margins-" + name + "}"), section);
     }
@@ -64,6 +65,33 @@ class MarginsSectionTest {
       assertEquals(items.get(i).found().limit(), limit, items.get(i).found().bar());
       assertTrue(Math.abs(Double.parseDouble(cells[1 + 2 * i]) - limit) > 1e-3);
     }
+  }
+
+  /**
+   * The late part of the law's figure is straight, and there is none where ranks do not tend to 1.
+   */
+  @Test
+  void pictureOfTheLawIsAStraightLineIntoTheOrigin() {
+    Figure law = MarginsFigures.of(result("nearly-orthogonal/axes-leaky")).get(1);
+    List<String> rows = law.tables().get("margins-law.csv").text().lines().toList();
+    assertEquals(
+        "inverse_square_of_log,positive,positive_line,negative,negative_line", rows.get(0));
+    double[] last = cells(rows.get(1));
+    double[] earlier = cells(rows.get(8));
+    // a decade apart
+    assertEquals(1 / Math.pow(Math.log(40_000), 2), last[0], 1e-12);
+    for (int column : new int[] {1, 3}) {
+      assertTrue(last[column] > 0, rows.get(1));
+      assertEquals(last[column], last[column + 1], 1e-12);
+      assertEquals(earlier[column + 1], earlier[column], 0.25 * earlier[column]);
+    }
+    assertTrue(
+        MarginsFigures.of(result("nearly-orthogonal/axes-relu")).stream()
+            .noneMatch(figure -> figure.name().equals("margins-law")));
+  }
+
+  private static double[] cells(String row) {
+    return Arrays.stream(row.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 
   @Test
