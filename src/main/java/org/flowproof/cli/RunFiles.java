@@ -65,7 +65,13 @@ final class RunFiles {
   List<Path> write(Path directory, int exitCode) throws IOException {
     Map<String, String> files = new TreeMap<>();
     files.put(MARKER, Json.text(description(file, trajectory, exitCode)));
-    files.put("trajectory.csv", comment(file, "weights at the accepted steps") + weights().text());
+    List<Double> steps = trajectory.stepTimes();
+    List<Double> lines = WeightTimes.of(steps, columns());
+    String about =
+        lines.size() == steps.size()
+            ? "weights at the accepted steps"
+            : "weights at " + lines.size() + " of " + steps.size() + " accepted steps";
+    files.put("trajectory.csv", comment(file, about) + weights(lines).text());
     files.put("events.csv", comment(file, "events in order of time") + events());
     SeriesSampler sampler = new SeriesSampler(trajectory);
     Vec times = sampler.grid(GRID_POINTS);
@@ -100,7 +106,12 @@ final class RunFiles {
     return "# " + Json.text(map).replaceAll("\n *", " ").strip() + "\n";
   }
 
-  private CsvTable weights() {
+  private int columns() {
+    Problem problem = trajectory.problem();
+    return 1 + problem.network().width() * (1 + problem.data().d());
+  }
+
+  private CsvTable weights(List<Double> times) {
     int m = trajectory.problem().network().width();
     int d = trajectory.problem().data().d();
     List<String> header = new ArrayList<>(List.of("t"));
@@ -113,7 +124,7 @@ final class RunFiles {
       }
     }
     CsvTable table = new CsvTable(header);
-    for (double time : trajectory.stepTimes()) {
+    for (double time : times) {
       State state = trajectory.at(time);
       double[] row = new double[header.size()];
       row[0] = time;
