@@ -23,12 +23,12 @@ final class MeanStepping {
   private static final double SMALL = 1e-3;
 
   /** Iterations after which they are at the latest, and at the earliest. */
-  private static final double LATEST = 1e5;
+  private static final double LATEST = 5e4;
 
   private static final double EARLIEST = 1e4;
 
   /** Iterations times pairs of a neuron and a sample after which they are between these two. */
-  private static final double WORK = 4e7;
+  private static final double WORK = 2e7;
 
   /** Share of the clock by which a change of sides may be off before the neuron is lost. */
   private static final double LONG = 0.1;
