@@ -130,7 +130,8 @@ final class MeanStepping {
   Part meeting(Position from, Leg leg, List<Meeting> meetings) {
     double place = meetings.stream().mapToDouble(Meeting::place).min().orElseThrow();
     double clock = Math.max(from.clock(), Math.floor(leg.clock(place)));
-    Position reached = clock == from.clock() ? from.rest() : leg.at(model, clock);
+    // the cost of the leg counts when no time passes too, so that such a run ends at its limit
+    Position reached = leg.at(model, clock);
     double[] pulls = model.pulls(reached.margins());
     Map<Integer, List<Meeting>> byNeuron = new LinkedHashMap<>();
     for (Meeting meeting : meetings) {
