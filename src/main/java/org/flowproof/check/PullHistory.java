@@ -12,6 +12,7 @@ import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.coefficients.CoefficientIntegrator;
 import org.flowproof.formula.NoValueException;
 import org.flowproof.formula.Rational;
 import org.flowproof.problem.Activation;
@@ -72,9 +73,19 @@ final class PullHistory {
     if (((CoefficientState) run.at(time)).followsMeans()) {
       throw new NoValueException("neurons that hop about kinks are followed in the mean");
     }
-    if (run.events().size() < run.cost().events()) {
-      throw new NoValueException("not every change of sides was kept");
+    if (time >= keptUntil()) {
+      throw new NoValueException("not every change of sides up to there was kept");
     }
+  }
+
+  /** The time of the last event before which all are kept; later ones may be missing. */
+  private double keptUntil() {
+    int kept = run.events().size();
+    if (kept == run.cost().events()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    int last = Math.min(kept, CoefficientIntegrator.MOST_EVENTS);
+    return last == 0 ? 0 : run.events().get(last - 1).time();
   }
 
   /** The iterate at a time. */

@@ -80,7 +80,7 @@ class BadCaseTest {
         "expect: HOLDS | expect: PROBABLY | 15 | check[1]",
         "value: \"N[0]\" | value: \"M[0]\" | 17 | values[1]",
         "value: \"N[0]\" | value: \"N[0\" | 17 | values[1]",
-        "value: \"N[0]\" | value: \"Sin[1]\" | 17 | values[1]",
+        "value: \"N[0]\" | value: \"Sec[1]\" | 17 | values[1]",
         "quantity: loss | quantity: lost | 19 | plot[1]",
         "quantity: loss | quantity: \"a[j]\" | 19 | plot[1]",
         "quantity: loss | quantity: loss, colour: red | 19 | plot[1]",

@@ -28,7 +28,9 @@ public final class CoefficientIntegrator implements LiveIntegrator {
   private static final long MOST_PAIRS = 20_000_000;
 
   private static final int MOST_SAMPLES = 2000;
-  private static final int MOST_EVENTS = 200_000;
+
+  /** So many events are kept from the first on; of later ones the first of each neuron. */
+  public static final int MOST_EVENTS = 200_000;
 
   /** Squared sine below which two samples are taken to be on one line; far above rounding. */
   private static final double ONE_LINE = 1e-12;

@@ -119,7 +119,9 @@ final class CoefficientPoint implements CoefficientState {
     boolean held = frozen.sides[neuron * model.n + sample] == Frozen.HELD;
     double u = Math.abs(frozen.preactivation(neuron, sample, position.alpha()));
     double error = new GateWatch(model).error(position, neuron, sample);
-    if (held || error > 0 && u <= error) {
+    // a flow that stands on a kink has taken a side by its event; an iterate within its error has
+    // not
+    if (held || model.descent && error > 0 && u <= error) {
       double gate = gate(neuron, sample);
       return Math.max(gate - model.slope, 1 - gate);
     }
