@@ -123,7 +123,12 @@ public final class LostAccuracy {
     for (int j = 0; j < m; j++) {
       reach[j] *= factor;
       effect += steepest * reach[j] * reach[j];
-      largest = Math.max(largest, reach[j]);
+    }
+    // a loop of its own: the compiler of Java 17 can crash on a sum and a maximum in one
+    for (double far : reach) {
+      if (far > largest) {
+        largest = far;
+      }
     }
     if (activation instanceof Activation.Smooth && largest * largestNorm > STEEP_WITHIN) {
       effect = Double.POSITIVE_INFINITY;
