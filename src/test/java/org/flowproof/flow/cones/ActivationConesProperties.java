@@ -257,14 +257,14 @@ class ActivationConesProperties {
       }
     }
     edges.sort(java.util.Comparator.comparingDouble(e -> Math.atan2(e[1], e[0])));
-    boolean inside = true;
+    boolean inside = !edges.isEmpty();
     double least = Math.hypot(at[0], at[1]);
     for (int sign = 1; sign >= -1; sign -= 2) {
       for (double[] edge : edges) {
         double[] e = {sign * edge[0], sign * edge[1]};
         inside &= e[1] * at[0] - e[0] * at[1] > 0;
         double square = e[0] * e[0] + e[1] * e[1];
-        double t = square == 0 ? 0 : -(at[0] * e[0] + at[1] * e[1]) / square;
+        double t = -(at[0] * e[0] + at[1] * e[1]) / square;
         double along = Math.min(1, Math.max(0, t));
         least = Math.min(least, Math.hypot(at[0] + along * e[0], at[1] + along * e[1]));
         at[0] += e[0];
@@ -274,7 +274,11 @@ class ActivationConesProperties {
     return inside ? 0 : least;
   }
 
-  /** Least norm over all gates: the distance of the zonotope of the jumps from the origin. */
+  /**
+   * Least norm over all gates: the distance of the zonotope of the jumps from the origin. Entries
+   * are eighths, so that all sums are exact until the last division; jumps of samples on one line
+   * may cancel, and those are no edges.
+   */
   private static double shortest(Drawn drawn) {
     List<double[]> jumps = new java.util.ArrayList<>();
     double[] sum = new double[2];
@@ -293,14 +297,16 @@ class ActivationConesProperties {
           double side = a[0] * b[0] + a[1] * b[1] > 0 ? 1 : -1;
           double low = side > 0 ? drawn.slope : 1;
           for (int i = 0; i < 2; i++) {
-            double v = drawn.y[l] * b[i] / n;
+            double v = drawn.y[l] * b[i];
             sum[i] += low * v;
             jump[i] += side * (1 - drawn.slope) * v;
           }
         }
       }
-      jumps.add(jump);
+      if (jump[0] != 0 || jump[1] != 0) {
+        jumps.add(jump);
+      }
     }
-    return distanceToZonotope(sum, jumps);
+    return distanceToZonotope(sum, jumps) / n;
   }
 }
