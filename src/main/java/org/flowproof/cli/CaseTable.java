@@ -182,6 +182,7 @@ final class CaseTable {
     return switch (reason) {
       case END_TIME -> "end time";
       case GRADIENT_NORM -> "small gradient";
+      case LOSS -> "small loss";
       case EVENT -> "event";
       case INTERRUPTED -> "interrupted";
       case EVALUATION_LIMIT -> "evaluation limit";

@@ -54,7 +54,7 @@ final class LiveClock {
   /** As above. */
   static int exitCode(StopReason reason, Interruption interruption) {
     return switch (reason) {
-      case END_TIME, GRADIENT_NORM, EVENT -> ExitCode.OK;
+      case END_TIME, GRADIENT_NORM, LOSS, EVENT -> ExitCode.OK;
       case INTERRUPTED -> interruption.wanted() ? ExitCode.INTERRUPTED : ExitCode.UNKNOWN;
       default -> ExitCode.UNKNOWN;
     };

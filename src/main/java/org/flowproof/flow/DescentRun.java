@@ -14,6 +14,7 @@ final class DescentRun extends UniqueRun {
   private final Problem problem;
   private final Dynamics.Descent descent;
   private final DescentStep stepper;
+  private final LossRule low;
   private final long last;
   private final boolean[] positive;
   private double[] y;
@@ -25,6 +26,7 @@ final class DescentRun extends UniqueRun {
     this.problem = problem;
     this.descent = descent;
     stepper = new DescentStep(problem);
+    low = LossRule.of(problem);
     int m = problem.network().width();
     // half a millionth of a step absorbs the rounding of time / step
     last = (long) Math.floor(descent.stop().time() / descent.step() + 5e-7);
@@ -68,6 +70,8 @@ final class DescentRun extends UniqueRun {
       stop(StopReason.EVENT);
     } else if (armed && speed <= stop.gradientNorm()) {
       stop(StopReason.GRADIENT_NORM);
+    } else if (low.met(stepper.outputs())) {
+      stop(StopReason.LOSS);
     } else if (iteration >= stop.evaluations()) {
       stop(StopReason.EVALUATION_LIMIT);
     } else {

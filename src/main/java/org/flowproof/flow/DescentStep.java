@@ -15,6 +15,7 @@ final class DescentStep {
   private final double[] x;
   private final double[] preactivations;
   private final double[] velocity;
+  private final double[] outputs;
 
   DescentStep(Problem problem) {
     residuals = Residuals.of(problem);
@@ -26,6 +27,7 @@ final class DescentStep {
     x = problem.data().x().toRowMajor();
     preactivations = new double[m * n];
     velocity = new double[m * (d + 1)];
+    outputs = new double[n];
   }
 
   /** Computes preactivations and the velocity at a state; both not to be changed. */
@@ -41,6 +43,7 @@ final class DescentStep {
         preactivations[j * n + k] = u;
         h += y[j] * activation.value(u);
       }
+      outputs[k] = h;
       double r = residuals.residual(k, h) / n;
       for (int j = 0; j < m; j++) {
         double u = preactivations[j * n + k];
@@ -61,6 +64,11 @@ final class DescentStep {
   /** The preactivations {@code m x n} of the last {@link #velocity}; not to be changed. */
   double[] preactivations() {
     return preactivations;
+  }
+
+  /** The outputs at the samples of the last {@link #velocity}; not to be changed. */
+  double[] outputs() {
+    return outputs;
   }
 
   /** Moves the state one iteration on. */

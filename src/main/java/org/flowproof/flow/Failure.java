@@ -70,7 +70,7 @@ public record Failure(Kind kind, double time, int neuron, String cause) {
   /** How a run ended; empty when its stop rule was met. For runs that do not know more. */
   public static Optional<Failure> of(StopReason reason, double endTime) {
     return switch (reason) {
-      case END_TIME, GRADIENT_NORM, EVENT -> Optional.empty();
+      case END_TIME, GRADIENT_NORM, LOSS, EVENT -> Optional.empty();
       case INTERRUPTED -> whole(Kind.INTERRUPTED, endTime, "the run was interrupted");
       case EVALUATION_LIMIT ->
           whole(Kind.EVALUATION_LIMIT, endTime, "the limit on evaluations was reached");

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.flowproof.flow.Trajectory.NonUniqueness;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Dynamics;
@@ -26,9 +27,9 @@ final class FlowRun implements StepEngine.Watcher {
   private static final int LEG = 10;
 
   private final Dynamics.StopRule stop;
-  private final SpeedRule slow;
   private final FlowField field;
   private final StepEngine engine;
+  private final EarlyEnd early;
   private final StepAudit audit;
   private final KinkEvents kinks;
   private final Pieces pieces = new Pieces();
@@ -43,7 +44,6 @@ final class FlowRun implements StepEngine.Watcher {
   private Failure broken;
   private DensePiece pendingPiece;
   private Happening pending;
-  private double slowTime = Double.NaN;
 
   /**
    * Prepares a run.
@@ -53,10 +53,10 @@ final class FlowRun implements StepEngine.Watcher {
    */
   FlowRun(Problem problem, KinkLines lines, double tolerance, Dynamics.StopRule stop) {
     this.stop = stop;
-    slow = new SpeedRule(stop.gradientNorm());
     field = new FlowField(problem, lines);
     boolean both = problem.network().trained() == Network.Trained.BOTH;
     engine = new StepEngine(field, problem.network().width(), both, tolerance, stop.evaluations());
+    early = new EarlyEnd(problem, stop, engine);
     double noise = Math.max(1e-12, 64 * tolerance);
     int m = problem.network().width();
     audit = new StepAudit(field, m, lines, Math.max(1e-11, 30 * tolerance), noise);
@@ -67,6 +67,9 @@ final class FlowRun implements StepEngine.Watcher {
     System.arraycopy(problem.initial().w().toRowMajor(), 0, y, m, y.length - m);
     kinks.start(y);
     endAtFirstEvent();
+    if (!ended() && early.atStart(y)) {
+      reason = StopReason.LOSS;
+    }
   }
 
   /** Runs to the end. */
@@ -135,7 +138,7 @@ final class FlowRun implements StepEngine.Watcher {
     ExactNumbers.write(out, y);
     out.writeDouble(step);
     out.writeInt(standing);
-    out.writeBoolean(slow.armed());
+    out.writeBoolean(early.slow().armed());
     out.writeLong(accepted);
     out.writeLong(engine.evaluations());
     kinks.save(out);
@@ -146,7 +149,7 @@ final class FlowRun implements StepEngine.Watcher {
     y = ExactNumbers.read(in, y.length);
     step = in.readDouble();
     standing = in.readInt();
-    slow.arm(in.readBoolean());
+    early.slow().arm(in.readBoolean());
     accepted = in.readLong();
     engine.resume(in.readLong());
     kinks.restore(in);
@@ -208,9 +211,6 @@ final class FlowRun implements StepEngine.Watcher {
     engine.run(kinks.pattern(), time, y, stop.time(), step, this);
     step = engine.lastStep();
     if (pending == null) {
-      if (!Double.isNaN(slowTime)) {
-        reason = StopReason.GRADIENT_NORM;
-      }
       return;
     }
     double before = time;
@@ -219,9 +219,8 @@ final class FlowRun implements StepEngine.Watcher {
     Crossing at = Crossing.of(pending, pendingPiece, engine, zero);
     if (at.time() > pendingPiece.start()) {
       DensePiece travelled = pendingPiece.until(at.time());
-      if (slow.watches() && slow.met(engine.velocity(kinks.pattern(), at.state()))) {
-        accept(travelled.until(SlowDown.time(travelled, engine, stop.gradientNorm())));
-        reason = StopReason.GRADIENT_NORM;
+      Pattern pattern = kinks.pattern();
+      if (endsIn(travelled, at.state(), () -> engine.velocity(pattern, at.state()))) {
         return;
       }
       accept(travelled);
@@ -246,6 +245,16 @@ final class FlowRun implements StepEngine.Watcher {
     if (stop.atFirstEvent() && kinks.eventCount() > 0) {
       reason = StopReason.EVENT;
     }
+  }
+
+  private boolean endsIn(DensePiece piece, double[] state, Supplier<double[]> velocity) {
+    Optional<EarlyEnd.Place> place = early.in(piece, state, velocity);
+    place.ifPresent(
+        end -> {
+          accept(piece.until(end.time()));
+          reason = end.reason();
+        });
+    return place.isPresent();
   }
 
   private void accept(DensePiece piece) {
@@ -276,9 +285,7 @@ final class FlowRun implements StepEngine.Watcher {
     }
     kinks.memory().settle(piece, CLEAR_OF_KINK);
     kinks.memory().settle(piece.pattern(), states[states.length - 1], CLEAR_OF_KINK);
-    if (slow.met(endVelocity)) {
-      slowTime = SlowDown.time(piece, engine, stop.gradientNorm());
-      accept(piece.until(slowTime));
+    if (endsIn(piece, states[states.length - 1], () -> endVelocity)) {
       return true;
     }
     accept(piece);

@@ -51,6 +51,7 @@ public interface Trajectory {
   enum StopReason {
     END_TIME,
     GRADIENT_NORM,
+    LOSS,
     EVENT,
     /** The watcher of the run ended it; everything up to here is valid. */
     INTERRUPTED,

@@ -60,7 +60,7 @@ final class CaseKeys {
   static final List<String> DYNAMICS =
       List.of("kind", "residual", "integrator", "tolerance", "step", "stop");
   static final List<String> STOP =
-      List.of("time", "gradient-norm", "evaluations", "at-first-event");
+      List.of("time", "gradient-norm", "loss", "evaluations", "at-first-event");
   static final List<String> CHECK = List.of("claim", "expect", "because", "conditions");
   static final List<String> CONDITIONS = List.of("id", "expect", "threshold", "tolerance");
   static final List<String> ALIGNMENT =

@@ -78,8 +78,16 @@ public sealed interface Dynamics {
    *
    * @param time end time, positive
    * @param gradientNorm stop when the norm of the velocity falls to this; 0 turns the rule off
+   * @param loss stop when the training loss is at most this; 0 turns the rule off
    * @param evaluations limit on evaluations of the vector field
    * @param atFirstEvent stop at the first event of any neuron
    */
-  record StopRule(double time, double gradientNorm, long evaluations, boolean atFirstEvent) {}
+  record StopRule(
+      double time, double gradientNorm, double loss, long evaluations, boolean atFirstEvent) {
+
+    /** Without a bound on the loss. */
+    public StopRule(double time, double gradientNorm, long evaluations, boolean atFirstEvent) {
+      this(time, gradientNorm, 0, evaluations, atFirstEvent);
+    }
+  }
 }

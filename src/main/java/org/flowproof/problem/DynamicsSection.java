@@ -107,6 +107,7 @@ final class DynamicsSection {
     return new Dynamics.StopRule(
         stop.get("time").positive(),
         stop.find("gradient-norm").map(StrictValue::nonNegative).orElse(0.0),
+        stop.find("loss").map(StrictValue::nonNegative).orElse(0.0),
         stop.find("evaluations")
             .map(v -> v.integer(1, 1_000_000_000_000L))
             .orElse(DEFAULT_EVALUATIONS),

@@ -204,6 +204,9 @@ final class ProblemSection {
           "when the norm of the velocity falls to "
               + numbers.real("stop-gradient", stop.gradientNorm(), 3));
     }
+    if (stop.loss() > 0) {
+      rules.add("when the loss is at most " + numbers.real("stop-loss", stop.loss(), 3));
+    }
     if (stop.atFirstEvent()) {
       rules.add("at the first event");
     }

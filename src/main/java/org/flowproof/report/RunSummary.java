@@ -80,6 +80,7 @@ final class RunSummary {
     return switch (reason) {
       case END_TIME -> "the end time was reached";
       case GRADIENT_NORM -> "the velocity fell below its bound";
+      case LOSS -> "the loss reached its bound";
       case EVENT -> "the first event";
       case INTERRUPTED -> "the run was interrupted";
       case EVALUATION_LIMIT -> "the limit on evaluations was reached";

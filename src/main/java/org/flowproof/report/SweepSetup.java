@@ -173,6 +173,9 @@ final class SweepSetup {
                 ? ", when the norm of the velocity falls to "
                     + numbers.real("stop-gradient", stop.gradientNorm(), 3)
                 : "")
+            + (stop.loss() > 0
+                ? ", when the loss is at most " + numbers.real("stop-loss", stop.loss(), 3)
+                : "")
             + ", or after "
             + numbers.count("stop-evaluations", stop.evaluations())
             + " evaluations of the vector field");

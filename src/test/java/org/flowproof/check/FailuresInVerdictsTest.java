@@ -47,7 +47,7 @@ class FailuresInVerdictsTest {
   @ParameterizedTest
   @EnumSource(
       value = StopReason.class,
-      names = {"END_TIME", "GRADIENT_NORM", "EVENT"})
+      names = {"END_TIME", "GRADIENT_NORM", "LOSS", "EVENT"})
   void runsThatEndAsAskedSpeakOfTheRun(StopReason reason) {
     assertEquals(Verdict.HOLDS, check(TRUE, GROWING.stopped(reason)));
   }

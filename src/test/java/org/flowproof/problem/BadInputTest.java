@@ -110,6 +110,8 @@ class BadInputTest {
         "time: 6 | time: Infinity | 13 | dynamics.stop.time | decimal number",
         "time: 6 | time: 1e999 | 13 | dynamics.stop.time | a double can hold",
         "time: 6 | 'time: 6, gradient-norm: -1' | 13 | dynamics.stop.gradient-norm | at least 0",
+        "time: 6 | 'time: 6, loss: -1e-9' | 13 | dynamics.stop.loss | at least 0",
+        "time: 6 | 'time: 6, los: 1e-9' | 13 | dynamics.stop.los | did you mean 'loss'?",
         "time: 6 | 'time: 6, at-first-event: yes' | 13 | dynamics.stop.at-first-event | true or"
             + " false",
         "expect: HOLDS | expect: HOLD | 15 | check[1].expect | did you mean 'HOLDS'?",

@@ -15,7 +15,7 @@ public final class CaseAtScale {
   /**
    * The case at a scale. Small weights take a time proportional to {@code ln(1/scale)} to grow, so
    * that the end is put off in that proportion, never earlier than the case has it; no run stops at
-   * a small gradient, which small weights have from the start.
+   * a small gradient, which small weights have from the start; a small loss ends runs as before.
    *
    * @param scale positive
    * @return empty when the initial weights are given, so that they have no scale
@@ -29,7 +29,9 @@ public final class CaseAtScale {
     StopRule stop = problem.dynamics().stop();
     double time = stretch(law.scale(), scale) * stop.time();
     Dynamics longer =
-        problem.dynamics().until(new StopRule(time, 0, stop.evaluations(), stop.atFirstEvent()));
+        problem
+            .dynamics()
+            .until(new StopRule(time, 0, stop.loss(), stop.evaluations(), stop.atFirstEvent()));
     Problem other = problem.from(law.draw(scale), law.origin(scale)).with(longer);
     SampledWeights weights = new SampledWeights(law.law(), law.m(), law.d(), scale, law.seed());
     return file.with(other, new Draws(file.draws().data(), Optional.of(weights)));

@@ -52,6 +52,8 @@ final class CoefficientRun extends UniqueRun {
       end(StopReason.EVENT);
     } else if (position.armed() && stepping.speed(position) <= stop.gradientNorm()) {
       end(StopReason.GRADIENT_NORM);
+    } else if (stepping.low(position)) {
+      end(StopReason.LOSS);
     } else if (position.evaluations() >= stop.evaluations()) {
       end(StopReason.EVALUATION_LIMIT);
     } else {

@@ -29,11 +29,11 @@ final class PlainIteration {
     this.switches = switches;
     this.stop = stop;
     // rules that may end a run at any iterate need every one of them
-    hops = stop.gradientNorm() == 0 && !stop.atFirstEvent();
+    hops = stop.gradientNorm() == 0 && stop.loss() == 0 && !stop.atFirstEvent();
   }
 
   /**
-   * Iterates until gates change, or the velocity falls to the norm of the stop rule.
+   * Iterates until gates change, or velocity or loss fall to the bounds of the stop rule.
    *
    * @param count iterations at most
    */
@@ -82,6 +82,7 @@ final class PlainIteration {
   private boolean ended(Position at) {
     return at.evaluations() >= stop.evaluations()
         || stop.gradientNorm() > 0 && at.armed() && speed(at) <= stop.gradientNorm()
+        || low(at)
         || !finite(at);
   }
 
@@ -119,6 +120,18 @@ final class PlainIteration {
     return stop.gradientNorm() > 0 && speed(at) > stop.gradientNorm();
   }
 
+  /** Whether the loss is at most that of the stop rule. */
+  boolean low(Position at) {
+    if (stop.loss() == 0) {
+      return false;
+    }
+    double sum = 0;
+    for (double margin : at.margins()) {
+      sum += Math.exp(model.loss.logTerm(margin));
+    }
+    return model.factor * sum <= stop.loss();
+  }
+
   /** Iterates as long as alpha stays inside a box in which no gate changes. */
   private Position within(Position start, double[] first, double window, double count) {
     int n = model.n;
@@ -152,7 +165,7 @@ final class PlainIteration {
     double[] low = start.low().clone();
     double[] z = start.margins();
     double[] g = model.pulls(z);
-    boolean watched = stop.gradientNorm() > 0;
+    boolean watched = stop.gradientNorm() > 0 || stop.loss() > 0;
     double most = Math.min(count, (double) (stop.evaluations() - start.evaluations()));
     double share = Math.floor(LUMP / frozen.reach(g));
     int lump = (int) Math.max(1, Math.min(watched ? 1 : MOST_IN_A_LUMP, Math.min(most, share)));

@@ -2,6 +2,7 @@ package org.flowproof.flow.coefficients;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.flowproof.problem.Dynamics;
 
 /** Goes from a position to the next one. Without memory: the same position leads to the same. */
@@ -54,6 +55,11 @@ final class Stepping {
     return plain.speed(at);
   }
 
+  /** Whether the loss is at most that of the stop rule. */
+  boolean low(Position at) {
+    return plain.low(at);
+  }
+
   /** Whether a position is in the range of doubles. */
   boolean finite(Position at) {
     return plain.finite(at);
@@ -95,7 +101,7 @@ final class Stepping {
           return leg(from, leg, end);
         }
         if (from.clock() >= LATE && next.neuron() >= 0) {
-          return crossing(from, leg, next);
+          return beforeLow(from, leg, crossing(from, leg, next));
         }
         count = Math.max(1, Math.min(count, free - from.clock() + 2));
       }
@@ -113,7 +119,7 @@ final class Stepping {
     List<KinkSearch.Meeting> meetings = hopping.first(from, leg);
     return meetings.isEmpty()
         ? leg(from, leg, Math.min(last, Math.max(from.clock() + 1, Math.floor(leg.end()))))
-        : hopping.meeting(from, leg, meetings);
+        : beforeLow(from, leg, hopping.meeting(from, leg, meetings));
   }
 
   private Part flow(Position from) {
@@ -125,30 +131,45 @@ final class Stepping {
     GateWatch.Next next = watch.first(from, leg, 1e-15);
     return next.neuron() < 0
         ? leg(from, leg, Math.min(last, leg.end()))
-        : crossing(from, leg, next);
+        : beforeLow(from, leg, crossing(from, leg, next));
   }
 
-  /** A leg to a clock, or to where the velocity falls to the norm of the stop rule. */
+  /** A part that ends at a kink, or the leg up to where the loss falls to that of the stop rule. */
+  private Part beforeLow(Position from, Leg leg, Part part) {
+    double end = part.to().clock();
+    return end > from.clock() && plain.low(part.to()) ? leg(from, leg, end) : part;
+  }
+
+  /** A leg to a clock, or to where velocity or loss fall to the bounds of the stop rule. */
   private Part leg(Position from, Leg leg, double wanted) {
     double end = wanted;
     if (plain.arms(from)) {
-      double low = from.clock();
-      if (plain.speed(leg.at(model, end)) <= stop.gradientNorm()) {
-        double resolution = model.descent ? 1 : 1e-12 * end;
-        while (end - low > resolution && 0.5 * (low + end) > low) {
-          double middle = model.descent ? Math.floor(0.5 * (low + end)) : 0.5 * (low + end);
-          if (plain.speed(leg.at(model, middle)) <= stop.gradientNorm()) {
-            end = middle;
-          } else if (middle > low) {
-            low = middle;
-          } else {
-            break;
-          }
-        }
-      }
+      end = first(from, leg, end, at -> plain.speed(at) <= stop.gradientNorm());
     }
+    end = first(from, leg, end, plain::low);
     Position to = leg.at(model, end).armed(from.armed() || plain.arms(from));
     return new Part(from, to, List.of(), List.of(), clock -> leg.at(model, clock));
+  }
+
+  /** Where on a leg a rule is met first, when it is met at its end; otherwise the end. */
+  private double first(Position from, Leg leg, double wanted, Predicate<Position> met) {
+    double end = wanted;
+    double low = from.clock();
+    if (!met.test(leg.at(model, end))) {
+      return end;
+    }
+    double resolution = model.descent ? 1 : 1e-12 * end;
+    while (end - low > resolution && 0.5 * (low + end) > low) {
+      double middle = model.descent ? Math.floor(0.5 * (low + end)) : 0.5 * (low + end);
+      if (met.test(leg.at(model, middle))) {
+        end = middle;
+      } else if (middle > low) {
+        low = middle;
+      } else {
+        break;
+      }
+    }
+    return end;
   }
 
   /** A leg to where a preactivation vanishes, and the other gate from there on. */

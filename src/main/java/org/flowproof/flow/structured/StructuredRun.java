@@ -1,5 +1,7 @@
 package org.flowproof.flow.structured;
 
+import java.util.function.Predicate;
+import org.flowproof.flow.LossRule;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Dynamics;
 
@@ -25,6 +27,7 @@ final class StructuredRun extends RunState {
   private static final double LARGEST_CHANGE = 1;
 
   private final Dynamics.StopRule stop;
+  private final LossRule low;
   private final double tolerance;
   private final double stretch;
   private final ErrorOfStep error;
@@ -46,6 +49,7 @@ final class StructuredRun extends RunState {
       Sweep.WalkMaker maker) {
     super(setup, TimeBasis.forTolerance(tolerance), tolerance, workers, maker);
     this.stop = stop;
+    low = new LossRule(setup.problem, stop.loss());
     this.tolerance = tolerance;
     this.stretch = stretch;
     error = new ErrorOfStep(setup, basis);
@@ -64,6 +68,8 @@ final class StructuredRun extends RunState {
     lastStep = new Tape.Step(0, 1, used.clone(), sweep.forces().grossByLine(), 0, 0);
     if (stop.atFirstEvent() && log.size() > 0) {
       reason = StopReason.EVENT;
+    } else if (low.met(outputs)) {
+      reason = StopReason.LOSS;
     }
   }
 
@@ -179,27 +185,40 @@ final class StructuredRun extends RunState {
     if (stop.atFirstEvent() && log.size() > 0) {
       double when = log.time(0);
       endAt(when, (when - lastStep.start()) / length, StopReason.EVENT);
-    } else if (stop.gradientNorm() > 0) {
-      if (Speed.exceeds(stop.gradientNorm(), setup, now, outputs)) {
-        gradientArmed = true;
-      } else if (gradientArmed) {
-        double tau = slowFrom();
-        endAt(lastStep.start() + tau * length, tau, StopReason.GRADIENT_NORM);
-      }
+    } else {
+      endEarly(length);
     }
   }
 
-  /** A scaled time in the last step at which the speed has fallen to the bound. */
-  private double slowFrom() {
+  private void endEarly(double length) {
+    boolean slow =
+        stop.gradientNorm() > 0 && !Speed.exceeds(stop.gradientNorm(), setup, now, outputs);
+    double slowAt = slow && gradientArmed ? first(this::slow) : Double.POSITIVE_INFINITY;
+    gradientArmed |= stop.gradientNorm() > 0 && !slow;
+    double lowAt =
+        low.met(outputs) ? first(at -> low.met(at.outputs(setup))) : Double.POSITIVE_INFINITY;
+    if (slowAt < lowAt) {
+      endAt(lastStep.start() + slowAt * length, slowAt, StopReason.GRADIENT_NORM);
+    } else if (lowAt < Double.POSITIVE_INFINITY) {
+      endAt(lastStep.start() + lowAt * length, lowAt, StopReason.LOSS);
+    }
+  }
+
+  private boolean slow(Neurons at) {
+    return !Speed.exceeds(stop.gradientNorm(), setup, at, at.outputs(setup));
+  }
+
+  /** A scaled time in the last step at which a rule is met, and just before which it is not. */
+  private double first(Predicate<Neurons> met) {
     double lo = 0;
     double hi = 1;
     for (int i = 0; i < BISECTIONS; i++) {
       double mid = 0.5 * (lo + hi);
       Neurons there = sweep.replay(lastStep, other, mid);
-      if (Speed.exceeds(stop.gradientNorm(), setup, there, there.outputs(setup))) {
-        lo = mid;
-      } else {
+      if (met.test(there)) {
         hi = mid;
+      } else {
+        lo = mid;
       }
     }
     return hi;

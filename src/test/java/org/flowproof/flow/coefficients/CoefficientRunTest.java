@@ -122,6 +122,8 @@ class CoefficientRunTest {
         new Dynamics.StopRule[] {
           new Dynamics.StopRule(1e5 * step, 1e-3, 1_000_000, false),
           new Dynamics.StopRule(1e5 * step, 2e-5 / step, 1_000_000, false),
+          new Dynamics.StopRule(1e5 * step, 0, 0.3, 1_000_000, false),
+          new Dynamics.StopRule(1e5 * step, 0, 1e-3, 1_000_000, false),
           new Dynamics.StopRule(100 * step, 0, 57, false),
         }) {
       Problem problem = base.with(new Dynamics.Descent(step, stop));

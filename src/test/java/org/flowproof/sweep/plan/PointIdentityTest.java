@@ -45,6 +45,7 @@ class PointIdentityTest {
         "tolerance: 1e-8 | tolerance: 1e-9",
         "time: 4 | time: 5",
         "time: 4 | 'time: 4, gradient-norm: 1e-9'",
+        "time: 4 | 'time: 4, loss: 1e-9'",
         "time: 4 | 'time: 4, evaluations: 1000'",
         "kind: flow | 'kind: flow, integrator: structured'",
         "scale: false | scale: true",
