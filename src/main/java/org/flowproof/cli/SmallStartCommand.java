@@ -13,6 +13,7 @@ import org.flowproof.check.smallstart.StartStatement;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.ExpectedSmallStart;
 import org.flowproof.problem.SmallStartRequest;
+import org.flowproof.report.Pictures;
 import org.flowproof.report.Staging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -83,7 +84,7 @@ final class SmallStartCommand extends TheoremCommand<SmallStartResult> {
       throw new UsageException("--scales: expected " + SmallStartRequest.SCALES);
     }
     SmallStartRequest request =
-        new SmallStartRequest(wanted, sizes, options.seed().orElse(own.seed()));
+        new SmallStartRequest(wanted, sizes, options.seed().orElse(own.seed()), own.imbalances());
     return () -> SmallStartCheck.of(file.problem(), request);
   }
 
@@ -109,6 +110,6 @@ final class SmallStartCommand extends TheoremCommand<SmallStartResult> {
 
   @Override
   List<String> pictures(SmallStartResult result, String title, Staging staging) throws IOException {
-    return List.of();
+    return new Pictures().write(result, title, staging);
   }
 }

@@ -4,7 +4,7 @@ import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
 
 /** The loss at a state, by its formula. */
-final class PlainLoss {
+public final class PlainLoss {
   private PlainLoss() {}
 
   /**
@@ -12,7 +12,7 @@ final class PlainLoss {
    *
    * @param y output weights, then hidden weights neuron by neuron
    */
-  static double of(Problem problem, double[] y) {
+  public static double of(Problem problem, double[] y) {
     Residuals residuals = Residuals.of(problem);
     Activation activation = problem.network().activation();
     int m = problem.network().width();

@@ -68,8 +68,11 @@ final class CaseKeys {
   static final List<String> MARGINS =
       Stream.concat(Stream.of("delta"), ExpectedMargins.STATEMENTS.stream()).toList();
   static final List<String> SMALL_START =
-      Stream.concat(Stream.of("times", "scales", "seed"), ExpectedSmallStart.STATEMENTS.stream())
+      Stream.concat(
+              Stream.of("times", "scales", "seed", "imbalance"),
+              ExpectedSmallStart.STATEMENTS.stream())
           .toList();
+  static final List<String> IMBALANCE = List.of("from", "to");
   static final List<String> BRANCHES =
       Stream.concat(Stream.of("points", "seed"), ExpectedBranches.STATEMENTS.stream()).toList();
   static final List<String> VALUES =
@@ -101,6 +104,7 @@ final class CaseKeys {
     all.put("alignment", ALIGNMENT);
     all.put("margins", MARGINS);
     all.put("small-start", SMALL_START);
+    all.put("small-start.imbalance[]", IMBALANCE);
     all.put("branches", BRANCHES);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);

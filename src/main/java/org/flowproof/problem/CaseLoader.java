@@ -92,7 +92,7 @@ public final class CaseLoader {
         top.find("ending").map(CheckSection::ending),
         top.find("alignment").map(v -> AlignmentSection.read(v.map())),
         top.find("margins").map(v -> MarginsSection.read(v.map())),
-        top.find("small-start").map(v -> SmallStartSection.read(v.map())),
+        top.find("small-start").map(v -> SmallStartSection.read(v.map(), network.width())),
         top.map("data").find("target").map(v -> target(top.map("data"), v.map(), data.d())),
         top.find("branches").map(v -> BranchesSection.read(v.map())));
   }

@@ -8,8 +8,12 @@ import java.util.List;
  * @param times of the limit flow at which runs are compared with it, increasing
  * @param scales norms of the weights at the starts, decreasing
  * @param seed of the weights that are drawn to be compared with those of the case
+ * @param imbalances multiples of the projections C of weights that are drawn in place of the
+ *     initial ones, one a neuron: the first is looked at, the others are drawn beside it; empty for
+ *     the initial weights
  */
-public record SmallStartRequest(List<Double> times, List<Double> scales, long seed) {
+public record SmallStartRequest(
+    List<Double> times, List<Double> scales, long seed, List<Vec> imbalances) {
   /** The range of scales. */
   public static final double LARGEST = 1;
 
@@ -23,12 +27,18 @@ public record SmallStartRequest(List<Double> times, List<Double> scales, long se
   public SmallStartRequest {
     times = List.copyOf(times);
     scales = List.copyOf(scales);
+    imbalances = List.copyOf(imbalances);
     if (times.isEmpty() || !increasing(times)) {
       throw new IllegalArgumentException("times " + times);
     }
     if (!scalesFit(scales)) {
       throw new IllegalArgumentException("scales " + scales);
     }
+  }
+
+  /** From the initial weights. */
+  public SmallStartRequest(List<Double> times, List<Double> scales, long seed) {
+    this(times, scales, seed, List.of());
   }
 
   /** Whether numbers increase strictly and are finite. */

@@ -1,13 +1,15 @@
 package org.flowproof.problem;
 
+import java.util.Arrays;
 import org.flowproof.problem.yaml.StrictMap;
+import org.flowproof.problem.yaml.StrictValue;
 
 /** Reads {@code data.target}: labels made by a single neuron with the network's activation. */
 final class TargetSection {
   private TargetSection() {}
 
   /**
-   * The target.
+   * The target; a single number in place of its weight stands for all coordinates.
    *
    * @param inputs numbers in the weight, the bias among them
    * @param bias whether the last is the bias, for messages
@@ -15,7 +17,8 @@ final class TargetSection {
   static SingleNeuron read(StrictMap section, int inputs, boolean bias) {
     section.allow(CaseKeys.TARGET);
     double output = section.get("output").number();
-    Vec weight = NumberLists.vector(section.get("weight"));
+    StrictValue given = section.get("weight");
+    Vec weight = given.isList() ? NumberLists.vector(given) : equal(given.number(), inputs);
     if (weight.length() != inputs) {
       throw section
           .get("weight")
@@ -24,6 +27,12 @@ final class TargetSection {
               inputs + (bias ? ", one a coordinate and one for the bias" : ", one a coordinate"));
     }
     return new SingleNeuron(output, weight);
+  }
+
+  private static Vec equal(double number, int inputs) {
+    double[] all = new double[inputs];
+    Arrays.fill(all, number);
+    return Vec.of(all);
   }
 
   /**

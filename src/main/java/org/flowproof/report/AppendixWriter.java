@@ -93,16 +93,19 @@ public final class AppendixWriter {
               "margins.ftl", MarginsSection.model(document, input.margins().get(), margins)));
       sections.add("margins");
     }
+    List<Figure> starts = input.smallStart().map(SmallStartFigures::of).orElse(List.of());
     if (input.smallStart().isPresent()) {
       staging.write(
           "sections/small-start.tex",
           Templates.render(
-              "small-start.ftl", SmallStartSection.model(document, input.smallStart().get())));
+              "small-start.ftl",
+              SmallStartSection.model(document, input.smallStart().get(), starts)));
       sections.add("small-start");
     }
     sections.add("figures");
     List<Figure> figures = new ArrayList<>(FiguresSection.figures(document));
     figures.addAll(margins);
+    figures.addAll(starts);
     Publication.figures(staging, document.apparatus(), figures);
     staging.write(
         "sections/reproduce.tex",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowproof.check.alignment.AlignmentResult;
 import org.flowproof.check.margins.MarginsResult;
+import org.flowproof.check.smallstart.SmallStartResult;
 
 /**
  * The pictures of a result without a report: LaTeX files that read the CSV beside them, a document
@@ -43,6 +44,12 @@ public final class Pictures {
   public List<String> write(MarginsResult result, String title, Staging staging)
       throws IOException {
     return write(MarginsFigures.of(result), title, staging);
+  }
+
+  /** Writes those of the limit of small starts; none for problems of another kind. */
+  public List<String> write(SmallStartResult result, String title, Staging staging)
+      throws IOException {
+    return write(SmallStartFigures.of(result), title, staging);
   }
 
   /** Writes a document that shows figures one below the other; nothing when there are none. */

@@ -52,11 +52,12 @@ final class SmallStartSection {
     numbers = document.numbers();
   }
 
-  static Map<String, Object> model(Document document, SmallStartResult result) {
-    return new SmallStartSection(document, result).model();
+  static Map<String, Object> model(
+      Document document, SmallStartResult result, List<Figure> figures) {
+    return new SmallStartSection(document, result).model(figures);
   }
 
-  private Map<String, Object> model() {
+  private Map<String, Object> model(List<Figure> figures) {
     Map<String, Object> map = document.model();
     map.put("source", document.cite(SOURCE));
     map.put("obstacle", LatexText.prose(result.obstacle()));
@@ -66,6 +67,10 @@ final class SmallStartSection {
         result.statements().stream()
             .map(s -> List.of(LatexText.code(s.kind().id()), LatexText.prose(s.detail())))
             .toList());
+    map.put("drawn", !result.request().imbalances().isEmpty());
+    map.put(
+        "figures",
+        figures.stream().map(f -> "\\ref{" + document.label("fig", f.name()) + "}").toList());
     result.found().ifPresent(found -> found(map, found));
     return map;
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every case of the project gives the verdicts and numbers that it lists. */
 class CasesAsExpectedTest {
 
+  /** Cases as large as in a source take minutes; each has a smaller one beside it. */
+  private static final String FULL = "-full";
+
   static List<String> cases() throws IOException {
+    return all().stream().filter(id -> !id.endsWith(FULL)).toList();
+  }
+
+  static List<String> fullCases() throws IOException {
+    return all().stream().filter(id -> id.endsWith(FULL)).toList();
+  }
+
+  private static List<String> all() throws IOException {
     Path root = CommandLineRun.PROJECT.resolve("cases");
     try (Stream<Path> files = Files.walk(root)) {
       return files
@@ -38,6 +50,14 @@ class CasesAsExpectedTest {
   void checkEndsAsExpected(String id) {
     CommandLineRun run = CommandLineRun.of("check", id, "--quiet");
     assertEquals(0, run.code(), run::out);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("fullCases")
+  void fullCasesEndAsExpectedToo(String id) throws IOException {
+    assertTrue(cases().contains(id.replace(FULL, "")), id);
+    checkEndsAsExpected(id);
   }
 
   @Test

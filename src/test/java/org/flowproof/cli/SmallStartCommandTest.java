@@ -70,12 +70,19 @@ class SmallStartCommandTest {
         "times: [-0.2, 0, 0.5]; times: []; small-start.times: unusable times",
         "1e-5, 1e-20]; 1e-5, 1e-300]; small-start.scales: unusable scales",
         "scales: [1e-2,; scales: [2,; small-start.scales: unusable scales",
+        "seed: 1; 'seed: 1\n  imbalance: []'; small-start.imbalance: 0 imbalances",
+        "seed: 1; 'seed: 1\n  imbalance: [[1, 2, 3]]'; small-start.imbalance[1]: 3 numbers",
+        "seed: 1; 'seed: 1\n  imbalance: [[1, 2], [0, 0]]'; small-start.imbalance[2]: an imbalance",
+        "seed: 1; 'seed: 1\n  imbalance: [{from: 1}]'; small-start.imbalance[1].to: missing key",
+        "seed: 1; 'seed: 1\n  imbalance: [{from: 1, too: 2}]'; did you mean 'to'?",
+        "seed: 1; 'seed: 1\n  imbalance: [1, 2]'; small-start.imbalance[1]",
         "seed: 1; sed: 1; did you mean 'seed'?",
         "limit: HOLDS; limit: TRUE; small-start.limit",
         "limit: HOLDS; limt: HOLDS; did you mean 'limit'?",
       })
   void badSectionsAreRefused(String good, String bad, String message) throws IOException {
-    CommandLineRun run = CommandLineRun.of("check", twin(good, bad).toString());
+    CommandLineRun run =
+        CommandLineRun.of("check", twin(good, bad.replace("\\n", "\n")).toString());
     assertEquals(ExitCode.INPUT, run.code());
     assertTrue(run.err().contains(message), run.err());
     assertEquals(1, run.err().lines().count(), run.err());

@@ -61,6 +61,27 @@ class TargetInputTest {
     assertEquals(7L, file.seeds().get("data"));
   }
 
+  @Test
+  void uniformSamplesLieInTheirRange() throws IOException {
+    String law = "{kind: uniform, samples: 200, dimension: 2, from: -2, to: 3, seed: 7}";
+    CaseFile file = load("{law: " + law + ", target: {output: 1, weight: 0.5}}");
+    DataSet data = file.problem().data();
+    SeededStream stream = new SeededStream(7, SeededStream.Purpose.SAMPLES);
+    double least = 0;
+    double most = 0;
+    for (int k = 0; k < 200; k++) {
+      double first = 5 * stream.nextUniform() - 2;
+      double second = 5 * stream.nextUniform() - 2;
+      assertEquals(first, data.x().get(k, 0), 1e-15);
+      // one number stands for the weight of every coordinate
+      assertEquals(Math.max(0, 0.5 * (first + second)), data.y().get(k), 1e-15);
+      least = Math.min(least, data.x().get(k, 0));
+      most = Math.max(most, data.x().get(k, 0));
+    }
+    assertTrue(least > -2 && least < -1.9 && most > 2.9 && most < 3, least + " to " + most);
+    assertEquals(7L, file.seeds().get("data"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -75,6 +96,13 @@ class TargetInputTest {
         "{kind: normal, samples: 3, dimension: 1}; data.law.seed",
         "{kind: normal, samples: 3, dimension: 1, seed: 1, from: 0}; data.law.from",
         "{kind: normal, samples: 3, dimension: 2, seed: 1}; data.target.weight",
+        "{kind: uniform, samples: 3, dimension: 1, from: 0, to: 1}; data.law.seed",
+        "{kind: uniform, samples: 3, from: 0, to: 1, seed: 1}; data.law.dimension",
+        "{kind: uniform, samples: 3, dimension: 1, from: 0, seed: 1}; data.law.to",
+        "{kind: uniform, samples: 3, dimension: 1, from: 0, to: 0, seed: 1}; data.law.to",
+        "{kind: uniform, samples: 3, dimension: 1, from: 0, to: 1, seed: 1, beta: unit};"
+            + " data.law.beta",
+        "{kind: unifrom, samples: 3, dimension: 1, from: 0, to: 1, seed: 1}; data.law.kind",
       })
   void unusableLawsAreRefused(String law, String key) {
     InputException e =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.origin.LimitFlow;
 import org.flowproof.problem.Problem;
@@ -55,6 +56,7 @@ public record Approach(List<Double> scales, List<Double> times, List<List<Distan
    * @param direction weights of norm 1
    * @param shift what is added to the times of the limit flow to get those of the runs, besides
    *     {@code log(1/scale)/rate}
+   * @param seen gets each run, which is forgotten then
    */
   static Approach of(
       Problem problem,
@@ -62,12 +64,16 @@ public record Approach(List<Double> scales, List<Double> times, List<List<Distan
       double shift,
       LimitFlow limit,
       List<Double> scales,
-      List<Double> times) {
+      List<Double> times,
+      Consumer<ScaledRun> seen) {
     List<List<Distance>> all = new ArrayList<>();
     for (double scale : scales) {
       double wait = shift - Math.log(scale) / limit.growth().rate();
       double last = times.get(times.size() - 1) + wait;
       Trajectory run = last > 0 ? LimitFlow.run(problem, direction.times(scale), last) : null;
+      if (run != null) {
+        seen.accept(new ScaledRun(scale, wait, run));
+      }
       all.add(times.stream().map(t -> distance(problem, run, t, t + wait, limit)).toList());
     }
     return new Approach(scales, times, all);

@@ -1,5 +1,6 @@
 package org.flowproof.check.smallstart;
 
+import java.util.Arrays;
 import org.flowproof.flow.origin.GrowthAtZero;
 import org.flowproof.flow.origin.LimitFlow;
 import org.flowproof.problem.Matrix;
@@ -16,16 +17,49 @@ final class OtherStarts {
   private final Weights theta;
   private final Weights drawn;
 
+  private OtherStarts(GrowthAtZero growth, Weights theta, Weights drawn) {
+    this.growth = growth;
+    this.theta = theta;
+    this.drawn = drawn;
+  }
+
   /**
+   * Starts beside given weights.
+   *
    * @param theta weights of norm 1
    * @param seed of what is drawn
    */
-  OtherStarts(GrowthAtZero growth, Weights theta, long seed) {
-    this.growth = growth;
-    this.theta = theta;
-    int m = theta.a().length();
-    int d = growth.gamma().length();
+  static OtherStarts beside(GrowthAtZero growth, Weights theta, long seed) {
     SeededStream stream = new SeededStream(seed, SeededStream.Purpose.WEIGHTS);
+    return new OtherStarts(growth, theta, draw(growth, theta.a().length(), stream));
+  }
+
+  /**
+   * Starts beside weights that are drawn too, with given projections up to a factor, which makes
+   * them as large as those of the draw.
+   *
+   * @param projections not all 0
+   */
+  static OtherStarts with(GrowthAtZero growth, Vec projections, long seed) {
+    SeededStream stream = new SeededStream(seed, SeededStream.Purpose.WEIGHTS);
+    Weights beside = draw(growth, projections.length(), stream);
+    Weights own = draw(growth, projections.length(), stream);
+    double size = norm(growth.projections(own)) / norm(projections);
+    double[] wanted = Arrays.stream(projections.toArray()).map(c -> c * size).toArray();
+    return new OtherStarts(growth, unit(turned(growth, own, Vec.of(wanted))), beside);
+  }
+
+  private static double norm(Vec vector) {
+    return Math.sqrt(Arrays.stream(vector.toArray()).map(v -> v * v).sum());
+  }
+
+  /** The weights of norm 1 that the others share something with. */
+  Weights theta() {
+    return theta;
+  }
+
+  private static Weights draw(GrowthAtZero growth, int m, SeededStream stream) {
+    int d = growth.gamma().length();
     double[] a = new double[m];
     double[][] w = new double[m][d];
     for (int j = 0; j < m; j++) {
@@ -34,7 +68,7 @@ final class OtherStarts {
         w[j][i] = stream.nextGaussian();
       }
     }
-    drawn = new Weights(Matrix.of(w), Vec.of(a));
+    return new Weights(Matrix.of(w), Vec.of(a));
   }
 
   /**
@@ -42,13 +76,16 @@ final class OtherStarts {
    * weights and hidden weights alike.
    */
   Weights sameRatio() {
-    Vec wanted = growth.projections(theta);
+    return unit(turned(growth, drawn, growth.projections(theta)));
+  }
+
+  private static Weights turned(GrowthAtZero growth, Weights drawn, Vec wanted) {
     Vec have = growth.projections(drawn);
     double[] missing = new double[wanted.length()];
     for (int j = 0; j < missing.length; j++) {
       missing[j] = wanted.get(j) - have.get(j);
     }
-    return unit(sum(drawn, growth.growing(Vec.of(missing))));
+    return sum(drawn, growth.growing(Vec.of(missing)));
   }
 
   /** The projections of theta with the first one changed (the last one, when the first is 0). */

@@ -14,8 +14,9 @@ import org.flowproof.problem.Weights;
 
 /**
  * Holds the theorems on the limit of small starts (Zhao, Bai and Zhang, Theorems 1 and 3, with the
- * slope of the activation at 0) against runs. The initial weights of a problem give the direction;
- * their size is replaced by the scales of the request. Stateless.
+ * slope of the activation at 0) against runs. The initial weights of a problem give the direction,
+ * or weights drawn with the imbalance of the request; their size is replaced by its scales.
+ * Stateless.
  */
 public final class SmallStartCheck {
   private SmallStartCheck() {}
@@ -29,7 +30,8 @@ public final class SmallStartCheck {
           problem, request, obstacle.get(), Optional.empty(), without(obstacle.get()));
     }
     GrowthAtZero growth = GrowthAtZero.of(problem);
-    Weights theta = OtherStarts.unit(problem.initial());
+    OtherStarts others = start(problem, growth, request);
+    Weights theta = others.theta();
     Vec projections = growth.projections(theta);
     List<Double> times = request.times();
     double end = times.get(times.size() - 1);
@@ -38,13 +40,25 @@ public final class SmallStartCheck {
       String why = "the limit flow broke off at t = " + limit.end();
       return new SmallStartResult(problem, request, why, Optional.empty(), open(why));
     }
-    Approach approach = Approach.of(problem, theta, 0, limit, request.scales(), times);
-    OtherStarts others = new OtherStarts(growth, theta, request.seed());
+    double smallest = request.scales().get(request.scales().size() - 1);
+    PictureReader reader = new PictureReader(problem, limit, projections, end, smallest);
+    reader.path(StartPictures.Kind.LIMIT, 0, projections, limit);
+    Approach approach = Approach.of(problem, theta, 0, limit, request.scales(), times, reader::run);
     Weights partner = others.sameRatio();
     double factor = factor(growth.projections(partner), projections);
     Approach partners =
         Approach.of(
-            problem, partner, -Math.log(factor) / growth.rate(), limit, request.scales(), times);
+            problem,
+            partner,
+            -Math.log(factor) / growth.rate(),
+            limit,
+            request.scales(),
+            times,
+            run -> {
+              if (run.scale() == smallest) {
+                reader.path(StartPictures.Kind.RUN, 0, projections, run);
+              }
+            });
     EarlyGrowth early = new EarlyGrowth(problem, growth, theta);
     Rates rates = new Rates(approach, exponent(problem.data().d()));
     List<StartStatement> statements = new ArrayList<>();
@@ -56,7 +70,8 @@ public final class SmallStartCheck {
     statements.add(rates.printedRate());
     statements.add(
         new Rates(partners, exponent(problem.data().d())).limit(StartStatement.Kind.SAME_RATIO));
-    statements.addAll(different(problem, others, limit, times));
+    statements.addAll(different(problem, others, limit, times, reader));
+    new FurtherImbalances(problem, request, limit, projections, reader).read();
     return new SmallStartResult(
         problem,
         request,
@@ -68,8 +83,16 @@ public final class SmallStartCheck {
                 growth.printedProjections(theta),
                 times.stream().map(t -> point(limit, t)).toList(),
                 approach,
-                partners)),
+                partners,
+                reader.pictures(limit))),
         statements);
+  }
+
+  private static OtherStarts start(
+      Problem problem, GrowthAtZero growth, SmallStartRequest request) {
+    return request.imbalances().isEmpty()
+        ? OtherStarts.beside(growth, OtherStarts.unit(problem.initial()), request.seed())
+        : OtherStarts.with(growth, request.imbalances().get(0), request.seed());
   }
 
   private static SmallStartResult.Point point(LimitFlow limit, double time) {
@@ -78,7 +101,11 @@ public final class SmallStartCheck {
 
   /** The other curves go on for some growth times, so that they can come as far. */
   private static List<StartStatement> different(
-      Problem problem, OtherStarts others, LimitFlow limit, List<Double> times) {
+      Problem problem,
+      OtherStarts others,
+      LimitFlow limit,
+      List<Double> times,
+      PictureReader reader) {
     double end = limit.end() + 3 / limit.growth().rate();
     if (problem.network().width() == 1) {
       String why = "one neuron has one ratio";
@@ -87,19 +114,14 @@ public final class SmallStartCheck {
           new StartStatement(StartStatement.Kind.RAW_RATIO, Verdict.NOT_APPLICABLE, why));
     }
     Vec raw = limit.growth().projections(others.sameOutputs());
+    LimitFlow changed = LimitFlow.of(problem, others.otherRatio(), end);
+    LimitFlow equalOutputs = LimitFlow.of(problem, raw, end);
+    reader.path(StartPictures.Kind.OTHER_RATIO, 0, others.otherRatio(), changed);
+    reader.path(StartPictures.Kind.RAW_RATIO, 0, raw, equalOutputs);
     return List.of(
+        CurveDistance.judge(StartStatement.Kind.OTHER_RATIO, limit, changed, times, Verdict.HOLDS),
         CurveDistance.judge(
-            StartStatement.Kind.OTHER_RATIO,
-            limit,
-            LimitFlow.of(problem, others.otherRatio(), end),
-            times,
-            Verdict.HOLDS),
-        CurveDistance.judge(
-            StartStatement.Kind.RAW_RATIO,
-            limit,
-            LimitFlow.of(problem, raw, end),
-            times,
-            Verdict.VIOLATED));
+            StartStatement.Kind.RAW_RATIO, limit, equalOutputs, times, Verdict.VIOLATED));
   }
 
   /** The exponent of Theorem 3: {@code (mu1 - mu2)/(2 mu1 - mu2)}, mu2 = 0, or -mu1 when d = 1. */
@@ -114,12 +136,11 @@ public final class SmallStartCheck {
   }
 
   private static Optional<String> withoutGrowth(Problem problem, SmallStartRequest request) {
-    double size = LimitFlow.norm(problem.initial());
-    if (!(size > 0)) {
+    if (request.imbalances().isEmpty() && !(LimitFlow.norm(problem.initial()) > 0)) {
       return Optional.of("all initial weights are 0");
     }
     GrowthAtZero growth = GrowthAtZero.of(problem);
-    Weights part = growth.growing(growth.projections(problem.initial().times(1 / size)));
+    Weights part = growth.growing(growth.projections(start(problem, growth, request).theta()));
     double grown = LimitFlow.norm(part);
     if (!(grown > 1e-9)) {
       return Optional.of("the initial weights have no growing part");

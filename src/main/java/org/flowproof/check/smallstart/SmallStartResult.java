@@ -36,6 +36,7 @@ public record SmallStartResult(
    * @param limit the limit flow, one point a time
    * @param approach distances of runs from the initial weights, scaled
    * @param partner distances of runs from other weights with the same ratio of projections
+   * @param pictures readings for pictures
    */
   public record Found(
       GrowthAtZero growth,
@@ -43,7 +44,8 @@ public record SmallStartResult(
       Vec printed,
       List<Point> limit,
       Approach approach,
-      Approach partner) {
+      Approach partner,
+      StartPictures pictures) {
     public Found {
       limit = List.copyOf(limit);
     }

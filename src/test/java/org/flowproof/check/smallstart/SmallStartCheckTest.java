@@ -74,6 +74,36 @@ class SmallStartCheckTest {
     }
   }
 
+  /** Weights may be drawn with a given imbalance in place of the initial ones. */
+  @Test
+  void imbalancesAreThoseAskedFor() {
+    SmallStartRequest request =
+        new SmallStartRequest(
+            List.of(0.3, 0.7),
+            List.of(1e-2, 1e-3, 1e-4),
+            1,
+            List.of(Vec.of(-0.2, 1), Vec.of(0.8, 1)));
+    SmallStartResult result = SmallStartCheck.of(SixPoints.of("Tanh[z]", THETA), request);
+    SmallStartResult.Found found = result.found().orElseThrow();
+    assertEquals(-0.2, found.ratio().orElseThrow(), 1e-12);
+    expect(result, StartStatement.Kind.LIMIT, Verdict.HOLDS);
+    expect(result, StartStatement.Kind.SAME_RATIO, Verdict.HOLDS);
+    List<StartPictures.Path> paths = found.pictures().paths();
+    for (int i = 0; i < 2; i++) {
+      int number = i;
+      List<StartPictures.Path> own =
+          paths.stream().filter(p -> p.imbalance() == number && p.kind().own()).toList();
+      assertEquals(2 + i, own.size());
+      StartPictures.Reading last = own.get(0).points().get(own.get(0).points().size() - 1);
+      for (StartPictures.Path path : own) {
+        assertEquals(i == 0 ? -0.2 : 0.8, path.ratio(), 1e-9);
+        StartPictures.Reading end = path.points().get(path.points().size() - 1);
+        assertEquals(last.large(), end.large(), 1e-2);
+        assertEquals(last.small(), end.small(), 1e-2);
+      }
+    }
+  }
+
   @Test
   void whatHasNoLimitIsSaid() {
     SmallStartResult flat = SmallStartCheck.of(SixPoints.of("z^2", THETA), request(1));
