@@ -1,7 +1,7 @@
 package org.flowproof.flow;
 
 /** The Euclidean norm of the weights of one neuron, also where squares underflow. */
-final class NeuronNorm {
+public final class NeuronNorm {
   /** Above this a sum of squares has lost nothing that counts. */
   private static final double SAFE = 1e-280;
 
@@ -15,7 +15,7 @@ final class NeuronNorm {
    * @param from where they start
    * @param count how many there are
    */
-  static double of(double output, double[] y, int from, int count) {
+  public static double of(double output, double[] y, int from, int count) {
     double sum = output * output;
     for (int i = from; i < from + count; i++) {
       sum += y[i] * y[i];

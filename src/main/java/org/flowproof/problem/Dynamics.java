@@ -64,7 +64,9 @@ public sealed interface Dynamics {
     /** Descent, iteration by iteration on the weights. */
     DESCENT,
     /** In coefficients of the samples: for long runs of the first layer. */
-    COEFFICIENTS
+    COEFFICIENTS,
+    /** Flows of smooth networks by implicit steps: for long runs that come to rest slowly. */
+    STIFF
   }
 
   /** When to end. */

@@ -16,7 +16,8 @@ final class DynamicsSection {
           Dynamics.Method.AUTO,
           Dynamics.Method.REFERENCE,
           Dynamics.Method.STRUCTURED,
-          Dynamics.Method.COEFFICIENTS);
+          Dynamics.Method.COEFFICIENTS,
+          Dynamics.Method.STIFF);
   private static final Map<String, Dynamics.Method> DESCENTS =
       methods(Dynamics.Method.AUTO, Dynamics.Method.DESCENT, Dynamics.Method.COEFFICIENTS);
 

@@ -82,6 +82,13 @@ public final class SmoothFunction {
     return tanh ? 1 - valueThere * valueThere : slope.applyAsDouble(z);
   }
 
+  /** The second derivative as a function, made anew: that of {@link #derivative}, rule by rule. */
+  public DoubleUnaryOperator curvature() {
+    return tanh
+        ? z -> -2 * Math.tanh(z) * slope(z, Math.tanh(z))
+        : ScalarFunction.of(Derivative.of(derivative, ARGUMENT), ARGUMENT);
+  }
+
   /**
    * An enclosure of the value.
    *

@@ -81,6 +81,8 @@ The hidden weights are $w_j(t) = w_j(0) + \sum_k \rho_{jk}(t)\, x_k / \lVert x_k
 The flow is integrated in macro steps, relative tolerance [=tolerance]: within a step the residuals are represented by polynomials in time, and every neuron is followed alone by Taylor series between its kinks, each of which is located, until residuals and neurons agree. A second run at ten times the tolerance gives the error estimate.
 [#elseif integrator == "reference"]
 The flow is integrated with the Dormand--Prince method of order 8(5,3)~[=citeMethod] of the Hipparchus library~[=citeLibrary], relative tolerance [=tolerance][#if smooth]; a neuron of any size is followed to that part of its norm.[#else], with an event for each passage of a neuron through the hyperplane of a sample and a fresh start on the other side.[/#if]
+[#elseif integrator == "stiff"]
+The flow is integrated with the implicit Runge--Kutta method Radau IIA of five stages and order 9, relative tolerance [=tolerance]; a neuron of any size is followed to that part of its norm. The steps grow with the time scale of what still moves, and are kept short wherever a small deviation grows. A second run at fifty times the tolerance gives the error estimate.
 [#else]
 The flow is integrated by the integrator \texttt{[=integratorName]}, relative tolerance [=tolerance].
 [/#if]

@@ -101,7 +101,7 @@ class BadInputTest {
         "'kind: flow' | 'integrator: structural\n  kind: flow' | 11 | dynamics.integrator"
             + " | did you mean 'structured'?",
         "'kind: flow' | 'integrator: descent\n  kind: flow' | 11 | dynamics.integrator | one of auto,"
-            + " reference, structured, coefficients",
+            + " reference, structured, coefficients, stiff",
         "tolerance: 1e-9 | tolerance: -1 | 12 | dynamics.tolerance | above 0",
         "tolerance: 1e-9 | tolerance: 0.5 | 12 | dynamics.tolerance | 1e-2",
         "tolerance: 1e-9 | tolerance: NaN | 12 | dynamics.tolerance | decimal number",

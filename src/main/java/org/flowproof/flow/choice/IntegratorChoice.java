@@ -9,6 +9,7 @@ import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.coefficients.CoefficientIntegrator;
+import org.flowproof.flow.stiff.StiffIntegrator;
 import org.flowproof.flow.structured.StructuredIntegrator;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.Dynamics;
@@ -46,6 +47,7 @@ public record IntegratorChoice(Integrator integrator, String reason) {
       case STRUCTURED -> new IntegratorChoice(new StructuredIntegrator(), "asked for");
       case DESCENT -> new IntegratorChoice(new DescentIntegrator(), "asked for");
       case COEFFICIENTS -> new IntegratorChoice(new CoefficientIntegrator(), "asked for");
+      case STIFF -> new IntegratorChoice(new StiffIntegrator(), "asked for");
       case AUTO ->
           problem.dynamics() instanceof Dynamics.Descent descent
               ? byWork(problem, descent)
@@ -130,6 +132,7 @@ public record IntegratorChoice(Integrator integrator, String reason) {
     return switch (method(problem)) {
       case STRUCTURED -> StructuredIntegrator.obstacle(problem);
       case COEFFICIENTS -> CoefficientIntegrator.obstacle(problem);
+      case STIFF -> StiffIntegrator.obstacle(problem);
       case DESCENT ->
           problem.dynamics() instanceof Dynamics.Descent
               ? Optional.empty()

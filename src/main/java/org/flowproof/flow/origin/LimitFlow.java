@@ -3,6 +3,7 @@ package org.flowproof.flow.origin;
 import java.util.Arrays;
 import java.util.List;
 import org.flowproof.flow.Failure;
+import org.flowproof.flow.Integrator;
 import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -44,6 +45,18 @@ public final class LimitFlow {
    *     end is before the time at which the weights have the norm 1e-13
    */
   public static LimitFlow of(Problem problem, Vec projections, double end) {
+    return of(problem, projections, end, new ReferenceIntegrator());
+  }
+
+  /**
+   * Computes the limit flow by an integrator of the caller's choice: for long horizons one whose
+   * steps grow with the time scale of what still moves.
+   *
+   * @param problem as above
+   * @param integrator follows the flow of such problems, relative to each neuron
+   * @throws IllegalArgumentException as above, or when the integrator cannot follow it
+   */
+  public static LimitFlow of(Problem problem, Vec projections, double end, Integrator integrator) {
     GrowthAtZero growth = GrowthAtZero.of(problem);
     Weights direction = growth.growing(projections);
     double size = norm(direction);
@@ -54,7 +67,8 @@ public final class LimitFlow {
     if (!(end > origin)) {
       throw new IllegalArgumentException("nothing has grown by t = " + end);
     }
-    return new LimitFlow(growth, origin, run(problem, direction.times(START / size), end - origin));
+    Weights start = direction.times(START / size);
+    return new LimitFlow(growth, origin, run(problem, start, end - origin, integrator));
   }
 
   /**
@@ -64,18 +78,22 @@ public final class LimitFlow {
    * @param length of the run, above 0
    */
   public static Trajectory run(Problem problem, Weights start, double length) {
+    return run(problem, start, length, new ReferenceIntegrator());
+  }
+
+  /** As above, by an integrator of the caller's choice. */
+  public static Trajectory run(
+      Problem problem, Weights start, double length, Integrator integrator) {
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
     Dynamics.StopRule stop = new Dynamics.StopRule(length, 0, flow.stop().evaluations(), false);
-    return new ReferenceIntegrator()
-        .integrate(
-            new Problem(
-                problem.data(),
-                problem.network(),
-                problem.loss(),
-                start,
-                "a start near zero weights",
-                new Dynamics.Flow(
-                    flow.residual(), flow.relativeTolerance(), stop, Dynamics.Method.REFERENCE)));
+    return integrator.integrate(
+        new Problem(
+            problem.data(),
+            problem.network(),
+            problem.loss(),
+            start,
+            "a start near zero weights",
+            new Dynamics.Flow(flow.residual(), flow.relativeTolerance(), stop)));
   }
 
   /** The Euclidean norm of all weights. */

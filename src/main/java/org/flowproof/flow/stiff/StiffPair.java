@@ -1,0 +1,252 @@
+package org.flowproof.flow.stiff;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.flow.ErrorEstimate;
+import org.flowproof.flow.Event;
+import org.flowproof.flow.Failure;
+import org.flowproof.flow.LiveRun;
+import org.flowproof.flow.LostAccuracy;
+import org.flowproof.flow.PlainLoss;
+import org.flowproof.flow.State;
+import org.flowproof.flow.StoredTrajectory;
+import org.flowproof.flow.Trajectory;
+import org.flowproof.flow.Trajectory.NonUniqueness;
+import org.flowproof.flow.Trajectory.StopReason;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+
+/**
+ * Two runs of one flow side by side: the one whose result counts, and one at 50 times its tolerance
+ * that is always at least as far. Their largest difference so far is the error estimate. A maximum,
+ * because along a set of zero loss errors do not decay.
+ */
+final class StiffPair implements LiveRun {
+  private static final double FINEST = 2e-14;
+  private static final double REFINEMENT = 50;
+
+  /** Accepted steps in one part. */
+  private static final int LEG = 10;
+
+  /** Sampling points inside each step at which the two runs are compared. */
+  private static final double[] COMPARED = {0.0, 0.15, 0.3, 0.5, 0.7, 0.85, 1.0};
+
+  private final Problem problem;
+  private final boolean keepsAll;
+  private final StiffRun fine;
+  private final StiffRun coarse;
+  private final ErrorEstimate estimate;
+  private final LostAccuracy lost;
+  private final List<StiffState.Errors> errors = new ArrayList<>();
+  private double from;
+
+  /**
+   * A pair at time 0.
+   *
+   * @param keepsAll whether the dense output of all parts is kept, for {@link #trajectory}
+   */
+  StiffPair(Problem problem, Radau method, boolean keepsAll) {
+    this.problem = problem;
+    this.keepsAll = keepsAll;
+    Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
+    double tolerance = Math.max(FINEST, flow.relativeTolerance() / REFINEMENT);
+    fine = run(problem, method, tolerance, flow.stop());
+    // where the first run ends early this one goes a little beyond, which is left unread
+    Dynamics.StopRule end =
+        new Dynamics.StopRule(flow.stop().time(), 0, flow.stop().evaluations(), false);
+    coarse = run(problem, method, tolerance * REFINEMENT, end);
+    estimate = new ErrorEstimate(problem, tolerance);
+    lost = new LostAccuracy(problem, tolerance * REFINEMENT);
+  }
+
+  private static StiffRun run(
+      Problem problem, Radau method, double tolerance, Dynamics.StopRule stop) {
+    double[] a = problem.initial().a().toArray();
+    double[] w = problem.initial().w().toRowMajor();
+    double[] y = Arrays.copyOf(a, a.length + w.length);
+    System.arraycopy(w, 0, y, a.length, w.length);
+    return new StiffRun(
+        method, new SmoothField(problem), new NeuronScale(problem), y, tolerance, stop);
+  }
+
+  @Override
+  public Problem problem() {
+    return problem;
+  }
+
+  @Override
+  public Optional<StopReason> stopReason() {
+    return Optional.ofNullable(fine.stopReason());
+  }
+
+  @Override
+  public void interrupt() {
+    if (!fine.ended()) {
+      fine.interrupt();
+      compare(fine.end());
+    }
+  }
+
+  @Override
+  public void advance() {
+    if (fine.ended()) {
+      return;
+    }
+    if (!keepsAll) {
+      fine.forgetUntil(fine.time());
+      coarse.forgetUntil(fine.time());
+      errors.clear();
+    }
+    from = fine.time();
+    int before = fine.pieces().size();
+    for (int s = 0; s < LEG && !fine.ended(); s++) {
+      fine.advance();
+    }
+    while (!coarse.ended() && coarse.time() < fine.time()) {
+      coarse.advance();
+    }
+    for (int p = before; p < fine.pieces().size(); p++) {
+      compare(fine.pieces().get(p));
+    }
+    if (fine.ended()) {
+      compare(fine.end());
+    }
+  }
+
+  private void compare(Piece piece) {
+    for (double fraction : COMPARED) {
+      double time =
+          fraction == 1 ? piece.end() : piece.start() + fraction * (piece.end() - piece.start());
+      estimate.compare(piece.at(time), time > coarse.time() ? null : coarse.at(time));
+    }
+    estimate.step();
+    double[] ofA = estimate.ofA();
+    double[] ofW = estimate.ofW();
+    keepFixedOutputExact(ofA);
+    lost.step(piece.start(), piece.end(), piece.origin(), ofA, ofW);
+    keepFixedOutputExact(ofA);
+    errors.add(new StiffState.Errors(ofA, ofW));
+  }
+
+  private void keepFixedOutputExact(double[] errorsOfOutput) {
+    if (problem.network().trained() == Network.Trained.FIRST) {
+      Arrays.fill(errorsOfOutput, 0);
+    }
+  }
+
+  @Override
+  public double from() {
+    return from;
+  }
+
+  @Override
+  public double time() {
+    return fine.time();
+  }
+
+  @Override
+  public State at(double time) {
+    if (fine.ended() && time == fine.time()) {
+      return new StiffState(problem, time, fine.state(), errors.get(errors.size() - 1));
+    }
+    if (!(time >= from && time < fine.time())) {
+      throw new IllegalArgumentException(
+          "time " + time + " is outside [" + from + ", " + fine.time() + ")");
+    }
+    int index = fine.find(time);
+    return new StiffState(problem, time, fine.pieces().get(index).at(time), errors.get(index));
+  }
+
+  @Override
+  public List<Event> takeEvents() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<NonUniqueness> nonUniqueness() {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<Failure> failures() {
+    List<Failure> all = new ArrayList<>(lost.failures());
+    coarse
+        .failure()
+        .filter(f -> f.time() < fine.time())
+        .map(
+            f ->
+                new Failure(
+                    Failure.Kind.LOST_ACCURACY,
+                    f.time(),
+                    0,
+                    "the second run, which measures the error, broke off: " + f.cause()))
+        .ifPresent(all::add);
+    all.sort(Comparator.comparingDouble(Failure::time));
+    fine.failure().ifPresent(all::add);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Trajectory.Cost cost() {
+    return new Trajectory.Cost(fine.evaluations() + coarse.evaluations(), fine.steps(), 0);
+  }
+
+  @Override
+  public double loss() {
+    return PlainLoss.of(problem, fine.state());
+  }
+
+  @Override
+  public String errorMethod() {
+    return "largest difference so far to a second run at 50 times the tolerance, plus the tolerance"
+        + " of one step and rounding";
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    if (fine.ended()) {
+      throw new IllegalStateException("the run has ended");
+    }
+    fine.save(out);
+    coarse.save(out);
+    estimate.save(out);
+    lost.save(out);
+    List<Piece> ahead = coarse.pieces().stream().filter(p -> p.end() > fine.time()).toList();
+    out.writeInt(ahead.size());
+    for (Piece piece : ahead) {
+      piece.save(out);
+    }
+  }
+
+  /** Puts a pair just made where a saved one was. */
+  void restore(DataInput in) throws IOException {
+    fine.restore(in);
+    coarse.restore(in);
+    estimate.restore(in);
+    lost.restore(in);
+    for (int left = in.readInt(); left > 0; left--) {
+      coarse.recall(in);
+    }
+    from = fine.time();
+  }
+
+  /** What came of the run, once it has ended; of one that keeps all. */
+  Trajectory trajectory() {
+    List<Piece> all = new ArrayList<>(fine.pieces());
+    all.add(fine.end());
+    return new StiffTrajectory(
+        problem,
+        new StoredTrajectory.Summary(
+            fine.stopReason(), Optional.empty(), cost(), List.of(), errorMethod()),
+        all,
+        errors,
+        failures());
+  }
+}
