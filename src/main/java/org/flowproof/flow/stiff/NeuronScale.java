@@ -44,15 +44,29 @@ final class NeuronScale {
 
   /**
    * The root of the sum over neurons of squares of relative sizes; a neuron of size 0 counts with
-   * its absolute size. Not a number when an entry is none.
+   * its absolute size. Not a number when an entry is none, or a neuron has left the range of
+   * doubles: against an infinite size any error would pass.
    */
   double of(double[] v) {
+    if (!finite()) {
+      return Double.NaN;
+    }
     double sum = 0;
     for (int j = 0; j < neurons; j++) {
       double part = norm(v, j) / (sizes[j] > 0 ? sizes[j] : 1);
       sum += part * part;
     }
     return Math.sqrt(sum);
+  }
+
+  /** Whether all neurons are in the range of doubles, with their squares. */
+  boolean finite() {
+    for (double size : sizes) {
+      if (!(size < Double.POSITIVE_INFINITY)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double norm(double[] y, int j) {

@@ -144,29 +144,31 @@ final class Radau {
     RealMatrix left = new LUDecomposition(right).getSolver().getInverse();
     Pole[] poles = new Pole[(stages + 1) / 2];
     int found = 1;
-    for (int i = 0; i < stages; i++) {
-      boolean pair = i + 1 < stages && blocks.getEntry(i, i + 1) != 0;
-      double[] none = new double[stages];
-      if (!pair) {
-        poles[0] =
-            new Pole(
-                blocks.getEntry(i, i),
-                0,
-                new Vector(right.getColumn(i), none),
-                new Vector(left.getRow(i), none));
-        continue;
-      }
-      // with V B for B = ((p, q), (-q, p)) the columns u, v make the eigenvector u + i v of p + i q
-      double sign = Math.signum(blocks.getEntry(i, i + 1));
-      poles[found++] =
-          new Pole(
-              blocks.getEntry(i, i),
-              sign * blocks.getEntry(i, i + 1),
-              new Vector(right.getColumn(i), times(sign, right.getColumn(i + 1))),
-              new Vector(times(0.5, left.getRow(i)), times(-0.5 * sign, left.getRow(i + 1))));
-      i++;
+    int column = 0;
+    while (column < stages) {
+      double imaginary = column + 1 < stages ? blocks.getEntry(column, column + 1) : 0;
+      poles[imaginary == 0 ? 0 : found++] =
+          pole(blocks.getEntry(column, column), imaginary, right, left, column);
+      column += imaginary == 0 ? 1 : 2;
     }
     return poles;
+  }
+
+  /**
+   * With V B for B = ((p, q), (-q, p)) the columns u, v make the eigenvector u + i v of p + i q.
+   */
+  private static Pole pole(double re, double im, RealMatrix right, RealMatrix left, int column) {
+    if (im == 0) {
+      double[] none = new double[right.getRowDimension()];
+      return new Pole(
+          re, 0, new Vector(right.getColumn(column), none), new Vector(left.getRow(column), none));
+    }
+    double sign = Math.signum(im);
+    return new Pole(
+        re,
+        sign * im,
+        new Vector(right.getColumn(column), times(sign, right.getColumn(column + 1))),
+        new Vector(times(0.5, left.getRow(column)), times(-0.5 * sign, left.getRow(column + 1))));
   }
 
   private static double[] times(double factor, double[] values) {
@@ -184,7 +186,7 @@ final class Radau {
   double exactGrowth(double error) {
     double constant = 1;
     for (int k = 1; k <= stages; k++) {
-      constant *= k / (double) (stages + k);
+      constant /= stages + k;
     }
     for (int k = 1; k < stages; k++) {
       constant *= k;

@@ -146,7 +146,7 @@ final class StiffRun {
     while (true) {
       double rest = stop.time() - time;
       boolean ends = h >= rest || !(time + h < stop.time());
-      double length = ends ? rest : h;
+      double length = ends ? rest : time + h - time;
       if (stages.evaluations() >= stop.evaluations()) {
         reason = StopReason.EVALUATION_LIMIT;
         return;
@@ -260,15 +260,16 @@ final class StiffRun {
   }
 
   private void collapse(String trouble) {
-    for (double part : velocity) {
-      if (!Double.isFinite(part)) {
-        reason = StopReason.NUMERICAL_FAILURE;
-        String cause = "a weight or velocity left the range of doubles";
-        broken = new Failure(Failure.Kind.OVERFLOW, time, 0, cause);
-        return;
-      }
-    }
     reason = StopReason.NUMERICAL_FAILURE;
+    boolean finite = scale.finite();
+    for (double part : velocity) {
+      finite &= Double.isFinite(part);
+    }
+    if (!finite) {
+      String cause = "a weight or velocity left the range of doubles";
+      broken = new Failure(Failure.Kind.OVERFLOW, time, 0, cause);
+      return;
+    }
     String cause = String.format(Locale.ROOT, "the steps became too short: %s", trouble);
     broken = new Failure(Failure.Kind.STEP_COLLAPSE, time, 0, cause);
   }
