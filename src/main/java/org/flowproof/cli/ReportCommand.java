@@ -211,7 +211,8 @@ final class ReportCommand extends CommandBase {
         provenance,
         outcome.alignment().flatMap(AlignmentOutcome::result),
         outcome.margins().flatMap(MarginsOutcome::result),
-        outcome.smallStart().flatMap(SmallStartOutcome::result));
+        outcome.smallStart().flatMap(SmallStartOutcome::result),
+        outcome.branches().flatMap(BranchesOutcome::result));
   }
 
   /** The proofs of the claims of one case, then those of the lemmas. */

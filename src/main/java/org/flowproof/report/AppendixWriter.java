@@ -102,6 +102,13 @@ public final class AppendixWriter {
               SmallStartSection.model(document, input.smallStart().get(), starts)));
       sections.add("small-start");
     }
+    if (input.branches().isPresent()) {
+      staging.write(
+          "sections/branches.tex",
+          Templates.render(
+              "branches.ftl", BranchesSection.model(document, input.branches().get())));
+      sections.add("branches");
+    }
     sections.add("figures");
     List<Figure> figures = new ArrayList<>(FiguresSection.figures(document));
     figures.addAll(margins);

@@ -8,6 +8,7 @@ import org.flowproof.check.CaseResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.check.alignment.AlignmentResult;
+import org.flowproof.check.branches.BranchesResult;
 import org.flowproof.check.margins.MarginsResult;
 import org.flowproof.check.smallstart.SmallStartResult;
 import org.flowproof.flow.Trajectory;
@@ -27,6 +28,7 @@ import org.flowproof.proof.kernel.ProofReport;
  * @param alignment the early-alignment theorem, when the case asks for it
  * @param margins the limits of margins and stable ranks, when the case asks for them
  * @param smallStart the limit of small starts, when the case asks for it
+ * @param branches the branches of the target set, when the case asks for them
  */
 public record ReportInput(
     CaseResult result,
@@ -35,7 +37,8 @@ public record ReportInput(
     Provenance provenance,
     Optional<AlignmentResult> alignment,
     Optional<MarginsResult> margins,
-    Optional<SmallStartResult> smallStart) {
+    Optional<SmallStartResult> smallStart,
+    Optional<BranchesResult> branches) {
   public ReportInput {
     proofs = List.copyOf(proofs);
   }
@@ -47,7 +50,14 @@ public record ReportInput(
       Optional<FlowDerivation> dynamics,
       Provenance provenance) {
     this(
-        result, proofs, dynamics, provenance, Optional.empty(), Optional.empty(), Optional.empty());
+        result,
+        proofs,
+        dynamics,
+        provenance,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Short name of the case, used in labels and macro names. */

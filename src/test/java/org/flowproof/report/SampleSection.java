@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flowproof.check.alignment.AlignmentResult;
+import org.flowproof.check.branches.BranchesResult;
 import org.flowproof.check.margins.MarginsResult;
 import org.flowproof.check.smallstart.SmallStartResult;
 
@@ -22,15 +23,16 @@ final class SampleSection {
   static Path write(
       Path folder, Optional<AlignmentResult> alignment, Optional<MarginsResult> margins)
       throws IOException {
-    return write(folder, alignment, margins, Optional.empty());
+    return write(folder, alignment, margins, Optional.empty(), Optional.empty());
   }
 
-  /** As above, with the limit of small starts. */
+  /** As above, with the limit of small starts and the branches of the target set. */
   static Path write(
       Path folder,
       Optional<AlignmentResult> alignment,
       Optional<MarginsResult> margins,
-      Optional<SmallStartResult> smallStart)
+      Optional<SmallStartResult> smallStart,
+      Optional<BranchesResult> branches)
       throws IOException {
     ReportInput sample = SampleReport.input();
     Path out = folder.resolve("sample");
@@ -43,7 +45,8 @@ final class SampleSection {
                 sample.provenance(),
                 alignment,
                 margins,
-                smallStart),
+                smallStart,
+                branches),
             out);
     return out;
   }

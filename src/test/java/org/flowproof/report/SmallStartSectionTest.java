@@ -21,7 +21,8 @@ class SmallStartSectionTest {
   @TempDir Path folder;
 
   private Path write(SmallStartResult result) throws IOException {
-    return SampleSection.write(folder, Optional.empty(), Optional.empty(), Optional.of(result));
+    return SampleSection.write(
+        folder, Optional.empty(), Optional.empty(), Optional.of(result), Optional.empty());
   }
 
   private static SmallStartResult result(String name) {
