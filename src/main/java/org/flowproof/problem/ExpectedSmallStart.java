@@ -17,6 +17,7 @@ public record ExpectedSmallStart(SmallStartRequest request, Map<String, String> 
           "growth",
           "printed-growth",
           "limit",
+          "printed-shift",
           "bound",
           "first-order",
           "printed-rate",

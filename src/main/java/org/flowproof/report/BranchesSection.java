@@ -77,9 +77,48 @@ final class BranchesSection {
               FindingsSection.verdict(statement.verdict())));
       details.add(List.of(name, LatexText.prose(statement.detail())));
     }
+    map.put("published", published());
     map.put("statements", statements);
     map.put("details", details);
     return map;
+  }
+
+  /**
+   * Where the source contradicts itself on a network like this one: rows of what, place, as
+   * printed, here.
+   */
+  private List<List<String>> published() {
+    List<List<String>> rows = new ArrayList<>();
+    int n = result.problem().data().n();
+    if (result.problem().network().width() == 2 && result.problem().data().d() == 2) {
+      rows.add(
+          List.of(
+              "separation sizes for $r = 1$ and $r = 2$",
+              "text before Table~1",
+              "$4$ and $5$",
+              separation(1) + " and " + separation(2) + ", as in Table~1"));
+    }
+    if (n == result.parameters() && n > 0) {
+      rows.add(
+          List.of(
+              "samples for which only the target set has loss $0$",
+              "Lemma 4.3(b) of the text cited",
+              "more than $m(d + 1)$",
+              "at least $m(d + 1)$, as in its proof; with $n = m(d + 1) = "
+                  + count("parameters", result.parameters())
+                  + "$ rank "
+                  + count("anywhere", result.anywhere())
+                  + " is certified"));
+    }
+    return rows;
+  }
+
+  private String separation(int distinct) {
+    return "$" + count(distinct + "-separation", branch(distinct).separation()) + "$";
+  }
+
+  private BranchesResult.Branch branch(int distinct) {
+    return result.branches().get(distinct - 1);
   }
 
   private List<String> row(BranchesResult.Branch branch) {

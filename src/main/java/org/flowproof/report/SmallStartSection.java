@@ -29,6 +29,8 @@ final class SmallStartSection {
           "the same with $\\mu$ and $C_j$ as printed, for $\\sigma'(0) = 1$",
           StartStatement.Kind.LIMIT,
           "the distance to $h$ tends to $0$ with $\\alpha$",
+          StartStatement.Kind.PRINTED_SHIFT,
+          "the same with $t + \\log\\frac1\\alpha/\\lVert\\gamma\\rVert$ as printed",
           StartStatement.Kind.BOUND,
           "it falls at least like $\\alpha^p$",
           StartStatement.Kind.FIRST_ORDER,
@@ -94,6 +96,7 @@ final class SmallStartSection {
     map.put("more", times.size() > shown);
     map.put("distances", rows("own", found.approach(), shown));
     map.put("partner", rows("partner", found.partner(), shown));
+    PrintedFormsTable.addTo(map, numbers, result, found);
   }
 
   private String projections(Vec projections) {

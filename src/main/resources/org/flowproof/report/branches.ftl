@@ -48,4 +48,21 @@ name & statement & verdict \\
 \item [=row[0]]: [=row[1]].
 [/#list]
 \end{itemize}
+[#if published?has_content]
+
+\begin{table}[htbp]
+\centering
+\caption{Where what is printed is not what is found.}\label{[=label]:branches-published}
+\scriptsize
+\begin{tabular}{@{}>{\raggedright\arraybackslash}p{0.26\linewidth}>{\raggedright\arraybackslash}p{0.16\linewidth}>{\raggedright\arraybackslash}p{0.16\linewidth}>{\raggedright\arraybackslash}p{0.3\linewidth}@{}}
+\toprule
+what & place & as printed & here \\
+\midrule
+[#list published as row]
+[#list row as cell][=cell][#sep] & [/#sep][/#list] \\
+[/#list]
+\bottomrule
+\end{tabular}
+\end{table}
+[/#if]
 [/#if]

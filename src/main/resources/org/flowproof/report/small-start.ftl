@@ -65,5 +65,20 @@ name & statement & verdict \\
 \item [=row[0]]: [=row[1]].
 [/#list]
 \end{itemize}
-The statements \texttt{printed-growth}, \texttt{printed-rate} and \texttt{raw-ratio} are misreadings or misprints that are expected to fail where they differ from the others.
+
+\begin{table}[htbp]
+\centering
+\caption{What the source prints, what is found here, and the verdict on what is printed. The source takes $\sigma'(0) = 1$; its exponent is a bound.}\label{[=label]:small-start-published}
+\scriptsize
+\begin{tabular}{@{}>{\raggedright\arraybackslash}p{0.2\linewidth}l>{\raggedright\arraybackslash}p{0.24\linewidth}>{\raggedright\arraybackslash}p{0.26\linewidth}l@{}}
+\toprule
+what & place & as printed & here & verdict \\
+\midrule
+[#list printed as row]
+[#list row as cell][=cell][#sep] & [/#sep][/#list] \\
+[/#list]
+\bottomrule
+\end{tabular}
+\end{table}
+The statements \texttt{printed-growth}, \texttt{printed-shift}, \texttt{printed-rate} and \texttt{raw-ratio} are misreadings or misprints that are expected to fail where they differ from the others.
 [/#if]

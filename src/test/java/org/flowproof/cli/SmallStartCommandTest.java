@@ -36,7 +36,7 @@ class SmallStartCommandTest {
     assertEquals("flowproof/small-start/1", document.get("schema"));
     assertEquals(-2.0, document.get("slopeAtZero"));
     assertEquals(2 * (Double) document.get("gammaNorm"), (Double) document.get("rate"), 1e-12);
-    assertEquals(9, ((List<?>) document.get("statements")).size());
+    assertEquals(10, ((List<?>) document.get("statements")).size());
     assertEquals(9, ((List<?>) document.get("distances")).size());
     assertEquals(3, ((List<?>) document.get("limit")).size());
     assertEquals(

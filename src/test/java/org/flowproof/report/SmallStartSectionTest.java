@@ -39,7 +39,14 @@ class SmallStartSectionTest {
         SampleSection.complete(
             out, "small-start", "\\\\fp[A-Z][A-Za-z]*SmallStart[A-Za-z]+", 24 + 8);
     assertEquals(6, section.split("\\\\fpverdict\\{holds\\}", -1).length - 1, section);
-    assertEquals(3, section.split("\\\\fpverdict\\{violated\\}", -1).length - 1, section);
+    // four of the statements, and four rows of what is printed
+    assertEquals(8, section.split("\\\\fpverdict\\{violated\\}", -1).length - 1, section);
+    String numbers = Files.readString(out.resolve("numbers.tex"));
+    // from the weights of the case and gamma, in NumPy
+    for (String number :
+        List.of("RatioCorrected}{\\num{0.59505}}", "RatioPrinted}{\\num{-2.0069}}")) {
+      assertTrue(numbers.contains("SmallStartPublished" + number), numbers);
+    }
   }
 
   @Test

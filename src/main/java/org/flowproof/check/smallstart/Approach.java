@@ -56,19 +56,21 @@ public record Approach(List<Double> scales, List<Double> times, List<List<Distan
    * @param direction weights of norm 1
    * @param shift what is added to the times of the limit flow to get those of the runs, besides
    *     {@code log(1/scale)/rate}
+   * @param rate of the growth that is made up for
    * @param seen gets each run, which is forgotten then
    */
   static Approach of(
       Problem problem,
       Weights direction,
       double shift,
+      double rate,
       LimitFlow limit,
       List<Double> scales,
       List<Double> times,
       Consumer<ScaledRun> seen) {
     List<List<Distance>> all = new ArrayList<>();
     for (double scale : scales) {
-      double wait = shift - Math.log(scale) / limit.growth().rate();
+      double wait = shift - Math.log(scale) / rate;
       double last = times.get(times.size() - 1) + wait;
       Trajectory run = last > 0 ? LimitFlow.run(problem, direction.times(scale), last) : null;
       if (run != null) {

@@ -1,6 +1,8 @@
 package org.flowproof.check.smallstart;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.flowproof.check.Verdict;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.origin.GrowthAtZero;
@@ -49,6 +51,37 @@ final class EarlyGrowth {
     }
   }
 
+  /** The numbers beside those that are printed. */
+  PrintedForms forms(List<PrintedForms.Size> sizes) {
+    return new PrintedForms(
+        deviation(growth.projections(start), growth.rate()),
+        deviation(growth.printedProjections(start), printedRate()),
+        ratios(),
+        sizes);
+  }
+
+  private Optional<PrintedForms.Ratios> ratios() {
+    if (broken || outputs.length != 2) {
+      return Optional.empty();
+    }
+    Vec corrected = growth.projections(start);
+    Vec printed = growth.printedProjections(start);
+    return Optional.of(
+            new PrintedForms.Ratios(
+                corrected.get(0) / corrected.get(1),
+                printed.get(0) / printed.get(1),
+                outputs[0] / outputs[1]))
+        .filter(
+            r ->
+                Double.isFinite(r.corrected())
+                    && Double.isFinite(r.printed())
+                    && Double.isFinite(r.observed()));
+  }
+
+  private double printedRate() {
+    return growth.rate() / Math.abs(growth.slope());
+  }
+
   /** With the slope of the activation at 0. */
   StartStatement corrected() {
     return judge(StartStatement.Kind.GROWTH, growth.projections(start), growth.rate());
@@ -57,26 +90,14 @@ final class EarlyGrowth {
   /** As printed, for an activation with slope 1 at 0. */
   StartStatement printed() {
     return judge(
-        StartStatement.Kind.PRINTED_GROWTH,
-        growth.printedProjections(start),
-        growth.rate() / Math.abs(growth.slope()));
+        StartStatement.Kind.PRINTED_GROWTH, growth.printedProjections(start), printedRate());
   }
 
   private StartStatement judge(StartStatement.Kind kind, Vec projections, double rate) {
     if (broken) {
       return new StartStatement(kind, Verdict.UNKNOWN, "the run broke off");
     }
-    double off = 0;
-    double found = 0;
-    double said = 0;
-    for (int j = 0; j < outputs.length; j++) {
-      double predicted =
-          projections.get(j) * Math.exp(Math.min(700, rate * time)) / (2 * growth.norm());
-      off += (outputs[j] - predicted) * (outputs[j] - predicted);
-      found += outputs[j] * outputs[j];
-      said += predicted * predicted;
-    }
-    double relative = Math.sqrt(off / Math.max(found, said));
+    double relative = deviation(projections, rate);
     Verdict verdict =
         relative <= AGREES
             ? Verdict.HOLDS
@@ -90,5 +111,20 @@ final class EarlyGrowth {
             time,
             START,
             relative));
+  }
+
+  /** Of the output weights from those of a growth, relative to the larger of both. */
+  private double deviation(Vec projections, double rate) {
+    double off = 0;
+    double found = 0;
+    double said = 0;
+    for (int j = 0; j < outputs.length; j++) {
+      double predicted =
+          projections.get(j) * Math.exp(Math.min(700, rate * time)) / (2 * growth.norm());
+      off += (outputs[j] - predicted) * (outputs[j] - predicted);
+      found += outputs[j] * outputs[j];
+      said += predicted * predicted;
+    }
+    return Math.sqrt(off / Math.max(found, said));
   }
 }

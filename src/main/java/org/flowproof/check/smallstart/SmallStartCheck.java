@@ -43,7 +43,21 @@ public final class SmallStartCheck {
     double smallest = request.scales().get(request.scales().size() - 1);
     PictureReader reader = new PictureReader(problem, limit, projections, end, smallest);
     reader.path(StartPictures.Kind.LIMIT, 0, projections, limit);
-    Approach approach = Approach.of(problem, theta, 0, limit, request.scales(), times, reader::run);
+    PrintedTime shift = new PrintedTime(times.get(0));
+    Approach approach =
+        Approach.of(
+            problem,
+            theta,
+            0,
+            growth.rate(),
+            limit,
+            request.scales(),
+            times,
+            run -> {
+              reader.run(run);
+              shift.corrected(run);
+            });
+    Approach printed = shift.approach(problem, theta, limit, request, approach);
     Weights partner = others.sameRatio();
     double factor = factor(growth.projections(partner), projections);
     Approach partners =
@@ -51,6 +65,7 @@ public final class SmallStartCheck {
             problem,
             partner,
             -Math.log(factor) / growth.rate(),
+            growth.rate(),
             limit,
             request.scales(),
             times,
@@ -65,6 +80,8 @@ public final class SmallStartCheck {
     statements.add(early.corrected());
     statements.add(early.printed());
     statements.add(rates.limit(StartStatement.Kind.LIMIT));
+    statements.add(
+        new Rates(printed, exponent(problem.data().d())).limit(StartStatement.Kind.PRINTED_SHIFT));
     statements.add(rates.bound());
     statements.add(rates.firstOrder());
     statements.add(rates.printedRate());
@@ -84,6 +101,7 @@ public final class SmallStartCheck {
                 times.stream().map(t -> point(limit, t)).toList(),
                 approach,
                 partners,
+                early.forms(shift.sizes(request.scales())),
                 reader.pictures(limit))),
         statements);
   }

@@ -36,6 +36,7 @@ public record SmallStartResult(
    * @param limit the limit flow, one point a time
    * @param approach distances of runs from the initial weights, scaled
    * @param partner distances of runs from other weights with the same ratio of projections
+   * @param forms what is printed beside what is true
    * @param pictures readings for pictures
    */
   public record Found(
@@ -45,6 +46,7 @@ public record SmallStartResult(
       List<Point> limit,
       Approach approach,
       Approach partner,
+      PrintedForms forms,
       StartPictures pictures) {
     public Found {
       limit = List.copyOf(limit);

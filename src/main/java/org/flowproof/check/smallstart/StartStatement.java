@@ -23,6 +23,10 @@ public record StartStatement(Kind kind, Verdict verdict, String detail) {
     LIMIT(
         "limit",
         "phi(alpha theta, t + log(1/alpha)/rate) tends to h(theta, t) as alpha tends to 0"),
+    /** There is none with the time that is printed. */
+    PRINTED_SHIFT(
+        "printed-shift",
+        "the same with the time as printed, t + log(1/alpha)/|gamma|, for |sigma'(0)| = 1"),
     /** The rate of the theorem as a bound. */
     BOUND("bound", "the distance falls at least like alpha^p, p = 1/2 (2/3 in one dimension)"),
     /** The rate that is seen. */

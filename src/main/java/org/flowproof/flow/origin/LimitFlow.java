@@ -170,7 +170,7 @@ public final class LimitFlow {
   }
 
   private double norm(State state) {
-    return Math.sqrt(Arrays.stream(weights(state)).map(v -> v * v).sum());
+    return norm(run.problem(), state);
   }
 
   private double[] weights(State state) {
@@ -189,6 +189,11 @@ public final class LimitFlow {
       }
     }
     return y;
+  }
+
+  /** The norm of all weights of a state. */
+  public static double norm(Problem problem, State state) {
+    return Math.sqrt(Arrays.stream(weights(problem, state)).map(v -> v * v).sum());
   }
 
   private double error(State state) {
