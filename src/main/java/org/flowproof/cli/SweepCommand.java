@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.check.outcome.OutcomeJudge;
+import org.flowproof.check.recovery.RecoveryJudge;
+import org.flowproof.sweep.Judged;
 import org.flowproof.sweep.PointJudge;
 import org.flowproof.sweep.PointResult;
 import org.flowproof.sweep.PointsCsv;
@@ -64,7 +66,9 @@ final class SweepCommand extends CommandBase {
   String csv;
 
   SweepCommand(Surroundings surroundings) {
-    this(surroundings, OutcomeJudge::judge);
+    this(
+        surroundings,
+        (file, variations, watcher) -> Judged.of(OutcomeJudge.judge(file, variations, watcher)));
   }
 
   /** With another judge, for tests. */
@@ -83,7 +87,9 @@ final class SweepCommand extends CommandBase {
     copy.ifPresent(SweepCommand::refuseUnwritable);
     Sweeper sweeper =
         new Sweeper(
-            plan, judge, new Sweeper.Settings(options.threads(), options.timeout(), again, retry));
+            plan,
+            judge(plan.heading()),
+            new Sweeper.Settings(options.threads(), options.timeout(), again, retry));
     SweepText text = new SweepText(plan, console());
     if (dryRun) {
       Map<Integer, PointResult> results = SweepStore.read(directory, plan.points());
@@ -91,6 +97,15 @@ final class SweepCommand extends CommandBase {
       return ExitCode.OK;
     }
     return fill(sweeper, plan, directory, copy, text);
+  }
+
+  private PointJudge judge(SweepPlan.Heading heading) {
+    return heading
+        .recovery()
+        .<PointJudge>map(
+            asked ->
+                (file, variations, watcher) -> Judged.of(RecoveryJudge.judge(file, asked, watcher)))
+        .orElse(judge);
   }
 
   private int fill(

@@ -17,6 +17,7 @@ import org.flowproof.report.Provenance;
 import org.flowproof.report.ReportResult;
 import org.flowproof.report.SweepInput;
 import org.flowproof.report.SweepWriter;
+import org.flowproof.sweep.Point;
 import org.flowproof.sweep.PointResult;
 import org.flowproof.sweep.SweepTable;
 import org.flowproof.sweep.plan.SweepLoader;
@@ -81,7 +82,12 @@ final class SweepReport {
   }
 
   private SweepTable readTable() throws IOException {
-    Map<Integer, PointResult> results = SweepStore.read(store, plan.points());
+    List<Point> points = new ArrayList<>();
+    Map<Integer, PointResult> results = new HashMap<>();
+    for (List<Point> next = plan.points(); !next.isEmpty(); next = plan.finer(points, results)) {
+      points.addAll(next);
+      results.putAll(SweepStore.read(store, next));
+    }
     if (results.isEmpty()) {
       boolean there = Files.exists(store.resolve(SweepStore.FILE));
       throw new UsageException(
@@ -93,7 +99,7 @@ final class SweepReport {
               + sweepCommand()
               + "'");
     }
-    return plan.table(results);
+    return plan.table(points, results);
   }
 
   private long undecided() {

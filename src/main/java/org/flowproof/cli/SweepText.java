@@ -2,7 +2,9 @@ package org.flowproof.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.flowproof.check.outcome.Ending;
 import org.flowproof.check.outcome.Variation;
+import org.flowproof.check.recovery.Recovery;
 import org.flowproof.sweep.Axis;
 import org.flowproof.sweep.AxisValue;
 import org.flowproof.sweep.Point;
@@ -120,12 +123,15 @@ final class SweepText {
   private TextTable counts(List<PointResult> results) {
     String along =
         plan.heading().threshold().map(ThresholdQuestion::axis).orElse(plan.axes().get(0).name());
-    List<String> verdicts = new ArrayList<>();
-    for (Ending ending : Ending.values()) {
-      if (results.stream().anyMatch(r -> word(r).equals(ending.name()))) {
-        verdicts.add(ending.name());
-      }
+    Set<String> words = new LinkedHashSet<>();
+    if (plan.heading().recovery().isPresent()) {
+      Arrays.stream(Recovery.Verdict.values()).forEach(v -> words.add(v.name()));
+    } else {
+      Arrays.stream(Ending.values()).forEach(e -> words.add(e.name()));
     }
+    List<String> verdicts =
+        new ArrayList<>(
+            words.stream().filter(w -> results.stream().anyMatch(r -> word(r).equals(w))).toList());
     for (PointResult.Status status : PointResult.Status.values()) {
       if (results.stream().anyMatch(r -> word(r).equals(status.name()))) {
         verdicts.add(status.name());
@@ -140,7 +146,9 @@ final class SweepText {
         .flatMap(axis -> axis.values().stream())
         .forEach(value -> counts.put(value.text(), new TreeMap<>()));
     for (PointResult result : results) {
-      counts.get(result.point().value(along).text()).merge(word(result), 1, Integer::sum);
+      counts
+          .computeIfAbsent(result.point().value(along).text(), value -> new TreeMap<>())
+          .merge(word(result), 1, Integer::sum);
     }
     counts.forEach(
         (value, row) -> {

@@ -55,7 +55,7 @@ final class CaseKeys {
       List.of("width", "activation", "trained", "derivative-at-zero");
   static final List<String> ACTIVATION = List.of("leaky");
   static final List<String> LOSS = List.of("kind", "factor");
-  static final List<String> INITIALIZATION = List.of("law", "scale", "seed", "given");
+  static final List<String> INITIALIZATION = List.of("law", "ratio", "scale", "seed", "given");
   static final List<String> GIVEN = List.of("a", "w");
   static final List<String> DYNAMICS =
       List.of("kind", "residual", "integrator", "tolerance", "step", "stop");

@@ -71,8 +71,9 @@ public final class CaseLoader {
     }
     InitializationSection.refuseOddWidth(top.map("initialization"), top.map("network"), network);
     InitializationSection.Initial initial =
-        InitializationSection.read(top.map("initialization"), network, data.d(), seed);
+        InitializationSection.read(top.map("initialization"), network, data, seed);
     Dynamics dynamics = DynamicsSection.read(top.map("dynamics"), loss);
+    InitializationSection.refuseLimitOfDescent(top.map("initialization"), dynamics);
     Map<String, Long> seeds = new LinkedHashMap<>();
     dataSection.seed().ifPresent(used -> seeds.put("data", used));
     initial.law().ifPresent(law -> seeds.put("initial weights", law.seed()));

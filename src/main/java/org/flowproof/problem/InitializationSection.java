@@ -10,6 +10,8 @@ import org.flowproof.problem.yaml.StrictValue;
 
 /** Reads the section {@code initialization} of a case file. */
 final class InitializationSection {
+  private static final String IMBALANCE = "imbalance";
+
   private InitializationSection() {}
 
   /**
@@ -21,20 +23,32 @@ final class InitializationSection {
    */
   record Initial(Weights weights, String origin, Optional<SampledWeights> law) {}
 
-  static Initial read(StrictMap section, Network network, int d, OptionalLong otherSeed) {
+  static Initial read(StrictMap section, Network network, DataSet data, OptionalLong otherSeed) {
     int m = network.width();
+    int d = data.d();
     section.allow(CaseKeys.INITIALIZATION);
     if (section.has("given") == section.has("law")) {
       throw section.refuse(
           section.has("law") ? "law and given together" : "no initial weights",
           "either law (with scale and seed) or given (with a and w)");
     }
+    if (isImbalance(section)) {
+      return imbalanced(section, network, data);
+    }
+    if (section.has("ratio")) {
+      throw section
+          .get("ratio")
+          .refuse("does not go with these weights", "it beside 'law: imbalance'");
+    }
     return section.has("law") ? drawn(section, network, d, otherSeed) : given(section, m, d);
   }
 
   /** Refuses two classes of neurons that cannot be of one size. */
   static void refuseOddWidth(StrictMap section, StrictMap networkSection, Network network) {
-    if (network.width() % 2 != 0 && section.has("law") && law(section) == InitialLaw.SIGNS) {
+    if (network.width() % 2 != 0
+        && section.has("law")
+        && !isImbalance(section)
+        && law(section) == InitialLaw.SIGNS) {
       throw networkSection
           .get("width")
           .refuse(
@@ -43,12 +57,58 @@ final class InitializationSection {
     }
   }
 
+  private static boolean isImbalance(StrictMap section) {
+    return section.find("law").filter(v -> v.anyText().equals(IMBALANCE)).isPresent();
+  }
+
+  /** Refuses the limit of small starts for iterations, which have none. */
+  static void refuseLimitOfDescent(StrictMap section, Dynamics dynamics) {
+    if (isImbalance(section)
+        && section.number("scale") == 0
+        && dynamics instanceof Dynamics.Descent) {
+      throw section
+          .get("scale")
+          .refuse("scale 0 with gradient descent", "a number above 0, such as 1e-20");
+    }
+  }
+
+  private static Initial imbalanced(StrictMap section, Network network, DataSet data) {
+    if (section.has("seed")) {
+      throw section.get("seed").refuse("does not go with 'imbalance'", "no seed: nothing is drawn");
+    }
+    Optional<String> obstacle = ImbalanceStart.obstacle(data, network);
+    if (obstacle.isPresent()) {
+      throw section
+          .get("law")
+          .refuse(
+              "'imbalance' with " + obstacle.get(),
+              "two neurons, a smooth activation of slope other than 0 at 0, and labels that do not"
+                  + " cancel");
+    }
+    double ratio = section.get("ratio").number();
+    double scale = section.get("scale").nonNegative();
+    String origin =
+        "imbalance, ratio "
+            + section.get("ratio").decimal().text()
+            + ", scale "
+            + section.get("scale").decimal().text()
+            + (scale == 0 ? " (the limit of small starts, begun at the norm 1e-13)" : "");
+    return new Initial(
+        ImbalanceStart.of(data, network, ratio, scale == 0 ? ImbalanceStart.SMALLEST : scale),
+        origin,
+        Optional.empty());
+  }
+
   private static InitialLaw law(StrictMap section) {
     Map<String, InitialLaw> laws = new LinkedHashMap<>();
     for (InitialLaw law : InitialLaw.values()) {
       laws.put(law.name().toLowerCase(Locale.ROOT), law);
     }
-    return section.choice("law", laws);
+    Map<String, Optional<InitialLaw>> choices = new LinkedHashMap<>();
+    laws.forEach((name, law) -> choices.put(name, Optional.of(law)));
+    // read apart, and named here so that it is among what is expected
+    choices.put(IMBALANCE, Optional.empty());
+    return section.choice("law", choices).orElseThrow();
   }
 
   private static Initial drawn(StrictMap section, Network network, int d, OptionalLong otherSeed) {

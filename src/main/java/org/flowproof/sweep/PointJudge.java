@@ -1,7 +1,6 @@
 package org.flowproof.sweep;
 
 import java.util.Set;
-import org.flowproof.check.outcome.RunOutcome;
 import org.flowproof.check.outcome.Variation;
 import org.flowproof.flow.RunWatcher;
 import org.flowproof.problem.CaseFile;
@@ -17,5 +16,5 @@ public interface PointJudge {
    * @param watcher asked at the steps of every run whether to go on; after it says no the outcome
    *     is thrown away, so that the judge may return or throw anything, soon
    */
-  RunOutcome judge(CaseFile file, Set<Variation> variations, RunWatcher watcher);
+  Judged judge(CaseFile file, Set<Variation> variations, RunWatcher watcher);
 }

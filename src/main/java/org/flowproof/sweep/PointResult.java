@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.flowproof.check.outcome.Ending;
-import org.flowproof.check.outcome.RunOutcome;
 
 /**
  * What became of a point.
@@ -13,7 +12,8 @@ import org.flowproof.check.outcome.RunOutcome;
  * @param point the point
  * @param status whether it was judged
  * @param failure why it was not, one line; empty when it was
- * @param ending name of the {@link Ending} of its run; empty when it was not judged
+ * @param ending what the judge says of its run, such as the name of an {@link Ending}; empty when
+ *     it was not judged
  * @param trusted whether all variations were tried and end alike; false when it was not judged
  * @param reason why the {@link #verdict} is what it is, one line; empty when there is nothing to
  *     add
@@ -61,19 +61,17 @@ public record PointResult(
   }
 
   /** A point that was judged. */
-  public static PointResult done(Point point, RunOutcome outcome, double seconds) {
-    SortedMap<String, String> reruns = new TreeMap<>();
-    outcome.reruns().forEach(r -> reruns.put(r.variation().key(), r.ending().name()));
+  public static PointResult done(Point point, Judged judged, double seconds) {
     return new PointResult(
         point,
         Status.DONE,
         "",
-        outcome.ending().name(),
-        outcome.trusted(),
-        outcome.explanation(),
-        outcome.numbers(),
+        judged.ending(),
+        judged.trusted(),
+        judged.reason(),
+        judged.numbers(),
         seconds,
-        reruns);
+        judged.reruns());
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param axes in the order of the file; the last one moves fastest
  * @param threshold what the sweep file asks to estimate
  * @param results in the order of the points; points without a result are absent
+ * @param further points between those of the axes, where the grid is refined
  */
 public record SweepTable(
     String id,
@@ -20,7 +21,19 @@ public record SweepTable(
     String notes,
     List<Axis> axes,
     Optional<ThresholdQuestion> threshold,
-    List<PointResult> results) {
+    List<PointResult> results,
+    int further) {
+  /** A table of a grid that is not refined. */
+  public SweepTable(
+      String id,
+      String title,
+      String notes,
+      List<Axis> axes,
+      Optional<ThresholdQuestion> threshold,
+      List<PointResult> results) {
+    this(id, title, notes, axes, threshold, results, 0);
+  }
+
   public SweepTable {
     axes = List.copyOf(axes);
     results = List.copyOf(results);
@@ -43,9 +56,9 @@ public record SweepTable(
     return axes.stream().anyMatch(a -> a.name().equals(name));
   }
 
-  /** Number of points of the grid, with and without result. */
+  /** Number of points of the grid and of those further ones, with and without result. */
   public long size() {
-    return axes.stream().mapToLong(a -> a.values().size()).reduce(1, Math::multiplyExact);
+    return axes.stream().mapToLong(a -> a.values().size()).reduce(1, Math::multiplyExact) + further;
   }
 
   /** Whether every point has a result. */

@@ -14,6 +14,7 @@ enum AxisKind {
   SLOPE("slope", Type.NUMBERS, "network.activation.leaky"),
   INITIALIZATION("initialization", Type.WORDS, "initialization.law"),
   SCALE("scale", Type.NUMBERS, "initialization.scale"),
+  RATIO("ratio", Type.EVEN, "initialization.ratio"),
   SEED("seed", Type.SEEDS, "data.law.seed", "initialization.seed"),
   DATA_SEED("data-seed", Type.SEEDS, "data.law.seed"),
   WEIGHT_SEED("weight-seed", Type.SEEDS, "initialization.seed"),
@@ -25,6 +26,8 @@ enum AxisKind {
   /** What the values of an axis are. */
   enum Type {
     NUMBERS,
+    /** Numbers of either sign, evenly spaced in grids, which may be refined. */
+    EVEN,
     /** Whole numbers; the points of a grid are rounded to them. */
     WHOLE,
     /** Whole numbers that only tell draws apart. */

@@ -16,7 +16,7 @@ import org.flowproof.sweep.AxisValue;
 
 /**
  * Reads the values of an axis: a list, a grid {@code {from, to, step}}, a grid in the logarithm
- * {@code {from, to, points}}, or seeds {@code {from, count}}.
+ * {@code {from, to, points}} (even for ratios), or seeds {@code {from, count}}.
  */
 final class AxisValues {
   /** Most values of one axis. */
@@ -67,11 +67,18 @@ final class AxisValues {
 
   private static List<StrictValue> spread(StrictValue axis, AxisKind kind) {
     StrictMap map = axis.map();
+    if (map.has("refine") && kind.type() != AxisKind.Type.EVEN) {
+      throw map.get("refine")
+          .refuse("the axis '" + kind.axis() + "' is not refined", "it on the axis 'ratio'");
+    }
     if (kind.type() == AxisKind.Type.WORDS) {
       throw axis.refuse("a grid of words", "a list");
     }
     if (map.has("step")) {
       return grid(axis, map.allow(SweepKeys.GRID));
+    }
+    if (map.has("points") && kind.type() == AxisKind.Type.EVEN) {
+      return even(axis, map.allow(SweepKeys.LOG_GRID));
     }
     if (map.has("points")) {
       return logarithmic(axis, map.allow(SweepKeys.LOG_GRID), kind);
@@ -79,7 +86,7 @@ final class AxisValues {
     if (map.has("count")) {
       return seeds(axis, map.allow(SweepKeys.SEEDS), kind);
     }
-    map.allow("from", "to", "step", "points", "count");
+    map.allow("from", "to", "step", "points", "count", "refine");
     throw axis.refuse("neither step nor points nor count", FORMS);
   }
 
@@ -99,6 +106,31 @@ final class AxisValues {
       values.add(axis.derived(plain(at)));
     }
     return values;
+  }
+
+  private static List<StrictValue> even(StrictValue axis, StrictMap map) {
+    BigDecimal from = map.get("from").decimal().exact();
+    BigDecimal to = map.get("to").decimal().exact();
+    int points = (int) map.get("points").integer(2, MOST);
+    if (to.compareTo(from) <= 0) {
+      throw map.get("to").refuse("not above 'from'", "a number above " + from);
+    }
+    List<StrictValue> values = new ArrayList<>();
+    for (int i = 0; i < points; i++) {
+      BigDecimal part =
+          to.subtract(from)
+              .multiply(BigDecimal.valueOf(i))
+              .divide(BigDecimal.valueOf(points - 1), DIGITS);
+      values.add(axis.derived(plain(i == points - 1 ? to : from.add(part))));
+    }
+    return values;
+  }
+
+  /** How close neighbours of an axis are to be brought; empty for one that is not refined. */
+  static OptionalDouble refinement(StrictValue axis) {
+    return axis.isMap() && axis.map().has("refine")
+        ? OptionalDouble.of(axis.map().get("refine").positive())
+        : OptionalDouble.empty();
   }
 
   private static List<StrictValue> logarithmic(StrictValue axis, StrictMap map, AxisKind kind) {

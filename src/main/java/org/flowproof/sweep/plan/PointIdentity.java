@@ -6,12 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flowproof.check.outcome.Variation;
+import org.flowproof.check.recovery.RecoveryRequest;
 import org.flowproof.flow.stream.ProblemHash;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.SampledData;
+import org.flowproof.problem.SingleNeuron;
 
 /**
  * Names a point by everything that its result depends on. How the file writes it does not count:
@@ -25,7 +28,11 @@ final class PointIdentity {
    *
    * @param version of the code that computes
    */
-  static String of(CaseFile file, Set<Variation> variations, String version) {
+  static String of(
+      CaseFile file,
+      Set<Variation> variations,
+      Optional<RecoveryRequest> recovery,
+      String version) {
     MessageDigest digest = digest();
     add(digest, "flowproof/point/1");
     add(digest, version);
@@ -34,7 +41,18 @@ final class PointIdentity {
     add(digest, file.draws().data().map(PointIdentity::text).orElse("given data"));
     add(digest, file.draws().weights().map(Object::toString).orElse("given weights"));
     add(digest, new TreeSet<>(variations).toString());
+    recovery.ifPresent(request -> add(digest, recovery(file, request)));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The target is only judged by: the labels are in the problem. */
+  private static String recovery(CaseFile file, RecoveryRequest request) {
+    SingleNeuron target = file.target().orElseThrow();
+    return request.text()
+        + " "
+        + target.output()
+        + " "
+        + Arrays.toString(target.weight().toArray());
   }
 
   /** Spelt out, since a vector does not print its entries. */

@@ -4,16 +4,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.flowproof.check.outcome.Variation;
 
 /** The keys of a sweep file, section by section; the published schema lists the same ones. */
 final class SweepKeys {
   static final List<String> TOP =
       List.of("format", "sweep", "title", "notes", "case", "axes", "judge", "quick", "threshold");
-  static final List<String> JUDGE = Arrays.stream(Variation.values()).map(Variation::key).toList();
+  static final List<String> JUDGE =
+      Stream.concat(Arrays.stream(Variation.values()).map(Variation::key), Stream.of("recovery"))
+          .toList();
+  static final List<String> RECOVERY = List.of("test", "success", "at", "horizons");
+  static final List<String> TEST = List.of("kind", "from", "to", "points", "seed");
   static final List<String> THRESHOLD = List.of("axis", "ending", "share");
-  static final List<String> GRID = List.of("from", "to", "step");
-  static final List<String> LOG_GRID = List.of("from", "to", "points");
+  static final List<String> GRID = List.of("from", "to", "step", "refine");
+  static final List<String> LOG_GRID = List.of("from", "to", "points", "refine");
   static final List<String> SEEDS = List.of("from", "count");
 
   private SweepKeys() {}
@@ -25,6 +30,8 @@ final class SweepKeys {
     all.put("axes", AxisKind.names());
     all.put("quick", AxisKind.names());
     all.put("judge", JUDGE);
+    all.put("judge.recovery", RECOVERY);
+    all.put("judge.recovery.test", TEST);
     all.put("threshold", THRESHOLD);
     return all;
   }

@@ -18,6 +18,7 @@ import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
 import org.flowproof.problem.yaml.StrictYaml;
 import org.flowproof.sweep.Axis;
+import org.flowproof.sweep.Refinement;
 import org.flowproof.sweep.ThresholdQuestion;
 
 /** Reads {@code cases/sweeps/<sweep>.yaml}; every key is described in docs/file-formats.md. */
@@ -60,16 +61,33 @@ public final class SweepLoader {
     }
     refuseSharedKeys(axes, places);
     refuseTooMany(axes, top.get("axes"));
+    Optional<RecoverySection> recovery =
+        top.find("judge")
+            .filter(judge -> judge.map().has("recovery"))
+            .map(judge -> RecoverySection.read(judge.map(), sections));
     SweepPlan.Heading heading =
         new SweepPlan.Heading(
             id,
             file,
             title,
             top.text("notes", ""),
-            top.find("judge").map(SweepLoader::judge).orElse(EnumSet.allOf(Variation.class)),
+            recovery.isPresent()
+                ? Set.of()
+                : top.find("judge").map(SweepLoader::judge).orElse(EnumSet.allOf(Variation.class)),
+            recovery.map(RecoverySection::request),
+            refinement(places),
             top.find("threshold").map(value -> threshold(value.map(), axes)),
             quick);
-    return new SweepPlan(heading, sections, axes, seed, version);
+    return new SweepPlan(heading, sections, axes, recovery, seed, version);
+  }
+
+  private static Optional<Refinement> refinement(Map<AxisKind, StrictValue> places) {
+    List<Refinement> found = new ArrayList<>();
+    places.forEach(
+        (kind, place) ->
+            AxisValues.refinement(place)
+                .ifPresent(width -> found.add(new Refinement(kind.axis(), width))));
+    return found.stream().findFirst();
   }
 
   /** The axes in force, in the order of {@code axes}. */

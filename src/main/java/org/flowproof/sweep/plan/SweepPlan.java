@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.flowproof.check.outcome.Variation;
+import org.flowproof.check.recovery.RecoveryRequest;
 import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.CaseLoader;
@@ -19,6 +20,7 @@ import org.flowproof.sweep.Axis;
 import org.flowproof.sweep.AxisValue;
 import org.flowproof.sweep.Point;
 import org.flowproof.sweep.PointResult;
+import org.flowproof.sweep.Refinement;
 import org.flowproof.sweep.SweepTable;
 import org.flowproof.sweep.ThresholdQuestion;
 
@@ -27,6 +29,7 @@ public final class SweepPlan {
   private final Heading heading;
   private final StrictMap sections;
   private final List<PlannedAxis> axes;
+  private final Optional<RecoverySection> recovery;
   private final OptionalLong seed;
   private final String version;
   private final List<Point> points = new ArrayList<>();
@@ -39,6 +42,9 @@ public final class SweepPlan {
    * @param title one line of plain text
    * @param notes plain text; may be empty
    * @param variations the second runs of each point
+   * @param recovery how runs are judged when it is asked whether they recover a target; endings are
+   *     judged otherwise
+   * @param refinement where the grid is to be made finer
    * @param threshold what to estimate
    * @param quick whether the axes of {@code quick} are in force
    */
@@ -48,6 +54,8 @@ public final class SweepPlan {
       String title,
       String notes,
       Set<Variation> variations,
+      Optional<RecoveryRequest> recovery,
+      Optional<Refinement> refinement,
       Optional<ThresholdQuestion> threshold,
       boolean quick) {}
 
@@ -56,7 +64,13 @@ public final class SweepPlan {
    *
    * @param places one for each value of the axis
    */
-  record PlannedAxis(Axis axis, List<StrictValue> places) {}
+  record PlannedAxis(Axis axis, List<StrictValue> places) {
+    /** The value as it stands in the file, or would stand if the axis had it. */
+    StrictValue place(AxisValue value) {
+      int at = axis.values().indexOf(value);
+      return at >= 0 ? places.get(at) : places.get(0).derived(value.text());
+    }
+  }
 
   /**
    * Loads every point once, and before them the case without axes.
@@ -69,17 +83,19 @@ public final class SweepPlan {
       Heading heading,
       StrictMap sections,
       List<PlannedAxis> axes,
+      Optional<RecoverySection> recovery,
       OptionalLong seed,
       String version) {
     this.heading = heading;
     this.sections = sections;
     this.axes = List.copyOf(axes);
+    this.recovery = recovery;
     this.seed = seed;
     this.version = version;
     CaseLoader.sections(sections, heading.id(), heading.title(), seed);
     int count = axes.stream().mapToInt(a -> a.places().size()).reduce(1, Math::multiplyExact);
     for (int index = 0; index < count; index++) {
-      points.add(new Point(index, values(index), identity(load(index))));
+      points.add(point(index, values(index)));
     }
   }
 
@@ -109,38 +125,75 @@ public final class SweepPlan {
    * @throws InputException when it can no longer be read
    */
   public CaseFile caseOf(Point point) {
-    CaseFile file = load(point.index());
+    CaseFile file = load(point.values());
     if (!identity(file).equals(point.identity())) {
       throw new IllegalStateException("a data file changed while the sweep was running");
     }
     return file;
   }
 
-  /** The table of results that are there, which may be in any order. */
-  public SweepTable table(Map<Integer, PointResult> byIndex) {
+  private Point point(int index, Map<String, AxisValue> values) {
+    return new Point(index, values, identity(load(values)));
+  }
+
+  /**
+   * The points to judge next to make the grid finer; none when it is fine enough, is not to be
+   * refined, or when results are missing. The same results give the same points.
+   *
+   * @param known all points so far, those of the grid first
+   * @param results by the index of their point
+   */
+  public List<Point> finer(List<Point> known, Map<Integer, PointResult> results) {
+    if (heading.refinement().isEmpty()
+        || !known.stream().allMatch(p -> results.containsKey(p.index()))) {
+      return List.of();
+    }
+    List<PointResult> all = known.stream().map(p -> results.get(p.index())).toList();
+    List<Point> next = new ArrayList<>();
+    for (Map<String, AxisValue> values : heading.refinement().get().halfway(all)) {
+      if (known.size() + next.size() < SweepLoader.MOST_POINTS) {
+        next.add(point(known.size() + next.size(), values));
+      }
+    }
+    return next;
+  }
+
+  /**
+   * The table of results that are there, which may be in any order.
+   *
+   * @param known all points, those of the grid first
+   */
+  public SweepTable table(List<Point> known, Map<Integer, PointResult> byIndex) {
     List<PointResult> results =
-        points.stream()
+        known.stream()
             .filter(point -> byIndex.containsKey(point.index()))
             .map(point -> byIndex.get(point.index()))
             .toList();
     return new SweepTable(
-        heading.id(), heading.title(), heading.notes(), axes(), heading.threshold(), results);
+        heading.id(),
+        heading.title(),
+        heading.notes(),
+        axes(),
+        heading.threshold(),
+        results,
+        known.size() - points.size());
   }
 
   private String identity(CaseFile file) {
-    return PointIdentity.of(file, heading.variations(), version);
+    return PointIdentity.of(file, heading.variations(), heading.recovery(), version);
   }
 
-  private CaseFile load(int index) {
+  private CaseFile load(Map<String, AxisValue> values) {
     StrictMap point = sections;
-    for (int i = 0; i < axes.size(); i++) {
-      StrictValue value = axes.get(i).places().get(position(index, i));
-      for (String key : axes.get(i).axis().keys()) {
+    for (PlannedAxis axis : axes) {
+      StrictValue value = axis.place(values.get(axis.axis().name()));
+      for (String key : axis.axis().keys()) {
         point = point.with(key, value);
       }
     }
     CaseFile file = CaseLoader.sections(point, heading.id(), heading.title(), seed);
     IntegratorChoice.of(file);
+    recovery.ifPresent(asked -> asked.refuseUnfit(file));
     return file;
   }
 

@@ -12,7 +12,7 @@ import org.flowproof.sweep.PointResult;
 
 /** The results of a sweep under way, counted as they come in. Used by one thread. */
 final class Course {
-  private final List<Point> points;
+  private final List<Point> points = new ArrayList<>();
   private final Map<Integer, PointResult> results;
   private final Map<String, List<Point>> byIdentity = new HashMap<>();
   private int before;
@@ -20,12 +20,23 @@ final class Course {
   private int undecided;
 
   Course(List<Point> points, Map<Integer, PointResult> results) {
-    this.points = points;
-    this.results = new TreeMap<>(results);
-    for (Point point : points) {
+    this.results = new TreeMap<>();
+    extend(points, results);
+  }
+
+  /** Takes more points, with the results that are there for them. */
+  void extend(List<Point> more, Map<Integer, PointResult> theirs) {
+    points.addAll(more);
+    results.putAll(theirs);
+    for (Point point : more) {
       byIdentity.computeIfAbsent(point.identity(), i -> new ArrayList<>()).add(point);
     }
-    undecided = (int) results.values().stream().filter(r -> !r.isDecided()).count();
+    undecided += (int) theirs.values().stream().filter(r -> !r.isDecided()).count();
+  }
+
+  /** All points so far. */
+  List<Point> points() {
+    return List.copyOf(points);
   }
 
   /** The results by the index of their point. */
@@ -37,7 +48,7 @@ final class Course {
   List<Point> begin(List<Point> left) {
     Set<String> open = new HashSet<>();
     left.forEach(point -> open.add(point.identity()));
-    before = (int) points.stream().filter(p -> !open.contains(p.identity())).count();
+    before = (int) points.stream().filter(p -> !open.contains(p.identity())).count() - judged;
     return left;
   }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.flowproof.check.outcome.RunOutcome;
 import org.flowproof.check.outcome.Variation;
 import org.flowproof.problem.CaseFile;
+import org.flowproof.sweep.Judged;
 import org.flowproof.sweep.Point;
 import org.flowproof.sweep.PointJudge;
 import org.flowproof.sweep.PointResult;
@@ -45,7 +45,7 @@ record PointTask(
   Optional<PointResult> judge(Point point) {
     long begin = System.nanoTime();
     Given given = new Given(begin);
-    FutureTask<RunOutcome> future =
+    FutureTask<Judged> future =
         new FutureTask<>(
             () -> judge.judge(cases.apply(point), variations, progress -> given.goesOn()));
     Thread thread = new Thread(null, future, "flowproof-point-" + point.index(), STACK);
@@ -53,10 +53,10 @@ record PointTask(
     thread.start();
     while (true) {
       try {
-        RunOutcome outcome = future.get(given.left(), TimeUnit.NANOSECONDS);
+        Judged judged = future.get(given.left(), TimeUnit.NANOSECONDS);
         return given.wasStopped()
             ? given.instead(point)
-            : Optional.of(PointResult.done(point, outcome, seconds(begin)));
+            : Optional.of(PointResult.done(point, judged, seconds(begin)));
       } catch (TimeoutException e) {
         if (!given.goesOn()) {
           future.cancel(true);

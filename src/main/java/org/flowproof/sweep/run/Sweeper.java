@@ -73,9 +73,13 @@ public final class Sweeper {
    * interruption covers all of it, and the time left can be told from the time taken.
    */
   public List<Point> left(Map<Integer, PointResult> results) {
+    return left(plan.points(), results);
+  }
+
+  private List<Point> left(List<Point> points, Map<Integer, PointResult> results) {
     Set<String> seen = new HashSet<>();
     List<Point> left = new ArrayList<>();
-    for (Point point : plan.points()) {
+    for (Point point : points) {
       PointResult result = results.get(point.index());
       boolean failed = result != null && result.status() != PointResult.Status.DONE;
       boolean wanted = result == null || settings.again() || (failed && settings.retry());
@@ -98,10 +102,34 @@ public final class Sweeper {
   public Summary fill(SweepStore store, BooleanSupplier stop, Consumer<Tally> progress)
       throws IOException {
     Course course = new Course(plan.points(), store.results(plan.points()));
-    List<Point> left = course.begin(left(course.results()));
-    progress.accept(course.tally());
     PointTask task =
         new PointTask(plan::caseOf, plan.heading().variations(), judge, settings.limit(), stop);
+    List<Point> next = plan.points();
+    while (!next.isEmpty()) {
+      judge(course.begin(left(next, course.results())), course, task, store, stop, progress);
+      next = plan.finer(course.points(), course.results());
+      if (!next.isEmpty()) {
+        store.extend(next);
+        course.extend(next, store.results(next));
+      }
+      if (stop.getAsBoolean()) {
+        // points that were to be judged next are left, and counted so
+        course.begin(left(next, course.results()));
+        next = List.of();
+      }
+    }
+    return new Summary(plan.table(course.points(), course.results()), course.tally());
+  }
+
+  private void judge(
+      List<Point> left,
+      Course course,
+      PointTask task,
+      SweepStore store,
+      BooleanSupplier stop,
+      Consumer<Tally> progress)
+      throws IOException {
+    progress.accept(course.tally());
     new SweepRun(task, settings.threads(), stop)
         .all(
             left,
@@ -112,6 +140,5 @@ public final class Sweeper {
               some.forEach(course::add);
               progress.accept(course.tally());
             });
-    return new Summary(plan.table(course.results()), course.tally());
   }
 }

@@ -159,6 +159,21 @@ public final class SweepStore implements AutoCloseable {
     connection.commit();
   }
 
+  /**
+   * Adds points between those of the grid.
+   *
+   * @throws IOException when the file cannot be written
+   */
+  public void extend(List<Point> points) throws IOException {
+    try {
+      rows.grid(axes, points);
+      connection.commit();
+    } catch (SQLException e) {
+      rollBack(e);
+      throw StoreConnection.refusal(file, e);
+    }
+  }
+
   private boolean isEmpty() throws SQLException {
     return rows.texts("SELECT name FROM sqlite_master").isEmpty();
   }
