@@ -141,7 +141,8 @@ public final class RecoveryJudge {
     for (int h = 0; h < request.horizons().size(); h++) {
       double time = request.horizons().get(h);
       // rounding of iterations times step
-      if (time <= run.endTime() * (1 + 1e-12)) {
+      // and a run that ended at its loss is taken to stay where it is
+      if (time <= run.endTime() * (1 + 1e-12) || run.stopReason() == Trajectory.StopReason.LOSS) {
         double[] theta = weights(run, Math.min(time, run.endTime()));
         String key = "horizon." + (h + 1) + ".";
         numbers.put(key + "nearest", (double) set.places(theta).get(0).distinct());

@@ -103,14 +103,15 @@ final class Remaining {
   }
 
   /**
-   * With s and S the smallest and the largest singular value in the middle, restricted to the
-   * directions across, and e the deviation: {@code r = (J + E) delta} for some delta across, so
-   * that {@code |J^T r| >= s |r| - (s + S) e |delta| - e |r|} and {@code |delta| <= |r|/(s - e)}.
+   * With s the smallest singular value in the middle, restricted to the directions across, e the
+   * deviation and {@code J'} the mean of J on the way from the piece: {@code r = J' delta} for some
+   * delta across, {@code |J delta| >= (s - e) |delta|} and {@code |J' - J| <= 2e}. So {@code
+   * <delta, J^T r> >= |J delta| (s - 3e) |delta|}, and {@code |r| <= |J delta| (1 + 2e/(s - e))}.
    */
   private static double pull(TangentBox box) {
     double s = box.smallest();
     double e = box.deviation();
-    return s > e ? s - e - (s + box.largest()) * e / (s - e) : 0;
+    return s > 3 * e ? (s - 3 * e) / (1 + 2 * e / (s - e)) : 0;
   }
 
   /** The residual at the true weights, which are within the error of those computed. */
