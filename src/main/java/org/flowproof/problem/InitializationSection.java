@@ -36,6 +36,7 @@ final class InitializationSection {
       return imbalanced(section, network, data);
     }
     if (section.has("ratio")) {
+      section.find("law").ifPresent(given -> law(section));
       throw section
           .get("ratio")
           .refuse("does not go with these weights", "it beside 'law: imbalance'");

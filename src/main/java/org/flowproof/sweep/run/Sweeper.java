@@ -105,17 +105,18 @@ public final class Sweeper {
     PointTask task =
         new PointTask(plan::caseOf, plan.heading().variations(), judge, settings.limit(), stop);
     List<Point> next = plan.points();
-    while (!next.isEmpty()) {
+    while (true) {
       judge(course.begin(left(next, course.results())), course, task, store, stop, progress);
       next = plan.finer(course.points(), course.results());
-      if (!next.isEmpty()) {
-        store.extend(next);
-        course.extend(next, store.results(next));
+      if (next.isEmpty()) {
+        break;
       }
+      store.extend(next);
+      course.extend(next, store.results(next));
       if (stop.getAsBoolean()) {
         // points that were to be judged next are left, and counted so
         course.begin(left(next, course.results()));
-        next = List.of();
+        break;
       }
     }
     return new Summary(plan.table(course.points(), course.results()), course.tally());

@@ -24,7 +24,10 @@ class SweepSchemaTest {
     SweepKeys.bySection()
         .forEach(
             (section, keys) -> {
-              Map<?, ?> at = section.isEmpty() ? schema : property(schema, section);
+              Map<?, ?> at = schema;
+              for (String name : section.isEmpty() ? new String[0] : section.split("[.]", -1)) {
+                at = property(at, name);
+              }
               assertEquals(false, at.get("additionalProperties"), section);
               assertEquals(
                   new TreeSet<>(keys),
