@@ -52,6 +52,7 @@ final class FiguresSection {
       out.add(planes.function());
     }
     document.input().alignment().ifPresent(a -> out.addAll(AlignmentFigures.of(a)));
+    CarriersFigure.of(document).ifPresent(out::add);
     int number = 0;
     for (Plot plot : document.input().plots()) {
       if (!TimeFigures.isStandard(plot)) {
