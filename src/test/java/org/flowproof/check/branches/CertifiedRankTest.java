@@ -52,27 +52,7 @@ class CertifiedRankTest {
       rows[k] =
           java.util.Arrays.stream(matrix[k]).mapToObj(Rational::ofDouble).toArray(Rational[]::new);
     }
-    int rank = 0;
-    for (int column = 0; column < rows[0].length && rank < rows.length; column++) {
-      int pivot = rank;
-      while (pivot < rows.length && rows[pivot][column].signum() == 0) {
-        pivot++;
-      }
-      if (pivot == rows.length) {
-        continue;
-      }
-      Rational[] moved = rows[pivot];
-      rows[pivot] = rows[rank];
-      rows[rank] = moved;
-      for (int k = rank + 1; k < rows.length; k++) {
-        Rational factor = rows[k][column].dividedBy(rows[rank][column]);
-        for (int i = column; i < rows[k].length; i++) {
-          rows[k][i] = rows[k][i].minus(factor.times(rows[rank][i]));
-        }
-      }
-      rank++;
-    }
-    return rank;
+    return ExactRank.of(rows);
   }
 
   @Property(tries = 300, seed = "20261127")

@@ -21,6 +21,8 @@ import org.flowproof.problem.Weights;
 class LimitFlowProperties {
   private static final String[] ACTIVATIONS = {"Tanh[z]", "z/(1+z^2)", "Sin[z]", "-2*Tanh[z]"};
 
+  private static final String NOT_ODD = "2*Sinh[z/2]*Exp[z/2]";
+
   private static Problem random(long seed, int n, int d, int m, String activation) {
     SeededStream stream = new SeededStream(seed, SeededStream.Purpose.TEST);
     double[][] x = new double[n][d];
@@ -74,6 +76,51 @@ class LimitFlowProperties {
     double end = 1 / growth.rate();
     LimitFlow flow = LimitFlow.of(problem, c, end);
     close(flow, end, LimitFlow.of(problem, Vec.of(-c.get(0), -c.get(1)), end), end, -1);
+  }
+
+  /** Of an activation that is not odd this is false. */
+  @Property(tries = 8)
+  void otherActivationsAreNotMirrored(@ForAll @IntRange(min = 1, max = 1_000_000) int seed) {
+    Problem problem = random(seed, 4, 2, 2, NOT_ODD);
+    GrowthAtZero growth = GrowthAtZero.of(problem);
+    Vec c = growth.projections(growth.growing(growth.projections(problem.initial())));
+    double size = LimitFlow.norm(growth.growing(c));
+    double end = Math.log(0.5 / size) / growth.rate();
+    LimitFlow flow = LimitFlow.of(problem, c, end);
+    LimitFlow mirrored = LimitFlow.of(problem, Vec.of(-c.get(0), -c.get(1)), end);
+    assertTrue(apart(flow, end, mirrored, end, -1) > 100, "mirrored all the same");
+    assertTrue(apart(flow, end, flow, end, 1) == 0, "not even equal to itself");
+  }
+
+  /** The time that a factor takes is that of the growth, not of the growth as printed. */
+  @Property(tries = 8)
+  void shiftsForSlopeOneAreWrongForOthers(
+      @ForAll @IntRange(min = 1, max = 1_000_000) int seed,
+      @ForAll @DoubleRange(min = 1.5, max = 5) double factor) {
+    Problem problem = random(seed, 4, 2, 2, "-2*Tanh[z]");
+    GrowthAtZero growth = GrowthAtZero.of(problem);
+    Vec c = growth.projections(problem.initial());
+    Vec larger = growth.projections(growth.growing(c).times(factor));
+    // while weights are small, so that none has come to rest
+    double end = Math.log(0.3 / LimitFlow.norm(growth.growing(c))) / growth.rate();
+    LimitFlow flow = LimitFlow.of(problem, c, end);
+    LimitFlow shifted = LimitFlow.of(problem, larger, end);
+    double shift = Math.log(factor) / growth.rate();
+    assertTrue(apart(flow, end, shifted, end - shift, 1) <= 1, "the shift of the growth");
+    // as printed: the rate is the norm of gamma
+    assertTrue(apart(flow, end, shifted, end - 2 * shift, 1) > 100, "the printed shift");
+  }
+
+  /** The largest difference of two weights, in units of the errors. */
+  private static double apart(LimitFlow one, double at, LimitFlow other, double then, int sign) {
+    double[] here = one.at(at);
+    double[] there = other.at(then);
+    double error = one.error(at) + other.error(then);
+    double most = 0;
+    for (int i = 0; i < here.length; i++) {
+      most = Math.max(most, Math.abs(here[i] - sign * there[i]));
+    }
+    return most / error;
   }
 
   private static void close(LimitFlow one, double at, LimitFlow other, double then, int sign) {
