@@ -58,6 +58,20 @@ final class TestProblems {
     return flow(x, y, w, a, 0, Dynamics.Residual.FULL, 1e-9, until(end));
   }
 
+  /** Three tanh neurons on three samples with labels that one neuron makes. */
+  static Problem smooth(double end) {
+    double[][] x = {{-1, 1}, {0.2, 1}, {1.5, 1}};
+    double[] y = {0, Math.tanh(1.2), Math.tanh(2.5)};
+    double[][] w = {{0.3, 0.2}, {0.1, 0.4}, {-0.2, 0.5}};
+    return new Problem(
+        new DataSet(Matrix.of(x), Vec.of(y), "inline"),
+        new Network(3, Activation.tanh(), Network.Trained.BOTH),
+        new Loss(Loss.Kind.SQUARED, Loss.Factor.HALF_SUM),
+        new Weights(Matrix.of(w), Vec.of(0.5, 0.4, -0.3)),
+        "inline",
+        new Dynamics.Flow(Dynamics.Residual.FULL, 1e-9, until(end)));
+  }
+
   /** Many small neurons on Gaussian-like samples in three dimensions: crossings and slides. */
   static Problem wide(int m, int n, double end) {
     java.util.Random random = new java.util.Random(7);

@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.flowproof.flow.ExactNumbers;
 import org.flowproof.flow.Failure;
@@ -17,22 +16,12 @@ import org.flowproof.problem.Vectors;
 
 /** One run at one tolerance. Used once, by one thread. */
 final class StiffRun {
-  /** Steps shorter than this many units in the last place of the time do not move it well. */
-  private static final double SHORTEST = 16;
-
   private static final int BISECTIONS = 60;
 
   private final Radau method;
   private final Dynamics.StopRule stop;
-  private final NeuronScale scale;
-  private final Stages stages;
-  private final Growth growth;
-  private final StepControl control;
+  private final StepSearch search;
   private final SpeedRule slow;
-  private final double tolerance;
-  private final double growthPerStep;
-  private final double[] velocity;
-  private final double[] error;
   private final List<Piece> pieces = new ArrayList<>();
   private Piece last;
   private double time;
@@ -57,15 +46,8 @@ final class StiffRun {
       Dynamics.StopRule stop) {
     this.method = method;
     this.stop = stop;
-    this.scale = scale;
-    this.tolerance = tolerance;
-    stages = new Stages(method, field, scale, tolerance);
-    growth = new Growth(field.dimension());
-    control = new StepControl(method.stages() + 1);
+    search = new StepSearch(method, field, scale, tolerance, stop);
     slow = new SpeedRule(stop.gradientNorm());
-    growthPerStep = method.exactGrowth(tolerance);
-    velocity = new double[field.dimension()];
-    error = new double[field.dimension()];
     y = start.clone();
   }
 
@@ -95,7 +77,7 @@ final class StiffRun {
   }
 
   long evaluations() {
-    return stages.evaluations();
+    return search.evaluations();
   }
 
   /** Dense output so far, without what was forgotten; not to be changed. */
@@ -137,74 +119,22 @@ final class StiffRun {
     if (ended()) {
       return;
     }
-    stages.linearize(y);
-    stages.velocity(y, velocity);
-    slow.met(velocity);
-    double h = Double.isNaN(step) ? firstStep() : step;
-    boolean rejected = accepted == 0;
-    String trouble = "no step was tried";
-    while (true) {
-      double rest = stop.time() - time;
-      boolean ends = h >= rest || !(time + h < stop.time());
-      double length = ends ? rest : time + h - time;
-      if (stages.evaluations() >= stop.evaluations()) {
-        reason = StopReason.EVALUATION_LIMIT;
-        return;
-      }
-      if (!ends && !(length > SHORTEST * Math.ulp(time))) {
-        collapse(trouble);
-        return;
-      }
-      if (!growth.below(growthPerStep / length, stages.jacobian())) {
-        h = length / 2;
-        trouble = "a weight grows too fast";
-        continue;
-      }
-      scale.set(y);
-      if (!stages.solve(y, length, guess(length))) {
-        h = length / 4;
-        rejected = true;
-        trouble = "Newton's iteration for a step did not converge";
-        continue;
-      }
-      double size = errorOfStep(rejected);
-      if (!(size <= 1)) {
-        h = Double.isNaN(size) ? length / 4 : control.afterRejection(length, size);
-        rejected = true;
-        trouble = "the error of a step stayed above the tolerance";
-        continue;
-      }
-      double effort = (double) stages.iterations() / Stages.patience();
-      double next = control.afterStep(length, Math.max(size, 1e-6), effort);
-      step = rejected ? Math.min(next, length) : next;
-      take(length, ends);
-      return;
+    search.begin(y);
+    slow.met(search.velocity());
+    StepSearch.Found found = search.find(y, time, step, last, accepted == 0);
+    if (found.kind() == StepSearch.Kind.OUT_OF_EVALUATIONS) {
+      reason = StopReason.EVALUATION_LIMIT;
+    } else if (found.kind() == StepSearch.Kind.TOO_SHORT) {
+      reason = StopReason.NUMERICAL_FAILURE;
+      broken = search.failure(time);
+    } else {
+      step = found.next();
+      take(found.length(), found.kind() == StepSearch.Kind.LAST);
     }
-  }
-
-  private double[][] guess(double length) {
-    return last == null ? new double[method.stages()][y.length] : last.beyond(length);
-  }
-
-  private double errorOfStep(boolean careful) {
-    stages.error(velocity, error);
-    double size = scale.of(error) / tolerance;
-    if (careful && size > 1) {
-      // far from what is slow, the error itself has a large component that decays
-      double[] moved = new double[y.length];
-      for (int i = 0; i < y.length; i++) {
-        moved[i] = y[i] + error[i];
-      }
-      double[] there = new double[y.length];
-      stages.velocity(moved, there);
-      stages.error(there, error);
-      size = scale.of(error) / tolerance;
-    }
-    return size;
   }
 
   private void take(double length, boolean ends) {
-    double[][] increments = stages.increments();
+    double[][] increments = search.increments();
     double[][] kept = new double[increments.length][];
     for (int s = 0; s < kept.length; s++) {
       kept[s] = increments[s].clone();
@@ -217,16 +147,13 @@ final class StiffRun {
       after[i] += whole[i];
     }
     accepted++;
-    if (slow.watches()) {
-      stages.velocity(after, velocity);
-      if (slow.met(velocity)) {
-        time = slowTime();
-        last = last.until(time);
-        y = last.at(time);
-        pieces.add(last);
-        reason = StopReason.GRADIENT_NORM;
-        return;
-      }
+    if (slow.watches() && slow.met(search.velocity(after))) {
+      time = slowTime();
+      last = last.until(time);
+      y = last.at(time);
+      pieces.add(last);
+      reason = StopReason.GRADIENT_NORM;
+      return;
     }
     pieces.add(last);
     time = until;
@@ -242,7 +169,7 @@ final class StiffRun {
     double hi = last.end();
     for (int i = 0; i < BISECTIONS; i++) {
       double middle = 0.5 * (lo + hi);
-      stages.velocity(last.at(middle), velocity);
+      double[] velocity = search.velocity(last.at(middle));
       if (Math.sqrt(Vectors.dot(velocity, velocity)) > stop.gradientNorm()) {
         lo = middle;
       } else {
@@ -252,28 +179,6 @@ final class StiffRun {
     return hi;
   }
 
-  private double firstStep() {
-    scale.set(y);
-    double speed = scale.of(velocity);
-    double length = Math.pow(tolerance, 1.0 / (method.stages() + 1)) / speed;
-    return speed > 0 && length < stop.time() ? length : stop.time();
-  }
-
-  private void collapse(String trouble) {
-    reason = StopReason.NUMERICAL_FAILURE;
-    boolean finite = scale.finite();
-    for (double part : velocity) {
-      finite &= Double.isFinite(part);
-    }
-    if (!finite) {
-      String cause = "a weight or velocity left the range of doubles";
-      broken = new Failure(Failure.Kind.OVERFLOW, time, 0, cause);
-      return;
-    }
-    String cause = String.format(Locale.ROOT, "the steps became too short: %s", trouble);
-    broken = new Failure(Failure.Kind.STEP_COLLAPSE, time, 0, cause);
-  }
-
   /** Writes all that the rest of the run depends on. */
   void save(DataOutput out) throws IOException {
     out.writeDouble(time);
@@ -281,8 +186,7 @@ final class StiffRun {
     out.writeDouble(step);
     out.writeBoolean(slow.armed());
     out.writeLong(accepted);
-    out.writeLong(stages.evaluations());
-    control.save(out);
+    search.save(out);
     out.writeBoolean(last != null);
     if (last != null) {
       last.save(out);
@@ -296,8 +200,7 @@ final class StiffRun {
     step = in.readDouble();
     slow.arm(in.readBoolean());
     accepted = in.readLong();
-    stages.resume(in.readLong());
-    control.restore(in);
+    search.restore(in);
     last = in.readBoolean() ? Piece.read(in, method, y.length) : null;
     pieces.clear();
   }
