@@ -28,6 +28,12 @@ public record IntegratorChoice(Integrator integrator, String reason) {
   /** Pairs of neurons and samples from which on the structured integrator is clearly faster. */
   private static final long MANY_KINKS = 5000;
 
+  /** Times in units of the data from which on the stiff integrator is at least 5 times as fast. */
+  private static final double LONG = 1e5;
+
+  /** Weights above which its linear systems cost too much to be taken unasked. */
+  private static final int MANY_WEIGHTS = 100;
+
   /** Products of numbers from which on plain iteration takes more than seconds. */
   private static final double MUCH_WORK = 1e9;
 
@@ -51,7 +57,7 @@ public record IntegratorChoice(Integrator integrator, String reason) {
       case AUTO ->
           problem.dynamics() instanceof Dynamics.Descent descent
               ? byWork(problem, descent)
-              : bySize(problem);
+              : byLength(problem);
     };
   }
 
@@ -81,6 +87,27 @@ public record IntegratorChoice(Integrator integrator, String reason) {
         : new IntegratorChoice(
             new CoefficientIntegrator(),
             size + String.format(Locale.ROOT, ", not below %.0e", MUCH_WORK));
+  }
+
+  /** Long flows of small smooth networks need implicit steps. */
+  private static IntegratorChoice byLength(Problem problem) {
+    long weights = (long) problem.network().width() * (problem.data().d() + 1);
+    if (StiffIntegrator.obstacle(problem).isPresent() || weights > MANY_WEIGHTS) {
+      return bySize(problem);
+    }
+    double squares = 0;
+    for (double entry : problem.data().x().toRowMajor()) {
+      squares += entry * entry;
+    }
+    double fastest = 2 * problem.loss().factor().value(problem.data().n()) * squares;
+    double length = fastest * problem.dynamics().stop().time();
+    if (length < LONG) {
+      return bySize(problem);
+    }
+    return new IntegratorChoice(
+        new StiffIntegrator(),
+        String.format(
+            Locale.ROOT, "time x 2 x factor x sum of |x|^2 = %.1e, not below %.0e", length, LONG));
   }
 
   private static IntegratorChoice bySize(Problem problem) {

@@ -12,6 +12,7 @@ import org.flowproof.flow.ErrorEstimate;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.LiveRun;
+import org.flowproof.flow.LossRule;
 import org.flowproof.flow.LostAccuracy;
 import org.flowproof.flow.PlainLoss;
 import org.flowproof.flow.State;
@@ -64,6 +65,9 @@ final class StiffPair implements LiveRun {
     coarse = run(problem, method, tolerance * REFINEMENT, end);
     estimate = new ErrorEstimate(problem, tolerance);
     lost = new LostAccuracy(problem, tolerance * REFINEMENT);
+    if (fine.ended()) {
+      compare(fine.end());
+    }
   }
 
   private static StiffRun run(
@@ -72,8 +76,12 @@ final class StiffPair implements LiveRun {
     double[] w = problem.initial().w().toRowMajor();
     double[] y = Arrays.copyOf(a, a.length + w.length);
     System.arraycopy(w, 0, y, a.length, w.length);
-    return new StiffRun(
-        method, new SmoothField(problem), new NeuronScale(problem), y, tolerance, stop);
+    Motion motion =
+        new Motion(
+            new SmoothField(problem),
+            new NeuronScale(problem),
+            new LossRule(problem, stop.loss())::metAt);
+    return new StiffRun(method, motion, y, tolerance, stop);
   }
 
   @Override

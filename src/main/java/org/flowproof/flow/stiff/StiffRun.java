@@ -9,19 +9,15 @@ import java.util.Optional;
 import org.flowproof.flow.ExactNumbers;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.LastIndex;
-import org.flowproof.flow.SpeedRule;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Dynamics;
-import org.flowproof.problem.Vectors;
 
 /** One run at one tolerance. Used once, by one thread. */
 final class StiffRun {
-  private static final int BISECTIONS = 60;
-
   private final Radau method;
   private final Dynamics.StopRule stop;
   private final StepSearch search;
-  private final SpeedRule slow;
+  private final EarlyStop early;
   private final List<Piece> pieces = new ArrayList<>();
   private Piece last;
   private double time;
@@ -37,18 +33,15 @@ final class StiffRun {
    * @param start the state; not kept
    * @param tolerance of one step, relative to each neuron
    */
-  StiffRun(
-      Radau method,
-      VectorField field,
-      NeuronScale scale,
-      double[] start,
-      double tolerance,
-      Dynamics.StopRule stop) {
+  StiffRun(Radau method, Motion motion, double[] start, double tolerance, Dynamics.StopRule stop) {
     this.method = method;
     this.stop = stop;
-    search = new StepSearch(method, field, scale, tolerance, stop);
-    slow = new SpeedRule(stop.gradientNorm());
+    search = new StepSearch(method, motion.field(), motion.scale(), tolerance, stop);
+    early = new EarlyStop(stop.gradientNorm(), motion.low(), search::velocity);
     y = start.clone();
+    if (early.atStart(y)) {
+      reason = StopReason.LOSS;
+    }
   }
 
   boolean ended() {
@@ -120,7 +113,7 @@ final class StiffRun {
       return;
     }
     search.begin(y);
-    slow.met(search.velocity());
+    early.slow().met(search.velocity());
     StepSearch.Found found = search.find(y, time, step, last, accepted == 0);
     if (found.kind() == StepSearch.Kind.OUT_OF_EVALUATIONS) {
       reason = StopReason.EVALUATION_LIMIT;
@@ -147,12 +140,13 @@ final class StiffRun {
       after[i] += whole[i];
     }
     accepted++;
-    if (slow.watches() && slow.met(search.velocity(after))) {
-      time = slowTime();
+    Optional<EarlyStop.Place> stopped = early.in(last, after);
+    if (stopped.isPresent()) {
+      time = stopped.get().time();
       last = last.until(time);
       y = last.at(time);
       pieces.add(last);
-      reason = StopReason.GRADIENT_NORM;
+      reason = stopped.get().reason();
       return;
     }
     pieces.add(last);
@@ -163,28 +157,12 @@ final class StiffRun {
     }
   }
 
-  /** A time in the last step from which on the velocity is at most the bound. */
-  private double slowTime() {
-    double lo = last.start();
-    double hi = last.end();
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = 0.5 * (lo + hi);
-      double[] velocity = search.velocity(last.at(middle));
-      if (Math.sqrt(Vectors.dot(velocity, velocity)) > stop.gradientNorm()) {
-        lo = middle;
-      } else {
-        hi = middle;
-      }
-    }
-    return hi;
-  }
-
   /** Writes all that the rest of the run depends on. */
   void save(DataOutput out) throws IOException {
     out.writeDouble(time);
     ExactNumbers.write(out, y);
     out.writeDouble(step);
-    out.writeBoolean(slow.armed());
+    out.writeBoolean(early.slow().armed());
     out.writeLong(accepted);
     search.save(out);
     out.writeBoolean(last != null);
@@ -198,7 +176,7 @@ final class StiffRun {
     time = in.readDouble();
     y = ExactNumbers.read(in, y.length);
     step = in.readDouble();
-    slow.arm(in.readBoolean());
+    early.slow().arm(in.readBoolean());
     accepted = in.readLong();
     search.restore(in);
     last = in.readBoolean() ? Piece.read(in, method, y.length) : null;

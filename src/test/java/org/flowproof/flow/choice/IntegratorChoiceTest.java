@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.CaseLoader;
+import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.InputException;
+import org.flowproof.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +107,59 @@ class IntegratorChoiceTest {
     assertEquals(
         "reference: the structured one cannot: it needs ReLU or leaky ReLU",
         IntegratorChoice.of(smooth).text());
+  }
+
+  @Test
+  void longFlowsOfSmoothNetworksGoToTheStiff() throws IOException {
+    String smooth = "width: 2, activation: tanh, trained: both";
+    CaseFile file = load(smooth, "kind: squared, factor: 1/(2n)", "  kind: flow");
+    Problem problem = file.problem();
+    double squares = 0;
+    for (double entry : problem.data().x().toRowMajor()) {
+      squares += entry * entry;
+    }
+    double edge = 1e5 / (2 * 0.5 / problem.data().n() * squares);
+    assertEquals("reference", IntegratorChoice.of(until(problem, 0.99 * edge)).name());
+    assertEquals(
+        "stiff: time x 2 x factor x sum of |x|^2 = 1.0e+05, not below 1e+05",
+        IntegratorChoice.of(until(problem, 1.01 * edge)).text());
+    CaseFile relu =
+        load(
+            "width: 2, activation: relu, trained: both",
+            "kind: squared, factor: 1/(2n)",
+            "  kind: flow");
+    assertEquals("reference", IntegratorChoice.of(until(relu.problem(), 1e9)).name());
+    CaseFile wide =
+        load(
+            "width: 101, activation: tanh, trained: both",
+            "kind: squared, factor: 1/(2n)",
+            "  kind: flow");
+    assertEquals("reference", IntegratorChoice.of(until(wide.problem(), 1e9)).name());
+  }
+
+  private static Problem until(Problem problem, double time) {
+    Dynamics.StopRule stop = new Dynamics.StopRule(time, 0, 1_000_000, false);
+    return new Problem(
+        problem.data(),
+        problem.network(),
+        problem.loss(),
+        problem.initial(),
+        problem.initialOrigin(),
+        problem.dynamics().until(stop));
+  }
+
+  @Test
+  void theStiffNeedsASmoothActivation() throws IOException {
+    CaseFile file =
+        load(
+            "width: 2, activation: relu, trained: both",
+            "kind: squared, factor: 1/(2n)",
+            "  kind: flow\n  integrator: stiff");
+    InputException refused = assertThrows(InputException.class, () -> IntegratorChoice.of(file));
+    assertEquals("dynamics.integrator", refused.key());
+    assertTrue(
+        refused.getMessage().endsWith("it needs a smooth activation; expected auto or reference"),
+        refused.getMessage());
   }
 
   @Test

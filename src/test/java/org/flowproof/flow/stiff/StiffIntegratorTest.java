@@ -177,6 +177,29 @@ class StiffIntegratorTest {
     assertEquals(List.of(), run.failures());
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-3, 1e-12, 1e-25})
+  void slowRunsEndWhereTheLossIsSmall(double loss) {
+    Problem problem = SixPoints.problem("z", ONE, new double[] {0}, SixPoints.one(0.5, 0.5), 1);
+    Dynamics.StopRule stop = new Dynamics.StopRule(1e13, 0, loss, 100_000, false);
+    Trajectory run = run(SmoothProblems.until(problem, stop));
+    assertEquals(Trajectory.StopReason.LOSS, run.stopReason());
+    // the loss is u^4 / 2
+    double u = Math.pow(2 * loss, 0.25);
+    assertEquals(1, run.at(run.endTime()).a(0) / u, 1e-9);
+    assertEquals(1, (1 / (u * u) - 4) / 2 / run.endTime(), 1e-6);
+  }
+
+  @Test
+  void aLossThatIsSmallAtOnceEndsTheRun() {
+    Problem problem = SixPoints.problem("z", ONE, new double[] {0}, SixPoints.one(0.5, 0.5), 1);
+    Dynamics.StopRule stop = new Dynamics.StopRule(1, 0, 0.5, 100_000, false);
+    Trajectory run = run(SmoothProblems.until(problem, stop));
+    assertEquals(Trajectory.StopReason.LOSS, run.stopReason());
+    assertEquals(0, run.endTime());
+    assertEquals(0.5, run.at(0).a(0));
+  }
+
   @Test
   void theLimitOnEvaluationsIsKept() {
     Problem problem =

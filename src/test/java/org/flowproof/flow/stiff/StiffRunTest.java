@@ -44,8 +44,10 @@ class StiffRunTest {
     StiffRun run =
         new StiffRun(
             Radau.of(5),
-            new Falsified(new SmoothField(PROBLEM), change),
-            new NeuronScale(PROBLEM),
+            new Motion(
+                new Falsified(new SmoothField(PROBLEM), change),
+                new NeuronScale(PROBLEM),
+                state -> false),
             SmoothProblems.packed(PROBLEM),
             1e-9,
             PROBLEM.dynamics().stop());
@@ -104,7 +106,11 @@ class StiffRunTest {
     Dynamics.StopRule stop = new Dynamics.StopRule(1, 0, 100_000, false);
     StiffRun run =
         new StiffRun(
-            Radau.of(5), half, new NeuronScale(1, 1, true), new double[] {1, 0}, 1e-9, stop);
+            Radau.of(5),
+            new Motion(half, new NeuronScale(1, 1, true), state -> false),
+            new double[] {1, 0},
+            1e-9,
+            stop);
     while (!run.ended()) {
       run.advance();
     }
