@@ -38,13 +38,7 @@ class DerivationsSectionTest {
     new AppendixWriter(Optional.empty())
         .write(
             new ReportInput(
-                result,
-                List.of(),
-                Optional.of(derived),
-                SampleReport.input().provenance(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
+                result, List.of(), Optional.of(derived), SampleReport.input().provenance()),
             out);
     String section = Files.readString(out.resolve("sections/derivations.tex"));
     assertEquals(squared, section.contains("A sentence."), section);
