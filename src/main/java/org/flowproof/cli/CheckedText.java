@@ -25,6 +25,8 @@ final class CheckedText {
       partial.open().forEach(line -> page.line("  open: " + line));
     } else if (report.status() instanceof ClaimStatus.Cited cited) {
       page.line("  taken from " + cited.reference());
+    } else if (report.status() instanceof ClaimStatus.Conjectured) {
+      page.line("  a conjecture: nothing to replay");
     } else if (report.status() instanceof ClaimStatus.Refuted refuted) {
       page.line("  counterexample: " + refuted.counterexample());
     }

@@ -48,7 +48,10 @@ final class ClaimText {
 
   /** The statement with the meaning of its symbols. */
   void statement() {
-    page.paragraph("Lemma (" + claim.title() + ").");
+    page.paragraph(
+        (claim.source().kind() == Claim.Source.Kind.CONJECTURE ? "Conjecture (" : "Lemma (")
+            + claim.title()
+            + ").");
     page.paragraph(claim.id() + "; " + words.source(claim.source().reference()) + ".");
     page.blank();
     conditions();
@@ -129,7 +132,7 @@ final class ClaimText {
 
   private void proof() {
     if (proof.moves().isEmpty()) {
-      page.paragraph("The statement is taken from the literature and not derived again.");
+      page.paragraph(words.underived());
       page.blank();
       return;
     }

@@ -26,6 +26,11 @@ final class Console {
     table.lines(surroundings.colour()).forEach(surroundings.out()::println);
   }
 
+  /** Shows what was printed so far, before more is computed. */
+  void flush() {
+    surroundings.out().flush();
+  }
+
   /** The result as JSON. */
   void json(Map<String, ?> value) {
     surroundings.out().print(Json.text(value));

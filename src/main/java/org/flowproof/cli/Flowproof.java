@@ -81,6 +81,7 @@ public final class Flowproof {
         .addSubcommand(new MarginsCommand(surroundings))
         .addSubcommand(new SmallStartCommand(surroundings))
         .addSubcommand(new BranchesCommand(surroundings))
+        .addSubcommand(new FalsifyCommand(surroundings))
         .addSubcommand(new ListCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new WarmUpCommand(surroundings));

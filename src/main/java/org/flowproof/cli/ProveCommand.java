@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "prove",
     description = {
       "Replay the derivation of each claim; of all claims when none is named.",
-      "Exit code 0: all PROVED or CITED; 3: a step is open (PARTIAL); 1: REFUTED.",
+      "Exit code 0: all PROVED or CITED (a CONJECTURE has nothing to replay); 3: a step is open (PARTIAL); 1: REFUTED.",
       "With --check, 0: all evidence verified; 3: stale or missing; 1: differs from what the kernel"
           + " finds; 2: a file that is not evidence as it was written."
     })
@@ -136,7 +136,7 @@ final class ProveCommand extends CommandBase {
 
   private static int exitCode(ClaimStatus status) {
     return switch (status.word()) {
-      case "PROVED", "CITED" -> ExitCode.OK;
+      case "PROVED", "CITED", "CONJECTURE" -> ExitCode.OK;
       case "REFUTED" -> ExitCode.DIFFERENT;
       default -> ExitCode.UNKNOWN;
     };

@@ -94,11 +94,22 @@ public final class StatementWords {
     return words.isEmpty() ? "" : "Fix " + Words.list(words) + ".";
   }
 
+  /** What stands in place of a proof where there is none, one sentence. */
+  public String underived() {
+    return claim.source().kind() == Claim.Source.Kind.CONJECTURE
+        ? "The statement is a conjecture: nobody says that it is true."
+        : "The statement is taken from the literature and not derived again.";
+  }
+
   /** Where the claim comes from, without a full stop. */
   public String source(String citation) {
     Claim.Source source = claim.source();
     if (source.reference().isEmpty() && source.locator().isEmpty()) {
-      return source.kind() == Claim.Source.Kind.CITED ? "the literature" : "derived here";
+      return switch (source.kind()) {
+        case CITED -> "the literature";
+        case CONJECTURE -> "a conjecture";
+        case DERIVED -> "derived here";
+      };
     }
     List<String> parts = new ArrayList<>();
     if (!source.reference().isEmpty()) {
@@ -108,8 +119,10 @@ public final class StatementWords {
       parts.add(notation.prose(source.locator()));
     }
     String place = String.join(", ", parts);
-    return source.kind() == Claim.Source.Kind.CITED
-        ? "taken from " + place + ", not derived again"
-        : "derived here; compare " + place;
+    return switch (source.kind()) {
+      case CITED -> "taken from " + place + ", not derived again";
+      case CONJECTURE -> "a conjecture; compare " + place;
+      case DERIVED -> "derived here; compare " + place;
+    };
   }
 }

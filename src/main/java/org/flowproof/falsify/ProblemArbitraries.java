@@ -8,6 +8,7 @@ import net.jqwik.api.Tuple;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.Weights;
+import org.flowproof.proof.Claim;
 
 /**
  * Random problems with degenerate inputs among them: one sample, one neuron, one dimension, zero
@@ -18,26 +19,56 @@ import org.flowproof.problem.Weights;
  * direction: fewer samples and neurons, smaller dimension, slope 0, free samples, small decimals.
  */
 public final class ProblemArbitraries {
+  private static final double HUGE_LABELS = 1000;
+
+  private static final double SMALLEST_STEP = 1e-3;
+
+  private static final double LARGEST_STEP = 30;
+
   private ProblemArbitraries() {}
 
   /** Whole problems. */
   public static Arbitrary<Problem> problems(ProblemDomain domain) {
+    return drafts(domain).map(draft -> draft.problem(domain));
+  }
+
+  /** The draws behind problems. */
+  public static Arbitrary<ProblemDraft> drafts(ProblemDomain domain) {
+    boolean axes =
+        domain.layouts().contains(Layout.ORTHOGONAL)
+            || domain.layouts().contains(Layout.NEARLY_ORTHOGONAL);
+    int length = axes ? Math.max(domain.samples(), domain.dimension()) : domain.dimension();
     Arbitrary<List<ProblemDraft.Sample>> samples =
-        samples(domain.dimension()).list().ofMinSize(1).ofMaxSize(domain.samples());
+        samples(length).list().ofMinSize(1).ofMaxSize(domain.samples());
+    boolean likeness = domain.kind().activation() == Claim.Model.ActivationKind.SMOOTH;
     Arbitrary<List<ProblemDraft.Neuron>> neurons =
-        neurons(domain.dimension()).list().ofMinSize(1).ofMaxSize(domain.neurons());
+        neurons(length, likeness).list().ofMinSize(1).ofMaxSize(domain.neurons());
     return Combinators.combine(
             samples,
             neurons,
             Arbitraries.integers()
                 .between(1, domain.dimension())
                 .withDistribution(net.jqwik.api.RandomDistribution.uniform()),
-            slopes(domain.reluOnly()),
-            Arbitraries.of(domain.balances()),
+            slopes(domain.kind().activation() == Claim.Model.ActivationKind.RELU),
+            forms(domain),
+            sizes(domain))
+        .as(ProblemDraft::new);
+  }
+
+  private static Arbitrary<ProblemDraft.Form> forms(ProblemDomain domain) {
+    return Combinators.combine(
+            Arbitraries.of(domain.balances()), Arbitraries.of(domain.layouts()), unit())
+        .as(ProblemDraft.Form::new);
+  }
+
+  private static Arbitrary<ProblemDraft.Sizes> sizes(ProblemDomain domain) {
+    return Combinators.combine(
             logUniform(domain.smallestScale(), domain.largestScale()),
-            logUniform(domain.longestRun() / 40, domain.longestRun()))
-        .as(ProblemDraft::new)
-        .map(draft -> draft.problem(domain));
+            logUniform(domain.longestRun() / 40, domain.longestRun()),
+            Arbitraries.frequency(
+                Tuple.of(14, 1.0), Tuple.of(1, HUGE_LABELS), Tuple.of(1, 1 / HUGE_LABELS)),
+            logUniform(SMALLEST_STEP, LARGEST_STEP))
+        .as(ProblemDraft.Sizes::new);
   }
 
   /** Data sets alone. */
@@ -77,8 +108,13 @@ public final class ProblemArbitraries {
         .as(ProblemDraft.Sample::new);
   }
 
-  private static Arbitrary<ProblemDraft.Neuron> neurons(int dimension) {
-    return Combinators.combine(vectors(dimension), Arbitraries.of(true, false), unit())
+  private static Arbitrary<ProblemDraft.Neuron> neurons(int dimension, boolean likeness) {
+    Arbitrary<ProblemDraft.Likeness> likenesses =
+        likeness
+            ? Arbitraries.of(ProblemDraft.Likeness.values())
+            : Arbitraries.frequency(
+                Tuple.of(18, ProblemDraft.Likeness.FREE), Tuple.of(1, ProblemDraft.Likeness.SAME));
+    return Combinators.combine(vectors(dimension), Arbitraries.of(true, false), unit(), likenesses)
         .as(ProblemDraft.Neuron::new);
   }
 

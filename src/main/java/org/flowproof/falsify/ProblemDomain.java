@@ -1,7 +1,6 @@
 package org.flowproof.falsify;
 
 import java.util.List;
-import org.flowproof.problem.Dynamics;
 import org.flowproof.proof.Claim;
 
 /**
@@ -9,31 +8,33 @@ import org.flowproof.proof.Claim;
  *
  * @param samples most samples n
  * @param neurons most neurons m
- * @param dimension largest input dimension d
- * @param residual full flow or early-alignment flow
- * @param reluOnly whether the slope is always 0
+ * @param dimension largest input dimension d; orthogonal layouts take n when that is more
+ * @param kind loss, layers, activation and motion
  * @param balances relations between output and hidden weight, one of which is drawn per problem
+ * @param layouts how samples lie, one of which is drawn per problem
  * @param smallestScale of the initial weights, drawn log-uniformly
  * @param largestScale of the initial weights
- * @param longestRun end time in units of {@code n / sum |y_k| ||x_k||}, the time in which weights
- *     grow by a factor e at most; drawn log-uniformly from a fortieth of it upwards
+ * @param longestRun end time in units of the time in which weights grow by a factor e at most;
+ *     drawn log-uniformly from a fortieth of it upwards. A descent makes 50 iterations in each unit
  * @param relativeTolerance of the integrator
  */
 public record ProblemDomain(
     int samples,
     int neurons,
     int dimension,
-    Dynamics.Residual residual,
-    boolean reluOnly,
+    ProblemKind kind,
     List<Balance> balances,
+    List<Layout> layouts,
     double smallestScale,
     double largestScale,
     double longestRun,
     double relativeTolerance) {
   public ProblemDomain {
     balances = List.copyOf(balances);
-    if (samples < 1 || neurons < 1 || dimension < 1 || balances.isEmpty()) {
-      throw new IllegalArgumentException("a domain needs sizes of at least 1 and one balance");
+    layouts = List.copyOf(layouts);
+    if (samples < 1 || neurons < 1 || dimension < 1 || balances.isEmpty() || layouts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a domain needs sizes of at least 1, a balance and a layout");
     }
     if (!(smallestScale > 0 && smallestScale <= largestScale && longestRun > 0)) {
       throw new IllegalArgumentException("scales and run must be positive and in order");
@@ -56,9 +57,9 @@ public record ProblemDomain(
         5,
         4,
         3,
-        Dynamics.Residual.FULL,
-        false,
+        ProblemKind.flow(),
         List.of(Balance.DOMINATED, Balance.BALANCED),
+        List.of(Layout.FREE),
         1e-8,
         1,
         20,
@@ -67,17 +68,18 @@ public record ProblemDomain(
 
   /** The domain restricted to the model of a claim. */
   public ProblemDomain of(Claim.Model model) {
-    Dynamics.Residual wanted =
-        model.motion() == Claim.Model.Motion.EARLY_ALIGNMENT_FLOW
-            ? Dynamics.Residual.LABELS
-            : Dynamics.Residual.FULL;
+    return of(ProblemKind.of(model));
+  }
+
+  /** The domain with problems of another kind. */
+  public ProblemDomain of(ProblemKind other) {
     return new ProblemDomain(
         samples,
         neurons,
         dimension,
-        wanted,
-        reluOnly || model.activation() == Claim.Model.ActivationKind.RELU,
+        other,
         balances,
+        layouts,
         smallestScale,
         largestScale,
         longestRun,
@@ -90,8 +92,23 @@ public record ProblemDomain(
         samples,
         neurons,
         dimension,
-        residual,
-        reluOnly,
+        kind,
+        List.of(some),
+        layouts,
+        smallestScale,
+        largestScale,
+        longestRun,
+        relativeTolerance);
+  }
+
+  /** The domain with samples that lie otherwise. */
+  public ProblemDomain laidOut(Layout... some) {
+    return new ProblemDomain(
+        samples,
+        neurons,
+        dimension,
+        kind,
+        balances,
         List.of(some),
         smallestScale,
         largestScale,
@@ -105,9 +122,9 @@ public record ProblemDomain(
         samples,
         neurons,
         dimension,
-        residual,
-        reluOnly,
+        kind,
         balances,
+        layouts,
         smallest,
         largest,
         longestRun,
@@ -120,9 +137,9 @@ public record ProblemDomain(
         mostSamples,
         mostNeurons,
         largestDimension,
-        residual,
-        reluOnly,
+        kind,
         balances,
+        layouts,
         smallestScale,
         largestScale,
         longestRun,

@@ -26,7 +26,8 @@ import org.flowproof.problem.Choices;
  * @param definitions {@code where:} names with their terms, in order; later ones may use earlier
  *     ones
  * @param derivation the steps of the proof; empty when the claim is cited
- * @param falsified wrong variants that proof and property tests must refuse; at least one
+ * @param falsified wrong variants that proof and property tests must refuse; at least one, unless
+ *     it is a conjecture
  * @param notes remarks for readers; may be empty
  * @param conditions explicit conditions on scale, samples or horizon; may be empty
  */
@@ -81,7 +82,7 @@ public record Claim(
   /**
    * Where a statement comes from.
    *
-   * @param kind whether Flowproof derives it or takes it from a paper
+   * @param kind whether Flowproof derives it, takes it from a paper, or does not know
    * @param reference key into the bibliography, may be empty
    * @param locator theorem, equation or section, may be empty
    */
@@ -89,7 +90,9 @@ public record Claim(
     /** How a statement came here. */
     public enum Kind {
       DERIVED,
-      CITED
+      CITED,
+      /** Nobody says that it is true; it has no derivation and is there to be attacked. */
+      CONJECTURE
     }
   }
 

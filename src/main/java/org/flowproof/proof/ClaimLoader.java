@@ -86,7 +86,12 @@ public final class ClaimLoader {
     Claim.Source source = readSource();
     List<Claim.Step> derivation = readDerivation(assumed(hypotheses.keySet()));
     if (derivation.isEmpty() && source.kind() == Claim.Source.Kind.DERIVED) {
-      throw top.refuse("no derivation", "steps, or source.kind 'cited'");
+      throw top.refuse("no derivation", "steps, or source.kind 'cited' or 'conjecture'");
+    }
+    boolean conjecture = source.kind() == Claim.Source.Kind.CONJECTURE;
+    if (conjecture && !derivation.isEmpty()) {
+      throw top.get("derivation")
+          .refuse("a conjecture with a derivation", "no steps, or source.kind 'derived'");
     }
     return new Claim(
         id,
@@ -99,7 +104,7 @@ public final class ClaimLoader {
         proposition(conclusion.get("holds"), generic),
         definitions,
         derivation,
-        readTwins(hypotheses.keySet()),
+        readTwins(hypotheses.keySet(), conjecture ? 0 : 1),
         top.text("notes", ""),
         readConditions(hypotheses));
   }
@@ -142,7 +147,14 @@ public final class ClaimLoader {
     StrictMap map = top.map("source").allow("kind", "reference", "locator");
     return new Claim.Source(
         map.choice(
-            "kind", Map.of("derived", Claim.Source.Kind.DERIVED, "cited", Claim.Source.Kind.CITED)),
+            "kind",
+            Map.of(
+                "derived",
+                Claim.Source.Kind.DERIVED,
+                "cited",
+                Claim.Source.Kind.CITED,
+                "conjecture",
+                Claim.Source.Kind.CONJECTURE)),
         map.text("reference", ""),
         map.text("locator", ""));
   }
@@ -238,7 +250,7 @@ public final class ClaimLoader {
     return steps;
   }
 
-  private List<Claim.Twin> readTwins(Set<String> hypotheses) {
+  private List<Claim.Twin> readTwins(Set<String> hypotheses, int least) {
     List<Claim.Twin> twins = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (StrictValue value : top.list("falsified")) {
@@ -261,7 +273,7 @@ public final class ClaimLoader {
               dropped,
               map.text("because")));
     }
-    if (twins.isEmpty()) {
+    if (twins.size() < least) {
       throw top.refuse("no false twin", "at least one entry under 'falsified'");
     }
     return twins;

@@ -36,6 +36,7 @@ public final class ClaimFragment {
     map.put("about", LatexText.prose(claim.setting().map(s -> s.about()).orElse("")));
     map.put("symbols", latex.symbols());
     map.put("motion", latex.motion());
+    map.put("underived", new StatementWords(claim, notation).underived());
     map.put("derived", !claim.derivation().isEmpty());
     map.put("proof", Templates.render("proof.ftl", latex.proof(lemmas, Optional.empty())));
     map.put("remarks", Templates.render("remarks.ftl", latex.remarks()));

@@ -69,6 +69,8 @@ final class ClaimsSection {
     } else if (status instanceof ClaimStatus.Cited) {
       // the source stands before it
       return "\\fpverdict{cited}, not derived here";
+    } else if (status instanceof ClaimStatus.Conjectured) {
+      return "\\fpverdict{conjecture}, not derived";
     } else if (status instanceof ClaimStatus.Refuted refuted) {
       return "\\fpverdict{refuted}: " + LatexText.prose(refuted.counterexample());
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.exposition.StatementWords;
 import org.flowproof.formula.LatexPrinter;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Loss;
@@ -97,6 +98,7 @@ final class DerivationsSection {
     map.put("title", LatexText.prose(claim.title()));
     map.put("proved", report.status() instanceof ClaimStatus.Proved);
     map.put("cited", report.steps().isEmpty());
+    map.put("underived", new StatementWords(claim, document.notation(claim)).underived());
     map.put(
         "body",
         Templates.render(

@@ -45,7 +45,7 @@ What depends on time is taken at time $t$ where no time is written.
 [#else]
 
 \begin{fpproof}{Proof}
-The statement is taken from the literature and not derived again.
+[=underived]
 \end{fpproof}
 [/#if]
 

@@ -59,7 +59,7 @@ Besides definitions and earlier claims, the proofs rest on:
 [#if proof.cited]
 
 \begin{fpproof}{On [=proof.reference]}
-The statement is taken from the literature and not derived again.
+[=proof.underived]
 \end{fpproof}
 [#else]
 

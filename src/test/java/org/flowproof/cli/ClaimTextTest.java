@@ -34,7 +34,8 @@ class ClaimTextTest {
   void readsAsLemmaAndProof(String id) {
     Claim claim = CATALOGUE.find(id).orElseThrow();
     String text = text(claim, new TextStyle(false, false, 80));
-    assertTrue(text.startsWith("Lemma ("), text);
+    boolean conjecture = claim.source().kind() == Claim.Source.Kind.CONJECTURE;
+    assertTrue(text.startsWith(conjecture ? "Conjecture (" : "Lemma ("), text);
     assertTrue(text.contains("\nRemarks.\n"), text);
     assertFalse(
         Pattern.compile("\\w\\[|&&|<=|>=|==|!=|\\\\|\\$|null|Optional|\u00a0").matcher(text).find(),

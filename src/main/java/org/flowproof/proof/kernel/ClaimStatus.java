@@ -32,10 +32,13 @@ public sealed interface ClaimStatus {
   /** Taken from a paper, not derived again. */
   record Cited(String reference) implements ClaimStatus {}
 
+  /** Neither derived nor taken from anywhere: a statement to attack. */
+  record Conjectured() implements ClaimStatus {}
+
   /** A counterexample is known. */
   record Refuted(String counterexample) implements ClaimStatus {}
 
-  /** The word used in tables: PROVED, PARTIAL, CITED or REFUTED. */
+  /** The word used in tables: PROVED, PARTIAL, CITED, CONJECTURE or REFUTED. */
   default String word() {
     if (this instanceof Proved) {
       return "PROVED";
@@ -43,6 +46,8 @@ public sealed interface ClaimStatus {
       return "PARTIAL";
     } else if (this instanceof Cited) {
       return "CITED";
+    } else if (this instanceof Conjectured) {
+      return "CONJECTURE";
     }
     return "REFUTED";
   }

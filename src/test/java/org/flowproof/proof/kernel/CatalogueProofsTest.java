@@ -1,7 +1,6 @@
 package org.flowproof.proof.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ class CatalogueProofsTest {
     for (Claim claim : catalogue.claims()) {
       ProofReport report = prover.prove(claim);
       assertEquals(
-          cited(claim) ? "CITED" : "PROVED",
+          cited(claim) ? "CITED" : conjectured(claim) ? "CONJECTURE" : "PROVED",
           report.status().word(),
           claim.id() + ": " + report.status());
     }
@@ -42,7 +41,7 @@ class CatalogueProofsTest {
   @Test
   void noFalseTwinIsProved() {
     for (Claim claim : catalogue.claims()) {
-      assertFalse(claim.falsified().isEmpty(), claim.id());
+      assertTrue(conjectured(claim) || !claim.falsified().isEmpty(), claim.id());
       for (Claim.Twin twin : claim.falsified()) {
         ProofReport report = prover.proveTwin(claim, twin);
         assertEquals(
@@ -51,6 +50,10 @@ class CatalogueProofsTest {
             claim.id() + " / " + twin.id());
       }
     }
+  }
+
+  private static boolean conjectured(Claim claim) {
+    return claim.source().kind() == Claim.Source.Kind.CONJECTURE;
   }
 
   private static boolean cited(Claim claim) {
