@@ -87,7 +87,7 @@ class FalsifyCommandTest {
     CommandLineRun run =
         CommandLineRun.of(
             "falsify",
-            "output-bound",
+            "envelopes/output-bound",
             "--tighten",
             "--tries",
             "20",

@@ -3,6 +3,7 @@ package org.flowproof.falsify.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.flowproof.check.Finding;
 import org.flowproof.falsify.ClaimProperty;
 import org.flowproof.falsify.Outcome;
 import org.flowproof.flow.Trajectory;
@@ -21,7 +22,7 @@ import org.flowproof.proof.Claim;
  * @param runs what was done, one clause each, such as {@code VIOLATED at tolerance 1e-12}
  */
 public record Confirmation(
-    boolean confirmed, Optional<org.flowproof.check.Finding> finding, List<String> runs) {
+    boolean confirmed, Optional<Finding> finding, List<String> runs) {
   /** What users' cases have by default is 1e-10. */
   private static final double TIGHT = 1e-12;
 
@@ -59,11 +60,21 @@ public record Confirmation(
     try {
       Trajectory run = IntegratorChoice.of(problem).integrate(problem);
       outcome = new ClaimProperty(claim).hold(run);
+      if (outcome instanceof Outcome.Violated violated && doubtful(violated.finding(), run)) {
+        outcome = new Outcome.Unknown("seen after the run is in doubt");
+      }
     } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
       outcome = new Outcome.Unknown("no run: " + e.getMessage());
     }
     runs.add(outcome.word() + " " + how);
     return outcome;
+  }
+
+  /** Whether the run is in doubt, or one of several, when the violation is seen. */
+  private static boolean doubtful(Finding finding, Trajectory run) {
+    double seen = finding.witness().map(Finding.Witness::time).orElse(run.endTime());
+    return run.failures().stream().anyMatch(f -> f.time() <= seen)
+        || run.nonUniqueness().filter(n -> n.time() <= seen).isPresent();
   }
 
   /** The problem as a case would state it to be sure. */

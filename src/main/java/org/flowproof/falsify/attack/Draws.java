@@ -11,6 +11,7 @@ import org.flowproof.falsify.ProblemArbitraries;
 import org.flowproof.falsify.ProblemDomain;
 import org.flowproof.falsify.ProblemDraft;
 import org.flowproof.falsify.ProblemKind;
+import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.RunReading;
@@ -37,7 +38,7 @@ final class Draws {
 
   private final Claim claim;
 
-  /** Whether hypotheses are about a later time of a run, which its start leaves open. */
+  /** Whether hypotheses are about what only a run knows, so that its start leaves them open. */
   private final boolean later;
 
   private final Random random;
@@ -81,14 +82,15 @@ final class Draws {
    */
   Draws(Claim claim, long seed) {
     this.claim = claim;
-    later =
-        claim
-            .setting()
-            .flatMap(Setting::runs)
-            .filter(runs -> runs.origin() == RunReading.Origin.SETTLED)
-            .isPresent();
-    random = new Random(seed);
     ProblemKind kind = ProblemKind.of(claim);
+    later =
+        kind.method() != Dynamics.Method.AUTO
+            || claim
+                .setting()
+                .flatMap(Setting::runs)
+                .filter(runs -> runs.origin() == RunReading.Origin.SETTLED)
+                .isPresent();
+    random = new Random(seed);
     for (Strategy strategy : Strategy.all(kind)) {
       Source source = new Source(strategy, kind);
       int met = 0;

@@ -1,5 +1,6 @@
 package org.flowproof.flow.coefficients;
 
+import java.math.BigDecimal;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
@@ -62,7 +63,7 @@ final class CoefficientModel {
     u0 = new double[m * n];
     for (int j = 0; j < m; j++) {
       for (int k = 0; k < n; k++) {
-        u0[j * n + k] = dot(w0, j * d, x, k * d);
+        u0[j * n + k] = preactivation(j, k);
       }
     }
   }
@@ -84,11 +85,18 @@ final class CoefficientModel {
     return UNIT * (d + 1) * size;
   }
 
-  /** Whether the side of a preactivation at the start is within its rounding. */
-  boolean startsInDoubt(int j, int k) {
-    double u = Math.abs(u0[j * n + k]);
-    double error = errorOfStart(j, k);
-    return error > 0 && u <= error;
+  /** At the start; exact where the sum of rounded products could have the wrong side. */
+  private double preactivation(int j, int k) {
+    double sum = dot(w0, j * d, x, k * d);
+    if (Math.abs(sum) > errorOfStart(j, k)) {
+      return sum;
+    }
+    BigDecimal exact = BigDecimal.ZERO;
+    for (int i = 0; i < d; i++) {
+      exact = exact.add(new BigDecimal(w0[j * d + i]).multiply(new BigDecimal(x[k * d + i])));
+    }
+    // what underflows keeps its side
+    return exact.signum() * Math.max(exact.abs().doubleValue(), Double.MIN_VALUE);
   }
 
   /** The time that a clock shows. */

@@ -31,7 +31,6 @@ final class CoefficientRun extends UniqueRun {
     this.stepping = stepping;
     stop = model.problem.dynamics().stop();
     position = Position.start(model);
-    note(Switches.atStart(model));
   }
 
   Position position() {

@@ -82,24 +82,6 @@ final class Switches {
     return sure || error == 0 || speed == 0 ? 0 : Math.ceil(1 + error / speed);
   }
 
-  /** Preactivations at the start whose side is within their rounding. */
-  static List<Failure> atStart(CoefficientModel model) {
-    List<Failure> failures = new ArrayList<>();
-    for (int j = 0; j < model.m; j++) {
-      for (int i = 0; i < model.n; i++) {
-        if (model.startsInDoubt(j, i)) {
-          failures.add(
-              new Failure(
-                  Failure.Kind.LOST_ACCURACY,
-                  0,
-                  j + 1,
-                  "its side at sample " + (i + 1) + " is within rounding at the start"));
-        }
-      }
-    }
-    return failures;
-  }
-
   /** That a neuron changes sides at an iteration within the numerical error. */
   Failure doubt(double clock, int j, int i) {
     return new Failure(

@@ -17,9 +17,15 @@ import org.flowproof.flow.Event;
 import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
+import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vec;
+import org.flowproof.problem.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +73,26 @@ class CoefficientRunTest {
     assertTrue(times.size() < 12_000, "times " + times.size());
     assertEquals(0, times.get(0));
     assertEquals(whole.endTime(), times.get(times.size() - 1));
+  }
+
+  /** In doubles 1 + 1e-17 - 1 is 0, and so would be the gate of a neuron that is in fact active. */
+  @Test
+  void theSideAtTheStartIsExact() {
+    for (int sign : new int[] {1, -1, 0}) {
+      Problem problem =
+          new Problem(
+              new DataSet(Matrix.of(new double[][] {{1, 1, 1}}), Vec.of(1), "inline"),
+              new Network(1, new Activation.Leaky(0, 0), Network.Trained.FIRST),
+              new Loss(Loss.Kind.LOGISTIC, Loss.Factor.MEAN),
+              new Weights(Matrix.of(new double[][] {{1, sign * 1e-17, -1}}), Vec.of(1)),
+              "inline",
+              new Dynamics.Descent(0.5, MarginProblems.until(5)));
+      Trajectory run = new CoefficientIntegrator().integrate(problem);
+      assertEquals(List.of(), run.failures());
+      double expected = sign > 0 ? 1 : 0;
+      assertEquals(expected, run.at(0).gate(0, 0));
+      assertEquals(sign > 0, run.at(5).w(0, 0) > 1.5, "w " + run.at(5).w(0, 0));
+    }
   }
 
   private static void same(Problem problem, State expected, State state) {
