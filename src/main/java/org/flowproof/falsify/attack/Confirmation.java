@@ -21,8 +21,7 @@ import org.flowproof.proof.Claim;
  *     failed
  * @param runs what was done, one clause each, such as {@code VIOLATED at tolerance 1e-12}
  */
-public record Confirmation(
-    boolean confirmed, Optional<Finding> finding, List<String> runs) {
+public record Confirmation(boolean confirmed, Optional<Finding> finding, List<String> runs) {
   /** What users' cases have by default is 1e-10. */
   private static final double TIGHT = 1e-12;
 
