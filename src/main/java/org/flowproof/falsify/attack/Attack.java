@@ -2,6 +2,7 @@ package org.flowproof.falsify.attack;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.jqwik.api.sessions.JqwikSession;
 import org.flowproof.falsify.ProblemKind;
+import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
 
 /**
@@ -213,20 +215,19 @@ public final class Attack {
       return;
     }
     Trial small = Reduction.of(simpler, Hold.sparse(claim, goesOn), budget.shrinking());
-    for (Trial which : List.of(small, trial)) {
-      Confirmation confirmation = Confirmation.of(claim, which.problem());
+    List<String> doubts = new ArrayList<>();
+    for (Problem which : new LinkedHashSet<>(List.of(small.problem(), trial.problem()))) {
+      Confirmation confirmation = Confirmation.of(claim, which);
       if (confirmation.confirmed()) {
         counterexample =
             Optional.of(
                 new AttackResult.Counterexample(
-                    trial.problem(), how, Confirmation.tight(which.problem()), confirmation));
+                    trial.problem(), how, Confirmation.tight(which), confirmation));
         return;
       }
-      if (which == trial || small == trial) {
-        unconfirmed.add(how + ": " + String.join(", ", confirmation.runs()));
-        return;
-      }
+      doubts.addAll(confirmation.runs());
     }
+    unconfirmed.add(how + ": " + String.join(", ", doubts));
   }
 
   private void climb(Workers workers) {
