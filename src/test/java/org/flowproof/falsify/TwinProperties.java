@@ -54,6 +54,8 @@ class TwinProperties {
   @Example
   void everyClaimHasATwin() {
     assertFalse(CLAIMS.claims().isEmpty());
-    CLAIMS.claims().forEach(c -> assertFalse(c.falsified().isEmpty(), c.id()));
+    CLAIMS.claims().stream()
+        .filter(c -> c.source().kind() != Claim.Source.Kind.CONJECTURE)
+        .forEach(c -> assertFalse(c.falsified().isEmpty(), c.id()));
   }
 }
