@@ -15,6 +15,11 @@ final class CarriersFigure {
   /** Fewer neurons are seen in the other pictures. */
   private static final int FEWEST = 10;
 
+  /** Ranks up to here are all shown, and further ones by steps of this factor. */
+  private static final int ALL = 60;
+
+  private static final double FACTOR = 1.02;
+
   private CarriersFigure() {}
 
   /** The figure for wide networks with a smooth activation whose layers are both trained. */
@@ -65,9 +70,16 @@ final class CarriersFigure {
       sum += norm / largest * (norm / largest);
     }
     List<Points.Point> points = new ArrayList<>();
-    for (int k = 0; k < carriers.norms().length(); k++) {
+    int last = carriers.norms().length() - 1;
+    // TeX runs out of memory over thousands of marks
+    for (int k = 0; k <= last; k = next(k, last)) {
       points.add(new Points.Point(k + 1.0, carriers.norms().get(k) / largest / Math.sqrt(sum)));
     }
     return points;
+  }
+
+  private static int next(int k, int last) {
+    int next = k < ALL ? k + 1 : (int) Math.ceil(k * FACTOR);
+    return k < last ? Math.min(next, last) : last + 1;
   }
 }
