@@ -20,7 +20,6 @@ final class PictureReader {
   private final GrowthAtZero growth;
   private final double begin;
   private final double end;
-  private final double longest;
   private final int large;
   private final int small;
   private final List<StartPictures.Run> runs = new ArrayList<>();
@@ -31,13 +30,11 @@ final class PictureReader {
    *
    * @param projections of the start that is looked at
    * @param end last time of the limit flow
-   * @param smallest of the scales
    */
-  PictureReader(Problem problem, LimitFlow limit, Vec projections, double end, double smallest) {
+  PictureReader(Problem problem, LimitFlow limit, Vec projections, double end) {
     this.problem = problem;
     this.end = end;
     growth = limit.growth();
-    longest = end - Math.log(smallest) / growth.rate();
     begin = first(projections, limit, end);
     int most = 0;
     int least = 0;
@@ -53,7 +50,9 @@ final class PictureReader {
   void run(ScaledRun run) {
     runs.add(
         new StartPictures.Run(
-            run.scale(), readings(begin, end, run.delay(), run), readings(0, longest, 0, run)));
+            run.scale(),
+            readings(begin, end, run.delay(), run),
+            readings(0, run.run().endTime(), 0, run)));
   }
 
   /** Notes the way of a run. */

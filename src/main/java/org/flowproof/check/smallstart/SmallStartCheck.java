@@ -41,7 +41,7 @@ public final class SmallStartCheck {
       return new SmallStartResult(problem, request, why, Optional.empty(), open(why));
     }
     double smallest = request.scales().get(request.scales().size() - 1);
-    PictureReader reader = new PictureReader(problem, limit, projections, end, smallest);
+    PictureReader reader = new PictureReader(problem, limit, projections, end);
     reader.path(StartPictures.Kind.LIMIT, 0, projections, limit);
     PrintedTime shift = new PrintedTime(times.get(0));
     Approach approach =
