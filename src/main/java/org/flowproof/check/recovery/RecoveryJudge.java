@@ -15,6 +15,7 @@ import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.flow.origin.LimitFlow;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.CaseFile;
+import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
@@ -25,6 +26,8 @@ import org.flowproof.problem.SingleNeuron;
  * to the networks that compute it and from how the run can go on.
  */
 public final class RecoveryJudge {
+  private static final int HALVINGS = 60;
+
   private final Problem problem;
   private final SingleNeuron target;
   private final RecoveryRequest request;
@@ -88,7 +91,7 @@ public final class RecoveryJudge {
   }
 
   private Recovery judge(Trajectory run) {
-    double[] end = weights(run, run.endTime());
+    double[] end = weights(run, end(run));
     List<TargetSet.Place> places = set.places(end);
     measure(run, end, places);
     Optional<Failure> broken = run.failures().stream().findFirst();
@@ -116,16 +119,44 @@ public final class RecoveryJudge {
                         places.get(0).distance())));
   }
 
+  /**
+   * The end of the run. Where it is judged at the stop and that is a loss, the time at which the
+   * loss falls to it: steps of a flow may end much later.
+   */
+  private double end(Trajectory run) {
+    double bound = problem.dynamics().stop().loss();
+    if (request.rule() != RecoveryRequest.Rule.STOP
+        || run.stopReason() != Trajectory.StopReason.LOSS
+        || !(problem.dynamics() instanceof Dynamics.Flow)) {
+      return run.endTime();
+    }
+    List<Double> times = run.stepTimes();
+    double before = times.size() < 2 ? 0 : times.get(times.size() - 2);
+    double after = run.endTime();
+    for (int i = 0; i < HALVINGS; i++) {
+      double half = 0.5 * (before + after);
+      if (loss(weights(run, half)) <= bound) {
+        after = half;
+      } else {
+        before = half;
+      }
+    }
+    return after;
+  }
+
+  private double loss(double[] theta) {
+    double residual = Residual.norm(problem, theta);
+    return problem.loss().factor().value(problem.data().n()) * residual * residual;
+  }
+
   private double[] weights(Trajectory run, double time) {
     return LimitFlow.weights(problem, run.at(time));
   }
 
   private void measure(Trajectory run, double[] end, List<TargetSet.Place> places) {
-    numbers.put("endTime", run.endTime());
+    numbers.put("endTime", end(run));
     numbers.put("steps", (double) run.cost().steps());
-    double residual = Residual.norm(problem, end);
-    numbers.put(
-        "trainLoss", problem.loss().factor().value(problem.data().n()) * residual * residual);
+    numbers.put("trainLoss", loss(end));
     numbers.put("testError", request.test().error(problem, target, end));
     for (TargetSet.Place place : places) {
       numbers.put("distance." + place.distinct(), place.distance());

@@ -86,7 +86,7 @@ record SlowApproach(
         exponents[0],
         spread(exponents),
         limits[0],
-        2 * spread(limits) + noise,
+        spread(limits) + noise,
         falling,
         distances[lastIndex]);
   }

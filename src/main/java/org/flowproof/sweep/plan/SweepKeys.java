@@ -10,7 +10,22 @@ import org.flowproof.check.outcome.Variation;
 /** The keys of a sweep file, section by section; the published schema lists the same ones. */
 final class SweepKeys {
   static final List<String> TOP =
-      List.of("format", "sweep", "title", "notes", "case", "axes", "judge", "quick", "threshold");
+      List.of(
+          "format",
+          "sweep",
+          "title",
+          "notes",
+          "case",
+          "axes",
+          "judge",
+          "quick",
+          "threshold",
+          "published");
+  static final List<String> PUBLISHED =
+      List.of(
+          "source", "reads", "at", "number", "verdict", "axis", "rule", "horizon", "between",
+          "value", "factor", "within");
+  static final List<String> BOUNDS = List.of("above", "below");
   static final List<String> JUDGE =
       Stream.concat(Arrays.stream(Variation.values()).map(Variation::key), Stream.of("recovery"))
           .toList();

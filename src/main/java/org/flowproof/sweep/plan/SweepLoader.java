@@ -77,6 +77,10 @@ public final class SweepLoader {
             recovery.map(RecoverySection::request),
             refinement(places),
             top.find("threshold").map(value -> threshold(value.map(), axes)),
+            new PublishedSection(
+                    axes.stream().map(SweepPlan.PlannedAxis::axis).toList(),
+                    recovery.map(RecoverySection::request))
+                .read(top.list("published")),
             quick);
     return new SweepPlan(heading, sections, axes, recovery, seed, version);
   }
@@ -211,6 +215,11 @@ public final class SweepLoader {
       throw share.refuse("out of range: " + share.decimal().text(), "a share between 0 and 1");
     }
     return new ThresholdQuestion(axis.text(), map.choice("ending", endings()), share.number());
+  }
+
+  /** The words of endings that are known. */
+  static List<String> decided() {
+    return List.copyOf(endings().keySet());
   }
 
   private static Map<String, String> endings() {

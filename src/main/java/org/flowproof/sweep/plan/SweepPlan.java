@@ -23,6 +23,7 @@ import org.flowproof.sweep.PointResult;
 import org.flowproof.sweep.Refinement;
 import org.flowproof.sweep.SweepTable;
 import org.flowproof.sweep.ThresholdQuestion;
+import org.flowproof.sweep.recovery.Published;
 
 /** A sweep file that was read and found sound: every point of it is a case that loads. */
 public final class SweepPlan {
@@ -46,6 +47,7 @@ public final class SweepPlan {
    *     judged otherwise
    * @param refinement where the grid is to be made finer
    * @param threshold what to estimate
+   * @param published what results are held against
    * @param quick whether the axes of {@code quick} are in force
    */
   public record Heading(
@@ -57,6 +59,7 @@ public final class SweepPlan {
       Optional<RecoveryRequest> recovery,
       Optional<Refinement> refinement,
       Optional<ThresholdQuestion> threshold,
+      List<Published> published,
       boolean quick) {}
 
   /**
