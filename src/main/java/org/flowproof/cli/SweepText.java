@@ -3,6 +3,7 @@ package org.flowproof.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,6 +73,7 @@ final class SweepText {
       document.put("finished", tally.finished());
       document.put("undecided", tally.undecided());
       document.put("results", results.stream().map(SweepJson::result).toList());
+      new RecoveryText(plan, results).tell(document);
       document.put("files", files.stream().map(Path::toString).toList());
       console.json(document);
       return;
@@ -90,6 +92,7 @@ final class SweepText {
             + tally.undecided()
             + " undecided");
     console.print(counts(results));
+    new RecoveryText(plan, results).print(console);
     files.forEach(file -> console.print("  " + file));
     if (tally.left() > 0) {
       boolean known = results.size() == tally.points();
@@ -150,8 +153,14 @@ final class SweepText {
           .computeIfAbsent(result.point().value(along).text(), value -> new TreeMap<>())
           .merge(word(result), 1, Integer::sum);
     }
-    counts.forEach(
-        (value, row) -> {
+    List<String> values = new ArrayList<>(counts.keySet());
+    if (results.stream().allMatch(r -> r.point().value(along).number().isPresent())) {
+      // points of a refined grid come last
+      values.sort(Comparator.comparingDouble(Double::parseDouble));
+    }
+    values.forEach(
+        value -> {
+          Map<String, Integer> row = counts.get(value);
           List<String> cells = new ArrayList<>(List.of("  " + value));
           verdicts.forEach(verdict -> cells.add(String.valueOf(row.getOrDefault(verdict, 0))));
           table.row(cells.toArray(String[]::new));

@@ -15,7 +15,6 @@ import org.flowproof.flow.choice.IntegratorChoice;
 import org.flowproof.flow.origin.LimitFlow;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.CaseFile;
-import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
@@ -26,8 +25,6 @@ import org.flowproof.problem.SingleNeuron;
  * to the networks that compute it and from how the run can go on.
  */
 public final class RecoveryJudge {
-  private static final int HALVINGS = 60;
-
   private final Problem problem;
   private final SingleNeuron target;
   private final RecoveryRequest request;
@@ -91,9 +88,9 @@ public final class RecoveryJudge {
   }
 
   private Recovery judge(Trajectory run) {
-    double[] end = weights(run, end(run));
+    double[] end = weights(run, run.endTime());
     List<TargetSet.Place> places = set.places(end);
-    measure(run, end, places);
+    numbers.putAll(new RecoveryNumbers(problem, target, request, set).of(run, end, places));
     Optional<Failure> broken = run.failures().stream().findFirst();
     if (broken.isPresent()) {
       return answer(Verdict.UNKNOWN, broken.get().cause());
@@ -119,90 +116,8 @@ public final class RecoveryJudge {
                         places.get(0).distance())));
   }
 
-  /**
-   * The end of the run. Where it is judged at the stop and that is a loss, the time at which the
-   * loss falls to it: steps of a flow may end much later.
-   */
-  private double end(Trajectory run) {
-    double bound = problem.dynamics().stop().loss();
-    if (request.rule() != RecoveryRequest.Rule.STOP
-        || run.stopReason() != Trajectory.StopReason.LOSS
-        || !(problem.dynamics() instanceof Dynamics.Flow)) {
-      return run.endTime();
-    }
-    List<Double> times = run.stepTimes();
-    double before = times.size() < 2 ? 0 : times.get(times.size() - 2);
-    double after = run.endTime();
-    for (int i = 0; i < HALVINGS; i++) {
-      double half = 0.5 * (before + after);
-      if (loss(weights(run, half)) <= bound) {
-        after = half;
-      } else {
-        before = half;
-      }
-    }
-    return after;
-  }
-
-  private double loss(double[] theta) {
-    double residual = Residual.norm(problem, theta);
-    return problem.loss().factor().value(problem.data().n()) * residual * residual;
-  }
-
   private double[] weights(Trajectory run, double time) {
     return LimitFlow.weights(problem, run.at(time));
-  }
-
-  private void measure(Trajectory run, double[] end, List<TargetSet.Place> places) {
-    numbers.put("endTime", end(run));
-    numbers.put("steps", (double) run.cost().steps());
-    numbers.put("trainLoss", loss(end));
-    numbers.put("testError", request.test().error(problem, target, end));
-    for (TargetSet.Place place : places) {
-      numbers.put("distance." + place.distinct(), place.distance());
-    }
-    int m = problem.network().width();
-    int d = problem.data().d();
-    for (int j = 0; j < m; j++) {
-      numbers.put("a." + (j + 1), end[j]);
-      for (int i = 0; i < d; i++) {
-        numbers.put("w." + (j + 1) + "." + (i + 1), end[m + j * d + i]);
-      }
-    }
-    for (int h = 0; h < request.horizons().size(); h++) {
-      double time = request.horizons().get(h);
-      // rounding of iterations times step
-      // and a run that ended at its loss is taken to stay where it is
-      if (time <= run.endTime() * (1 + 1e-12) || run.stopReason() == Trajectory.StopReason.LOSS) {
-        double[] theta = weights(run, Math.min(time, run.endTime()));
-        String key = "horizon." + (h + 1) + ".";
-        numbers.put(key + "nearest", (double) set.places(theta).get(0).distinct());
-        if (m == 2) {
-          numbers.put(key + "parameters", (double) byParameters(theta));
-        }
-        numbers.put(key + "testError", request.test().error(problem, target, theta));
-      }
-    }
-  }
-
-  /**
-   * For two neurons, which equation of a branch the neuron with the smaller output is nearer to: 1
-   * for its input weight being the target's, 2 for its output being 0. That rule, read off after a
-   * number of iterations, gives boundaries that have been published.
-   */
-  private int byParameters(double[] theta) {
-    int d = problem.data().d();
-    int j = Math.abs(theta[0]) < Math.abs(theta[1]) ? 0 : 1;
-    double plus = 0;
-    double minus = 0;
-    for (int i = 0; i < d; i++) {
-      double w = theta[2 + j * d + i];
-      plus += Math.pow(w - target.weight().get(i), 2);
-      minus += Math.pow(w + target.weight().get(i), 2);
-    }
-    boolean odd = TargetSet.isOdd(problem.network().activation());
-    double fromTarget = Math.sqrt(odd ? Math.min(plus, minus) : plus);
-    return fromTarget < Math.abs(theta[j]) ? 1 : 2;
   }
 
   private Recovery atStop(List<TargetSet.Place> places) {

@@ -22,6 +22,9 @@ import org.flowproof.sweep.Refinement;
  */
 public record Border(
     Rule rule, Map<String, AxisValue> with, String before, String after, double from, double to) {
+  /** The axis that maps of recovery are along. */
+  public static final String AXIS = "ratio";
+
   public Border {
     with = Map.copyOf(with);
   }
