@@ -13,10 +13,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vec;
 
 class CarriersProperties {
   /** Hidden weights are 0, so that the norms are those of the output weights. */
-  private record Outputs(double[] a, double error) implements State {
+  private record Outputs(Vec outputs, double error) implements State {
     @Override
     public double time() {
       return 0;
@@ -24,7 +25,7 @@ class CarriersProperties {
 
     @Override
     public double a(int neuron) {
-      return a[neuron];
+      return outputs.get(neuron);
     }
 
     @Override
@@ -59,7 +60,7 @@ class CarriersProperties {
             Dynamics.Residual.FULL,
             1e-6,
             TestProblems.until(1));
-    return Carriers.of(problem, new Outputs(a, error), share);
+    return Carriers.of(problem, new Outputs(Vec.of(a), error), share);
   }
 
   @Example
