@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.proof.Claim;
 import org.flowproof.report.Provenance;
+import org.flowproof.report.RecoveryInput;
 import org.flowproof.report.ReportResult;
 import org.flowproof.report.SweepInput;
 import org.flowproof.report.SweepWriter;
@@ -179,8 +180,13 @@ final class SweepReport {
                 new ThresholdEstimator(LEVEL, CONFIDENCE, RESAMPLES, SEED),
                 claims,
                 sweepCommand(),
-                new Provenance(
-                    surroundings.command(), seeds, inputs, started, surroundings.home())),
+                new Provenance(surroundings.command(), seeds, inputs, started, surroundings.home()),
+                plan.heading()
+                    .recovery()
+                    .map(
+                        asked ->
+                            new RecoveryInput(
+                                asked, plan.heading().refinement(), plan.heading().published()))),
             directory);
   }
 }

@@ -44,6 +44,13 @@ final class SweepDocument {
     this.input = input;
     SweepTable table = input.table();
     this.apparatus = new Apparatus(table.shortName(), bibliography);
+    if (input.recovery().isPresent()) {
+      // no thresholds are asked for, and the axis of the ratio may have any sign
+      this.question = new ThresholdQuestion(table.axes().get(0).name(), "RECOVERED", 0.5);
+      this.facets = List.of();
+      this.series = List.of();
+      return;
+    }
     this.question =
         table
             .threshold()

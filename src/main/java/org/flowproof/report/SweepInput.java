@@ -1,6 +1,7 @@
 package org.flowproof.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.flowproof.check.outcome.Variation;
 import org.flowproof.problem.CaseFile;
@@ -19,6 +20,7 @@ import org.flowproof.sweep.threshold.ThresholdEstimator;
  * @param claims statements about the endings, to be typeset
  * @param command the command that computed the results
  * @param provenance how the report came about
+ * @param recovery for a sweep that asks whether a target is recovered
  */
 public record SweepInput(
     SweepTable table,
@@ -28,7 +30,22 @@ public record SweepInput(
     ThresholdEstimator estimator,
     List<Claim> claims,
     String command,
-    Provenance provenance) {
+    Provenance provenance,
+    Optional<RecoveryInput> recovery) {
+  /** The input of a sweep of endings. */
+  public SweepInput(
+      SweepTable table,
+      CaseFile base,
+      Set<Variation> variations,
+      String version,
+      ThresholdEstimator estimator,
+      List<Claim> claims,
+      String command,
+      Provenance provenance) {
+    this(
+        table, base, variations, version, estimator, claims, command, provenance, Optional.empty());
+  }
+
   public SweepInput {
     variations = Set.copyOf(variations);
     claims = List.copyOf(claims);

@@ -182,9 +182,11 @@ final class SweepSetup {
     TreeSet<Variation> asked = new TreeSet<>(document.input().variations());
     row(
         "second runs of each point",
-        asked.isEmpty()
-            ? "none: no ending was tested"
-            : asked.stream().map(SweepSetup::words).collect(Collectors.joining("; ")));
+        document.input().recovery().isPresent()
+            ? "none"
+            : asked.isEmpty()
+                ? "none: no ending was tested"
+                : asked.stream().map(SweepSetup::words).collect(Collectors.joining("; ")));
   }
 
   private static String words(Variation variation) {

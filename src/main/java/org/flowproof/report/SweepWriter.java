@@ -45,6 +45,9 @@ public final class SweepWriter {
   public ReportResult write(SweepInput input, Path outDir) throws IOException {
     Optional<GitCommit> commit = GitCommit.of(input.provenance().root());
     SweepDocument document = new SweepDocument(input, Bibliography.load());
+    if (input.recovery().isPresent()) {
+      return new RecoveryWriter(document, commit).write(new Publication(engine), outDir);
+    }
     SweepThresholds thresholds = new SweepThresholds(document);
     return new Publication(engine)
         .publish(
