@@ -1,10 +1,12 @@
 package org.flowproof.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.flowproof.check.smallstart.Approach;
+import org.flowproof.check.smallstart.PrintedForms;
 import org.flowproof.check.smallstart.SmallStartResult;
 import org.flowproof.check.smallstart.StartStatement;
 import org.flowproof.problem.CaseFile;
@@ -27,6 +29,8 @@ final class SmallStartTree {
     map.put("times", result.request().times());
     map.put("scales", result.request().scales());
     map.put("seed", result.request().seed());
+    map.put(
+        "imbalances", result.request().imbalances().stream().map(SmallStartTree::list).toList());
     result.found().ifPresent(found -> found(map, found));
     map.put("statements", result.statements().stream().map(SmallStartTree::statement).toList());
     return map;
@@ -44,6 +48,27 @@ final class SmallStartTree {
     map.put("limit", found.limit().stream().map(SmallStartTree::point).toList());
     map.put("distances", distances(found.approach()));
     map.put("distancesOfEqualRatio", distances(found.partner()));
+    map.put("printed", printed(found.forms()));
+  }
+
+  /** What the source prints beside what is found. */
+  private static Map<String, Object> printed(PrintedForms forms) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("growthOff", finite(forms.growth()));
+    map.put("printedGrowthOff", finite(forms.printedGrowth()));
+    map.put("ratio", forms.outputs().map(PrintedForms.Ratios::corrected).orElse(null));
+    map.put("printedRatio", forms.outputs().map(PrintedForms.Ratios::printed).orElse(null));
+    map.put("observedRatio", forms.outputs().map(PrintedForms.Ratios::observed).orElse(null));
+    List<Map<String, Object>> sizes = new ArrayList<>();
+    for (PrintedForms.Size size : forms.sizes()) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("scale", size.scale());
+      row.put("norm", finite(size.corrected()));
+      row.put("printedNorm", finite(size.printed()));
+      sizes.add(row);
+    }
+    map.put("sizes", sizes);
+    return map;
   }
 
   private static List<Double> list(Vec vector) {
@@ -59,7 +84,7 @@ final class SmallStartTree {
   }
 
   private static List<Map<String, Object>> distances(Approach approach) {
-    List<Map<String, Object>> rows = new java.util.ArrayList<>();
+    List<Map<String, Object>> rows = new ArrayList<>();
     for (int s = 0; s < approach.scales().size(); s++) {
       for (int t = 0; t < approach.times().size(); t++) {
         Approach.Distance distance = approach.distances().get(s).get(t);

@@ -39,9 +39,21 @@ class SmallStartCommandTest {
     assertEquals(10, ((List<?>) document.get("statements")).size());
     assertEquals(9, ((List<?>) document.get("distances")).size());
     assertEquals(3, ((List<?>) document.get("limit")).size());
+    // at the printed time weights go on growing as the scale falls, at the right one they settle
+    Map<?, ?> printed = (Map<?, ?>) document.get("printed");
+    List<?> sizes = (List<?>) printed.get("sizes");
+    assertEquals(3, sizes.size());
+    double[] found = {number(sizes, 1, "norm"), number(sizes, 2, "norm")};
+    assertEquals(found[0], found[1], 1e-2 * found[0]);
+    assertTrue(number(sizes, 2, "printedNorm") > 1.01 * number(sizes, 1, "printedNorm"));
+    assertEquals((Double) printed.get("ratio"), (Double) printed.get("observedRatio"), 1e-6);
     assertEquals(
         List.of(1e-2, 1e-3, 1e-4),
         ((List<?>) document.get("scales")).stream().map(s -> ((Number) s).doubleValue()).toList());
+  }
+
+  private static double number(List<?> rows, int row, String key) {
+    return (Double) ((Map<?, ?>) rows.get(row)).get(key);
   }
 
   @Test
