@@ -28,6 +28,8 @@ class ConjecturesTest {
   /** What each conjecture must fall to, with any of a few seeds. */
   private static final int TRIES = 500;
 
+  private static final int CLIMBING = 2000;
+
   private static final int HANDFUL = 5;
 
   static Stream<String> conjectures() {
@@ -64,7 +66,7 @@ class ConjecturesTest {
       AttackResult result =
           Attack.on(
               claim,
-              new Budget(seed, TRIES, TRIES, 300, Optional.empty(), 2),
+              new Budget(seed, TRIES, CLIMBING, 300, Optional.empty(), 2),
               false,
               () -> true,
               progress -> {});

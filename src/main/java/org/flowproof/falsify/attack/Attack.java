@@ -1,6 +1,7 @@
 package org.flowproof.falsify.attack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.jqwik.api.sessions.JqwikSession;
+import org.flowproof.falsify.ProblemDraft;
 import org.flowproof.falsify.ProblemKind;
 import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
@@ -25,6 +27,14 @@ public final class Attack {
 
   /** Climbs share the evaluations; each wants enough to learn the shape of the margin. */
   private static final int CLIMBS = 4;
+
+  /** Climbs from the place that the best of them came to. */
+  private static final int AGAIN = 2;
+
+  /** First steps of climbs, as parts of the box. */
+  private static final double FAR = 0.1;
+
+  private static final double NEAR = 0.03;
 
   private static final int MOST_UNCONFIRMED = 8;
 
@@ -49,7 +59,7 @@ public final class Attack {
   /**
    * How far an attack is.
    *
-   * @param phase {@code tries} or {@code climbs}
+   * @param phase {@code tries} or {@code problems in climbs}
    * @param done of the phase
    * @param all of the phase
    */
@@ -130,7 +140,7 @@ public final class Attack {
   }
 
   private void draw(Draws draws, Workers workers) {
-    Hold hold = Hold.sparse(claim, goesOn);
+    Hold hold = new Hold(claim, goesOn);
     while (tries < budget.tries() && !decided()) {
       progress.accept(new Progress("tries", tries, budget.tries()));
       List<Optional<Draws.Drawn>> batch = new ArrayList<>();
@@ -190,7 +200,7 @@ public final class Attack {
   }
 
   private Trial simpler(Candidate candidate) {
-    Hold hold = Hold.sparse(claim, goesOn);
+    Hold hold = new Hold(claim, goesOn);
     return candidate
         .drawn()
         .simpler()
@@ -214,7 +224,7 @@ public final class Attack {
     if (counterexample.isPresent() || unconfirmed.size() >= MOST_UNCONFIRMED) {
       return;
     }
-    Trial small = Reduction.of(simpler, Hold.sparse(claim, goesOn), budget.shrinking());
+    Trial small = Reduction.of(simpler, new Hold(claim, goesOn), budget.shrinking());
     List<String> doubts = new ArrayList<>();
     for (Problem which : new LinkedHashSet<>(List.of(small.problem(), trial.problem()))) {
       Confirmation confirmation = Confirmation.of(claim, which);
@@ -230,30 +240,48 @@ public final class Attack {
     unconfirmed.add(how + ": " + String.join(", ", doubts));
   }
 
+  /** Half of the evaluations from the nearest draws, the other half from where the best came to. */
   private void climb(Workers workers) {
-    if (budget.climbing() == 0 || nearest.isEmpty()) {
+    if (budget.climbing() < 2 || nearest.isEmpty()) {
       return;
     }
-    int each = Math.max(1, budget.climbing() / nearest.size());
-    List<Climb> all = new ArrayList<>();
-    List<Callable<Integer>> tasks = new ArrayList<>();
-    for (Candidate candidate : nearest) {
-      Climb climb =
-          new Climb(claim, candidate.drawn().strategy(), Hold.late(claim, goesOn), tighten);
-      all.add(climb);
-      long seed = budget.seed() + candidate.index();
-      tasks.add(
-          () -> {
-            climb.from(candidate.drawn().draft(), each, seed);
-            return climb.evaluations();
-          });
+    List<Slope> slopes = nearest.stream().map(c -> new Slope(c, c.drawn().draft(), FAR)).toList();
+    List<Climb> first = climb(workers, slopes);
+    if (decided()) {
+      return;
     }
-    progress.accept(new Progress("climbs", 0, all.size()));
-    climbed = workers.all(tasks).stream().mapToInt(Integer::intValue).sum();
-    climbs = all.size();
-    for (int i = 0; i < all.size(); i++) {
-      String how = "climb from try " + nearest.get(i).index();
-      all.get(i)
+    int best = 0;
+    for (int i = 1; i < first.size(); i++) {
+      best = first.get(i).least() < first.get(best).least() ? i : best;
+    }
+    Slope again = new Slope(nearest.get(best), first.get(best).highest(), NEAR);
+    climb(workers, Collections.nCopies(AGAIN, again));
+  }
+
+  /**
+   * Where a climb begins.
+   *
+   * @param candidate the draw that it comes from
+   * @param step the first, as a part of the box
+   */
+  private record Slope(Candidate candidate, ProblemDraft from, double step) {}
+
+  private List<Climb> climb(Workers workers, List<Slope> slopes) {
+    int each = Math.max(1, budget.climbing() / 2 / slopes.size());
+    List<Callable<Climb>> tasks = new ArrayList<>();
+    for (Slope slope : slopes) {
+      Climb climb =
+          new Climb(claim, slope.candidate().drawn().strategy(), new Hold(claim, goesOn), tighten);
+      long seed = budget.seed() + 1000L * slope.candidate().index() + climbs + tasks.size();
+      tasks.add(() -> climb.from(slope.from(), slope.step(), each, seed));
+    }
+    progress.accept(new Progress("problems in climbs", climbed, budget.climbing()));
+    List<Climb> done = workers.all(tasks);
+    climbs += done.size();
+    for (int i = 0; i < done.size(); i++) {
+      climbed += done.get(i).evaluations();
+      String how = "climb from try " + slopes.get(i).candidate().index();
+      done.get(i)
           .best()
           .ifPresent(
               trial -> {
@@ -263,5 +291,6 @@ public final class Attack {
                 near(trial, how);
               });
     }
+    return done;
   }
 }

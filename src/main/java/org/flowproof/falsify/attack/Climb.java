@@ -30,14 +30,12 @@ final class Climb {
 
   private static final int POPULATION = 8;
 
-  /** First step, as a part of the box. */
-  private static final double FIRST_STEP = 0.1;
-
   private final Claim claim;
   private final ProblemDomain domain;
   private final Hold hold;
   private final boolean tighten;
   private Trial best;
+  private ProblemDraft highest;
   private double least = Double.POSITIVE_INFINITY;
   private int evaluations;
 
@@ -63,16 +61,18 @@ final class Climb {
   /**
    * Climbs.
    *
+   * @param step the first, as a part of the box
    * @param most evaluations, at least 1
    * @param seed of the optimizer
    */
-  void from(ProblemDraft draft, int most, long seed) {
+  Climb from(ProblemDraft draft, double step, int most, long seed) {
+    highest = draft;
     Coordinates coordinates = new Coordinates(draft, domain);
     double[] low = coordinates.least();
     double[] high = coordinates.most();
     double[] sigma = new double[low.length];
     for (int i = 0; i < sigma.length; i++) {
-      sigma[i] = FIRST_STEP * (high[i] - low[i]);
+      sigma[i] = step * (high[i] - low[i]);
     }
     CMAESOptimizer optimizer =
         new CMAESOptimizer(
@@ -89,6 +89,7 @@ final class Climb {
     } catch (MathIllegalStateException | Found end) {
       // out of evaluations, or there: the best is kept either way
     }
+    return this;
   }
 
   private double value(ProblemDraft draft) {
@@ -104,6 +105,7 @@ final class Climb {
     if (value < least) {
       least = value;
       best = trial;
+      highest = draft;
     }
     if (trial.violates() && !tighten || !hold.goesOn().getAsBoolean()) {
       throw new Found();
@@ -122,6 +124,16 @@ final class Climb {
   /** The best that was seen; empty when nothing was decided. */
   Optional<Trial> best() {
     return least < UNDECIDED ? Optional.of(best) : Optional.empty();
+  }
+
+  /** The draft of the best; where the climb began when nothing was decided. */
+  ProblemDraft highest() {
+    return highest;
+  }
+
+  /** The objective of the best, smaller for nearer to a violation. */
+  double least() {
+    return least;
   }
 
   int evaluations() {

@@ -103,6 +103,18 @@ class AttackTest {
     assertEquals(40, result.tries());
   }
 
+  /** One in a hundred of the rate is hidden from draws, which seldom come near to it. */
+  @Test
+  void climbsFindWhatDrawsMiss() {
+    Claim claim = claim("conjectures/growth-at-nearly-the-rate");
+    Budget budget = new Budget(4, 64, 700, 100, Optional.empty(), 2);
+    AttackResult result = attack(claim, budget);
+    assertFalse(result.outcomes().containsKey("VIOLATED"), result.outcomes().toString());
+    AttackResult.Counterexample found = result.counterexample().orElseThrow();
+    assertTrue(found.how().startsWith("climb from try"), found.how());
+    assertEquals(1, found.problem().data().n());
+  }
+
   @Test
   void droppedHypothesesAreMissed() {
     Claim claim = claim("envelopes/output-bound");

@@ -36,7 +36,7 @@ class ReductionTest {
         new Dynamics.Descent(0.0371, new Dynamics.StopRule(0.0371 * 40, 0, 100_000, false)));
   }
 
-  private static final Hold HOLD = Hold.sparse(CLAIM, () -> true);
+  private static final Hold HOLD = new Hold(CLAIM, () -> true);
 
   @Test
   void aViolationBecomesOneSampleAndOneNeuron() {
