@@ -12,8 +12,8 @@ final class Stages {
   /** Iterations after which a shorter step is cheaper. */
   private static final int PATIENCE = 12;
 
-  /** Part of the tolerance of a step that the iteration may leave. */
-  private static final double SHARE = 1e-2;
+  /** Part of the tolerance of a step that a correction may have; what it leaves is far smaller. */
+  private static final double SHARE = 0.1;
 
   /** Relative size of corrections that are rounding. */
   private static final double ROUNDING = 16 * Math.ulp(1.0);

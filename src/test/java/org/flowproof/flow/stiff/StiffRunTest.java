@@ -68,7 +68,7 @@ class StiffRunTest {
     for (StiffRun run : new StiffRun[] {perturbed, none}) {
       assertEquals(StopReason.END_TIME, run.stopReason());
       assertArrayEquals(right.state(), run.state(), 1e-7);
-      assertTrue(run.evaluations() > 1.2 * right.evaluations(), "it did not cost anything");
+      assertTrue(run.evaluations() > right.evaluations(), "it did not cost anything");
     }
   }
 
