@@ -162,7 +162,10 @@ final class SweepReport {
     inputs.add(plan.heading().path());
     base.inputs().forEach(data -> inputs.add(plan.heading().path().resolveSibling(data.path())));
     claims.forEach(claim -> inputs.add(workspace.claimFile(claim)));
-    Map<String, Long> seeds = new HashMap<>(Map.of("bootstrap of thresholds", SEED));
+    Map<String, Long> seeds = new HashMap<>();
+    if (plan.heading().recovery().isEmpty()) {
+      seeds.put("bootstrap of thresholds", SEED);
+    }
     base.seeds()
         .forEach(
             (use, seed) -> {

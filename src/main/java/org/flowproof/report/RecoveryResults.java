@@ -12,6 +12,7 @@ import org.flowproof.check.recovery.RecoveryRequest;
 import org.flowproof.sweep.Axis;
 import org.flowproof.sweep.AxisValue;
 import org.flowproof.sweep.PointResult;
+import org.flowproof.sweep.PointsCsv;
 import org.flowproof.sweep.Refinement;
 import org.flowproof.sweep.SweepTable;
 import org.flowproof.sweep.recovery.Border;
@@ -78,18 +79,20 @@ final class RecoveryResults {
         new StringBuilder(
             CsvTable.line(List.of("rule", "time", "with", "from", "to", "before", "after")));
     for (Border border : borders()) {
+      // numbers may begin with a minus sign and are no formulas
       text.append(
-          CsvTable.line(
-              List.of(
+          String.join(
+                  ",",
                   border.rule().kind().key(),
                   border.rule().horizon().isPresent()
-                      ? Numbers.exact(border.rule().horizon().getAsDouble())
+                      ? PointsCsv.number(border.rule().horizon().getAsDouble())
                       : "",
-                  with(border),
-                  Numbers.exact(border.from()),
-                  Numbers.exact(border.to()),
-                  border.before(),
-                  border.after())));
+                  CsvTable.cell(with(border)),
+                  PointsCsv.number(border.from()),
+                  PointsCsv.number(border.to()),
+                  CsvTable.cell(border.before()),
+                  CsvTable.cell(border.after()))
+              + "\n");
     }
     return text.toString();
   }
