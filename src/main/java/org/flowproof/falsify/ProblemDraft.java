@@ -109,6 +109,12 @@ public record ProblemDraft(
    */
   public record Sizes(double scale, double run, double labels, double step) {}
 
+  /** The same draws with other relations by construction. */
+  public ProblemDraft in(ProblemDomain.Balance balance, Layout layout) {
+    return new ProblemDraft(
+        samples, neurons, dimension, slope, new Form(balance, layout, form.dial()), sizes);
+  }
+
   /** The problem. */
   public Problem problem(ProblemDomain domain) {
     ProblemKind kind = domain.kind();

@@ -15,17 +15,17 @@ import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Signature;
 
 /**
- * One observable in one model: its definitions translated once, and a number for each of its
- * instances, so that values can be kept in arrays.
+ * One observable in one model: its definitions translated at the first use, and a number for each
+ * of its instances, so that values can be kept in arrays.
  */
 final class ModelObservable {
   private final int id;
   private final Signature signature;
   private final int[] sizes;
   private final int count;
-  private final Optional<CompiledTerm<Ball>> definition;
-  private final Optional<CompiledTerm<DualBall>> dual;
-  private final Optional<CompiledTerm<Ball>> velocity;
+  private final Optional<Once<CompiledTerm<Ball>>> definition;
+  private final Optional<Once<CompiledTerm<DualBall>>> dual;
+  private final Optional<Once<CompiledTerm<Ball>>> velocity;
   private final List<Map<String, Integer>> bindings;
 
   ModelObservable(
@@ -35,18 +35,22 @@ final class ModelObservable {
     this.count = count;
     signature = observable.signature();
     Optional<String> text = definitions.definition(observable);
-    definition = text.map(t -> compile(t, new Compiler<>(new BallArithmetic())));
-    dual = text.map(t -> compile(t, new Compiler<>(new DualArithmetic())));
+    definition = text.map(t -> compiled(t, new Compiler<>(new BallArithmetic())));
+    dual = text.map(t -> compiled(t, new Compiler<>(new DualArithmetic())));
     velocity =
         Optional.ofNullable(definitions.velocity(signature.name()))
-            .map(t -> compile(t, new Compiler<>(new BallArithmetic())));
+            .map(t -> compiled(t, new Compiler<>(new BallArithmetic())));
     bindings = definition.isPresent() || velocity.isPresent() ? allBindings() : List.of();
   }
 
-  private <T> CompiledTerm<T> compile(String text, Compiler<T> compiler) {
-    return compiler.compile(
-        FormulaParser.term(
-            text, ScopedVocabulary.ofDefinition(ObservableCatalogue.standard(), signature)));
+  /** Most claims mention few observables, and reading a formula costs more than a short check. */
+  private <T> Once<CompiledTerm<T>> compiled(String text, Compiler<T> compiler) {
+    return new Once<>(
+        () ->
+            compiler.compile(
+                FormulaParser.term(
+                    text,
+                    ScopedVocabulary.ofDefinition(ObservableCatalogue.standard(), signature))));
   }
 
   private List<Map<String, Integer>> allBindings() {
@@ -139,16 +143,16 @@ final class ModelObservable {
 
   /** The definition in this model, empty for primitives. */
   Optional<CompiledTerm<Ball>> definition() {
-    return definition;
+    return definition.map(Once::get);
   }
 
   /** The definition together with its derivative along the flow. */
   Optional<CompiledTerm<DualBall>> dual() {
-    return dual;
+    return dual.map(Once::get);
   }
 
   /** The derivative along the flow of a moving primitive, {@code a} or {@code w}. */
   Optional<CompiledTerm<Ball>> velocity() {
-    return velocity;
+    return velocity.map(Once::get);
   }
 }

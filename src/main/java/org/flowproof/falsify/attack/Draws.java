@@ -1,12 +1,15 @@
 package org.flowproof.falsify.attack;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import org.flowproof.check.Applicability;
+import org.flowproof.falsify.Layout;
 import org.flowproof.falsify.ProblemArbitraries;
 import org.flowproof.falsify.ProblemDomain;
 import org.flowproof.falsify.ProblemDraft;
@@ -55,10 +58,10 @@ final class Draws {
     private int met;
     private int repaired;
 
-    Source(Strategy strategy, ProblemKind kind) {
+    Source(Strategy strategy, ProblemKind kind, RandomGenerator<ProblemDraft> any) {
       this.strategy = strategy;
       domain = strategy.domain(kind);
-      generator = ProblemArbitraries.drafts(domain).generator(GENERATIONS, true);
+      generator = any.map(draft -> draft.in(strategy.balance(), strategy.layout()));
     }
   }
 
@@ -91,8 +94,17 @@ final class Draws {
                 .filter(runs -> runs.origin() == RunReading.Origin.SETTLED)
                 .isPresent();
     random = new Random(seed);
+    // one generator for each range of scales: setting one up costs more than many draws
+    Map<Strategy.Start, RandomGenerator<ProblemDraft>> generators =
+        new EnumMap<>(Strategy.Start.class);
     for (Strategy strategy : Strategy.all(kind)) {
-      Source source = new Source(strategy, kind);
+      RandomGenerator<ProblemDraft> generator =
+          generators.computeIfAbsent(
+              strategy.start(),
+              start ->
+                  ProblemArbitraries.drafts(strategy.domain(kind).laidOut(Layout.values()))
+                      .generator(GENERATIONS, true));
+      Source source = new Source(strategy, kind, generator);
       int met = 0;
       for (int i = 0; i < PILOT; i++) {
         met += meets(source.domain, source.generator.next(random).value()) ? 1 : 0;
