@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.flowproof.exposition.Words;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
+import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Problem;
 
@@ -74,7 +75,8 @@ final class PlaneFigures {
         model,
         tables,
         "Hidden weights $w_j$ in the plane, each panel scaled by its largest norm: discs for"
-            + " $a_j > 0$, crosses for $a_j < 0$. Grey lines are the kinks"
+            + " $a_j > 0$, crosses for $a_j < 0$. Grey lines are "
+            + (problem.network().activation() instanceof Activation.Leaky ? "the kinks" : "where")
             + " $\\langle w, x_k\\rangle = 0$; arrows on the circle mark the directions of the"
             + " samples. "
             + moments()
