@@ -82,7 +82,7 @@ class AttackTest {
 
   @Test
   void anotherSeedDrawsOtherProblems() {
-    Claim claim = claim("conjectures/growth-of-one-weight");
+    Claim claim = claim("conjectures/descent-keeps-balance");
     Budget other = new Budget(2, 40, 0, 0, Optional.empty(), 1);
     AttackResult one = attack(claim, new Budget(1, 40, 0, 0, Optional.empty(), 1));
     AttackResult two = attack(claim, other);
