@@ -47,11 +47,12 @@ final class SmallStartFigures {
     all.add(
         curves(
             "small-start-loss",
-            "$t$, with $\\frac1\\mu\\log\\frac1\\alpha$ taken off the time of the run",
+            "$t$",
             "loss",
             false,
             StartPictures.Reading::loss,
-            "The same runs by the times of the limit flow. Dashed: the limit flow."));
+            "The same runs by the times $t$ of the limit flow: $\\frac1\\mu\\log\\frac1\\alpha$ is taken"
+                + " off the time of the run. Dashed: the limit flow."));
     all.add(weights());
     distances().ifPresent(all::add);
     if (pictures.large() != pictures.small()) {
