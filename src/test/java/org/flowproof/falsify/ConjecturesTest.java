@@ -26,7 +26,7 @@ class ConjecturesTest {
   private static final ClaimCatalogue CATALOGUE = ClaimCatalogue.load(Path.of("proofs"));
 
   /** What each conjecture must fall to, with any of a few seeds. */
-  private static final int TRIES = 500;
+  private static final int TRIES = 2000;
 
   private static final int CLIMBING = 2000;
 
