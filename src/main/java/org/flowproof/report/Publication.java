@@ -74,6 +74,7 @@ final class Publication {
     main.put("title", LatexText.prose(title));
     main.put("version", LatexText.prose(BuildEnvironment.toolVersion()));
     main.put("sections", sections);
+    main.put("cites", !apparatus.bibliography().isBlank());
     staging.write("main.tex", Templates.render("main.ftl", main));
     staging.write(
         "flowproof-macros.tex", Templates.render("flowproof-macros.ftl", apparatus.model()));

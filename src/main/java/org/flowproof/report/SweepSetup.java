@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.flowproof.check.outcome.Ending;
 import org.flowproof.check.outcome.Variation;
+import org.flowproof.problem.Activation;
 import org.flowproof.problem.Dynamics;
 import org.flowproof.problem.InitialLaw;
 import org.flowproof.problem.Network;
@@ -47,6 +48,7 @@ final class SweepSetup {
     setup.dynamics();
     setup.work();
     map.put("rows", setup.rows);
+    map.put("seeded", setup.varied.stream().anyMatch(name -> name.endsWith("seed")));
     map.put("partial", setup.missing() > 0);
     map.put("missing", setup.numbers.count("missing", setup.missing()));
     return map;
@@ -138,7 +140,10 @@ final class SweepSetup {
     row("loss", "$" + ProblemSection.loss(problem.loss()) + "$");
     var weights = document.input().base().draws().weights();
     if (weights.isEmpty()) {
-      row("initial weights", LatexText.prose(problem.initialOrigin()));
+      boolean swept = varied.contains("ratio") || varied.contains("scale");
+      row(
+          "initial weights",
+          LatexText.prose(problem.initialOrigin()) + (swept ? ", at the first point" : ""));
     } else {
       row(
           "initial weights",
@@ -155,7 +160,8 @@ final class SweepSetup {
   private void dynamics() {
     Dynamics dynamics = problem.dynamics();
     if (dynamics instanceof Dynamics.Flow flow) {
-      row("dynamics", "gradient flow, minimal-norm element at the kinks");
+      boolean kinks = problem.network().activation() instanceof Activation.Leaky;
+      row("dynamics", "gradient flow" + (kinks ? ", minimal-norm element at the kinks" : ""));
       row(
           "relative tolerance",
           unless("tolerance", () -> numbers.real("tolerance", flow.relativeTolerance(), 3)));

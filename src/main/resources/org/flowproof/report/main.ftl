@@ -32,6 +32,8 @@
 [/#list]
 \clearpage
 \input{sections/reproduce}
+[#if cites]
 \bibliographystyle{plain}
 \bibliography{references}
+[/#if]
 \end{document}

@@ -5,7 +5,7 @@
 [=notes]
 [/#if]
 
-Every point of a grid is one training problem. Table~\ref{[=label]:axes} lists the axes of the grid, Table~\ref{[=label]:fixed} what is the same at all points. The seeds are repetitions: the same seeds stand at every other value. Data and initial weights are drawn from streams of their own, so that for one seed a smaller data set is the beginning of a larger one.
+Every point of a grid is one training problem. Table~\ref{[=label]:axes} lists the axes of the grid, Table~\ref{[=label]:fixed} what is the same at all points.[#if seeded] The seeds are repetitions: the same seeds stand at every other value. Data and initial weights are drawn from streams of their own, so that for one seed a smaller data set is the beginning of a larger one.[/#if]
 [#if partial]
 
 \textbf{This is a partial sweep:} [=missing] points have no result yet. What follows is about the others.
