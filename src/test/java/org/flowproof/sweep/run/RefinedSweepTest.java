@@ -89,7 +89,7 @@ class RefinedSweepTest {
     String whole = PointsCsv.of(fill("whole", judge, 1, Integer.MAX_VALUE).table());
     judged.set(0);
     assertEquals(whole, PointsCsv.of(fill("threads", judge, 7, Integer.MAX_VALUE).table()));
-    for (int most : new int[] {3, 10, 11, 20, 33}) {
+    for (int most : new int[] {3, 10, 11, 20, 30}) {
       judged.set(0);
       String name = "broken" + most;
       Sweeper.Summary part = fill(name, judge, 2, most);
