@@ -103,7 +103,7 @@ class ClaimProperties {
     return ProblemArbitraries.problems(ProblemDomain.small().sized(20, 12, 5));
   }
 
-  @Property(tries = 100, seed = "20261101", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 70, seed = "20261101", shrinking = ShrinkingMode.BOUNDED)
   void flowsWithDomination(@ForAll("dominated") Problem problem) {
     holdAll(problem, Claim.Model.Motion.FLOW, c -> !c.id().equals(WITHOUT_LABELS));
   }
@@ -113,7 +113,7 @@ class ClaimProperties {
     holdAll(problem, Claim.Model.Motion.FLOW, c -> c.id().equals(WITHOUT_LABELS));
   }
 
-  @Property(tries = 50, seed = "20261102", shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 30, seed = "20261102", shrinking = ShrinkingMode.BOUNDED)
   void flowsOfAnyBalance(@ForAll("unbalanced") Problem problem) {
     // claims that need domination seldom apply here; the property above sees to them
     holdAll(problem, Claim.Model.Motion.FLOW, c -> !c.hypotheses().containsKey("dominated"));

@@ -32,7 +32,7 @@ class SmoothFlowProperties {
         .filter(p -> Arrays.stream(p.data().y().toArray()).allMatch(y -> Math.abs(y) <= 10));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void theLossFalls(@ForAll("problems") Problem problem) {
     Trajectory run = IntegratorChoice.of(problem).integrate(problem);
     double before = Double.POSITIVE_INFINITY;
@@ -63,7 +63,7 @@ class SmoothFlowProperties {
   }
 
   /** The variant in which the loss rises is refuted wherever there is something to learn. */
-  @Property(tries = 20)
+  @Property(tries = 10)
   void theTwinRises(@ForAll("problems") Problem problem) {
     Claim.Twin rises =
         VELOCITY.falsified().stream().filter(t -> t.id().equals("rises")).findFirst().orElseThrow();
