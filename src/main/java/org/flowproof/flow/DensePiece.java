@@ -8,7 +8,7 @@ import java.io.IOException;
  * One step of dense output: a polynomial of degree 7 on {@code [start, start + span]}, used on
  * {@code [start, end]}. Immutable.
  */
-final class DensePiece {
+final class DensePiece implements DenseOutput {
   private final double start;
   private final double end;
   private final double span;
@@ -109,11 +109,13 @@ final class DensePiece {
     return new DensePiece(start, end, span, pattern, origin, increments);
   }
 
-  double start() {
+  @Override
+  public double start() {
     return start;
   }
 
-  double end() {
+  @Override
+  public double end() {
     return end;
   }
 
@@ -125,8 +127,8 @@ final class DensePiece {
     return pattern;
   }
 
-  /** State at the start; not to be changed. */
-  double[] origin() {
+  @Override
+  public double[] origin() {
     return origin;
   }
 
@@ -135,8 +137,8 @@ final class DensePiece {
     return increments[b][component];
   }
 
-  /** The state at a time. */
-  double[] at(double time) {
+  @Override
+  public double[] at(double time) {
     double[] y = origin.clone();
     if (increments.length == 0) {
       return y;

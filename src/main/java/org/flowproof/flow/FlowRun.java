@@ -26,6 +26,9 @@ final class FlowRun implements StepEngine.Watcher {
   /** Accepted steps after which a leg ends, so that a run is never long out of reach. */
   private static final int LEG = 10;
 
+  /** Halvings that place an early end inside a step. */
+  private static final int BISECTIONS = 40;
+
   private final Dynamics.StopRule stop;
   private final FlowField field;
   private final StepEngine engine;
@@ -56,7 +59,8 @@ final class FlowRun implements StepEngine.Watcher {
     field = new FlowField(problem, lines);
     boolean both = problem.network().trained() == Network.Trained.BOTH;
     engine = new StepEngine(field, problem.network().width(), both, tolerance, stop.evaluations());
-    early = new EarlyEnd(problem, stop, engine);
+    early =
+        new EarlyEnd(stop.gradientNorm(), new LossRule(problem, stop.loss())::metAt, BISECTIONS);
     double noise = Math.max(1e-12, 64 * tolerance);
     int m = problem.network().width();
     audit = new StepAudit(field, m, lines, Math.max(1e-11, 30 * tolerance), noise);
@@ -248,7 +252,8 @@ final class FlowRun implements StepEngine.Watcher {
   }
 
   private boolean endsIn(DensePiece piece, double[] state, Supplier<double[]> velocity) {
-    Optional<EarlyEnd.Place> place = early.in(piece, state, velocity);
+    Optional<EarlyEnd.Place> place =
+        early.in(piece, state, velocity, y -> engine.velocity(piece.pattern(), y));
     place.ifPresent(
         end -> {
           accept(piece.until(end.time()));

@@ -4,14 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.flow.Trajectory.NonUniqueness;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Dynamics;
-import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
 /**
@@ -21,19 +18,13 @@ import org.flowproof.problem.Problem;
  */
 final class PairedRun implements LiveRun {
   private static final double FINEST = 1e-14;
-  private static final double REFINEMENT = 50;
-
-  /** Sampling points inside each step at which the two runs are compared. */
-  private static final double[] COMPARED = {0.0, 0.15, 0.3, 0.5, 0.7, 0.85, 1.0};
 
   private final Problem problem;
   private final boolean keepsAll;
-  private final double tolerance;
   private final FlowRun fine;
   private final FlowRun coarse;
-  private final ErrorEstimate estimate;
+  private final PairErrors errors;
   private final LiveEvents events;
-  private final LostAccuracy lost;
   private final List<double[]> errorsOfA = new ArrayList<>();
   private final List<double[]> errorsOfW = new ArrayList<>();
   private double from;
@@ -47,15 +38,11 @@ final class PairedRun implements LiveRun {
     this.problem = problem;
     this.keepsAll = keepsAll;
     KinkLines lines = KinkLines.of(problem);
-    tolerance = Math.max(FINEST, flow.relativeTolerance() / REFINEMENT);
-    fine = new FlowRun(problem, lines, tolerance, flow.stop());
-    // where the first run ends early this one goes a little beyond, which is left unread
-    Dynamics.StopRule end =
-        new Dynamics.StopRule(flow.stop().time(), 0, flow.stop().evaluations(), false);
-    coarse = new FlowRun(problem, lines, tolerance * REFINEMENT, end);
-    estimate = new ErrorEstimate(problem, tolerance);
-    lost = new LostAccuracy(problem, tolerance * REFINEMENT);
-    events = new LiveEvents(tolerance, flow.stop().time());
+    errors = new PairErrors(problem, flow.relativeTolerance(), FINEST);
+    fine = new FlowRun(problem, lines, errors.fineTolerance(), flow.stop());
+    coarse =
+        new FlowRun(problem, lines, errors.coarseTolerance(), PairErrors.coarseEnd(flow.stop()));
+    events = new LiveEvents(errors.fineTolerance(), flow.stop().time());
     if (fine.ended()) {
       close();
     }
@@ -120,25 +107,13 @@ final class PairedRun implements LiveRun {
   }
 
   private void compare(DensePiece piece) {
-    for (double fraction : COMPARED) {
-      double time =
-          fraction == 1 ? piece.end() : piece.start() + fraction * (piece.end() - piece.start());
-      estimate.compare(piece.at(time), coarseAt(time));
-    }
-    estimate.step();
-    double[] ofA = estimate.ofA();
-    double[] ofW = estimate.ofW();
-    keepFixedOutputExact(ofA);
-    lost.step(piece.start(), piece.end(), piece.origin(), ofA, ofW);
-    keepFixedOutputExact(ofA);
-    errorsOfA.add(ofA);
-    errorsOfW.add(ofW);
-  }
-
-  private void keepFixedOutputExact(double[] errorsOfOutput) {
-    if (problem.network().trained() == Network.Trained.FIRST) {
-      Arrays.fill(errorsOfOutput, 0);
-    }
+    errors.compare(
+        piece,
+        this::coarseAt,
+        (ofA, ofW) -> {
+          errorsOfA.add(ofA);
+          errorsOfW.add(ofW);
+        });
   }
 
   /** The state of the coarser run, or null where it has none. */
@@ -189,22 +164,8 @@ final class PairedRun implements LiveRun {
 
   @Override
   public List<Failure> failures() {
-    List<Failure> all = new ArrayList<>(lost.failures());
-    fine.nonUniqueness().flatMap(Failure::of).ifPresent(all::add);
-    coarse
-        .failure()
-        .filter(f -> f.time() < fine.time())
-        .map(
-            f ->
-                new Failure(
-                    Failure.Kind.LOST_ACCURACY,
-                    f.time(),
-                    0,
-                    "the second run, which measures the error, broke off: " + f.cause()))
-        .ifPresent(all::add);
-    all.sort(Comparator.comparingDouble(Failure::time));
-    fine.failure().ifPresent(all::add);
-    return List.copyOf(all);
+    return errors.failures(
+        fine.failure(), coarse.failure(), fine.time(), fine.nonUniqueness().flatMap(Failure::of));
   }
 
   @Override
@@ -220,8 +181,7 @@ final class PairedRun implements LiveRun {
 
   @Override
   public String errorMethod() {
-    return "largest difference so far to a second run at 50 times the tolerance, plus the tolerance"
-        + " of one step and rounding";
+    return PairErrors.METHOD;
   }
 
   @Override
@@ -231,8 +191,7 @@ final class PairedRun implements LiveRun {
     }
     fine.save(out);
     coarse.save(out);
-    estimate.save(out);
-    lost.save(out);
+    errors.save(out);
     events.save(out);
     List<DensePiece> ahead =
         coarse.pieces().all().stream().filter(p -> p.end() > fine.time()).toList();
@@ -246,8 +205,7 @@ final class PairedRun implements LiveRun {
   void restore(DataInput in) throws IOException {
     fine.restore(in);
     coarse.restore(in);
-    estimate.restore(in);
-    lost.restore(in);
+    errors.restore(in);
     events.restore(in, fine.events(), coarse.events());
     int ahead = in.readInt();
     for (int p = 0; p < ahead; p++) {
@@ -271,10 +229,10 @@ final class PairedRun implements LiveRun {
   }
 
   private List<Event> errorsInTime(FlowResult run) {
-    EventTimeErrors errors = new EventTimeErrors(tolerance);
-    errors.learn(coarse.events());
+    EventTimeErrors inTime = new EventTimeErrors(errors.fineTolerance());
+    inTime.learn(coarse.events());
     return run.events().stream()
-        .map(e -> errors.with(e, errors.error(e, run.pieces().size()).orElse(run.endTime())))
+        .map(e -> inTime.with(e, inTime.error(e, run.pieces().size()).orElse(run.endTime())))
         .toList();
   }
 }

@@ -3,10 +3,11 @@ package org.flowproof.flow.stiff;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.flowproof.flow.DenseOutput;
 import org.flowproof.flow.ExactNumbers;
 
 /** The collocation polynomial of one step, used up to a time in it. Immutable. */
-final class Piece {
+final class Piece implements DenseOutput {
   private final Radau method;
   private final double start;
   private final double span;
@@ -37,16 +38,18 @@ final class Piece {
     return new Piece(method, time, 1, time, state, new double[][] {});
   }
 
-  double start() {
+  @Override
+  public double start() {
     return start;
   }
 
-  double end() {
+  @Override
+  public double end() {
     return end;
   }
 
-  /** The state at the start; not to be changed. */
-  double[] origin() {
+  @Override
+  public double[] origin() {
     return origin;
   }
 
@@ -55,8 +58,8 @@ final class Piece {
     return new Piece(method, start, span, time, origin, increments);
   }
 
-  /** The state at a time. */
-  double[] at(double time) {
+  @Override
+  public double[] at(double time) {
     double[] y = origin.clone();
     add((time - start) / span, 1, y);
     return y;

@@ -5,15 +5,13 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.flowproof.flow.ErrorEstimate;
 import org.flowproof.flow.Event;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.LiveRun;
 import org.flowproof.flow.LossRule;
-import org.flowproof.flow.LostAccuracy;
+import org.flowproof.flow.PairErrors;
 import org.flowproof.flow.PlainLoss;
 import org.flowproof.flow.State;
 import org.flowproof.flow.StoredTrajectory;
@@ -21,7 +19,6 @@ import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.Trajectory.NonUniqueness;
 import org.flowproof.flow.Trajectory.StopReason;
 import org.flowproof.problem.Dynamics;
-import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
 /**
@@ -31,20 +28,15 @@ import org.flowproof.problem.Problem;
  */
 final class StiffPair implements LiveRun {
   private static final double FINEST = 2e-14;
-  private static final double REFINEMENT = 50;
 
   /** Accepted steps in one part. */
   private static final int LEG = 10;
-
-  /** Sampling points inside each step at which the two runs are compared. */
-  private static final double[] COMPARED = {0.0, 0.15, 0.3, 0.5, 0.7, 0.85, 1.0};
 
   private final Problem problem;
   private final boolean keepsAll;
   private final StiffRun fine;
   private final StiffRun coarse;
-  private final ErrorEstimate estimate;
-  private final LostAccuracy lost;
+  private final PairErrors pair;
   private final List<StiffState.Errors> errors = new ArrayList<>();
   private double from;
 
@@ -57,14 +49,9 @@ final class StiffPair implements LiveRun {
     this.problem = problem;
     this.keepsAll = keepsAll;
     Dynamics.Flow flow = (Dynamics.Flow) problem.dynamics();
-    double tolerance = Math.max(FINEST, flow.relativeTolerance() / REFINEMENT);
-    fine = run(problem, method, tolerance, flow.stop());
-    // where the first run ends early this one goes a little beyond, which is left unread
-    Dynamics.StopRule end =
-        new Dynamics.StopRule(flow.stop().time(), 0, flow.stop().evaluations(), false);
-    coarse = run(problem, method, tolerance * REFINEMENT, end);
-    estimate = new ErrorEstimate(problem, tolerance);
-    lost = new LostAccuracy(problem, tolerance * REFINEMENT);
+    pair = new PairErrors(problem, flow.relativeTolerance(), FINEST);
+    fine = run(problem, method, pair.fineTolerance(), flow.stop());
+    coarse = run(problem, method, pair.coarseTolerance(), PairErrors.coarseEnd(flow.stop()));
     if (fine.ended()) {
       compare(fine.end());
     }
@@ -129,24 +116,10 @@ final class StiffPair implements LiveRun {
   }
 
   private void compare(Piece piece) {
-    for (double fraction : COMPARED) {
-      double time =
-          fraction == 1 ? piece.end() : piece.start() + fraction * (piece.end() - piece.start());
-      estimate.compare(piece.at(time), time > coarse.time() ? null : coarse.at(time));
-    }
-    estimate.step();
-    double[] ofA = estimate.ofA();
-    double[] ofW = estimate.ofW();
-    keepFixedOutputExact(ofA);
-    lost.step(piece.start(), piece.end(), piece.origin(), ofA, ofW);
-    keepFixedOutputExact(ofA);
-    errors.add(new StiffState.Errors(ofA, ofW));
-  }
-
-  private void keepFixedOutputExact(double[] errorsOfOutput) {
-    if (problem.network().trained() == Network.Trained.FIRST) {
-      Arrays.fill(errorsOfOutput, 0);
-    }
+    pair.compare(
+        piece,
+        time -> time > coarse.time() ? null : coarse.at(time),
+        (ofA, ofW) -> errors.add(new StiffState.Errors(ofA, ofW)));
   }
 
   @Override
@@ -184,21 +157,7 @@ final class StiffPair implements LiveRun {
 
   @Override
   public List<Failure> failures() {
-    List<Failure> all = new ArrayList<>(lost.failures());
-    coarse
-        .failure()
-        .filter(f -> f.time() < fine.time())
-        .map(
-            f ->
-                new Failure(
-                    Failure.Kind.LOST_ACCURACY,
-                    f.time(),
-                    0,
-                    "the second run, which measures the error, broke off: " + f.cause()))
-        .ifPresent(all::add);
-    all.sort(Comparator.comparingDouble(Failure::time));
-    fine.failure().ifPresent(all::add);
-    return List.copyOf(all);
+    return pair.failures(fine.failure(), coarse.failure(), fine.time(), Optional.empty());
   }
 
   @Override
@@ -213,8 +172,7 @@ final class StiffPair implements LiveRun {
 
   @Override
   public String errorMethod() {
-    return "largest difference so far to a second run at 50 times the tolerance, plus the tolerance"
-        + " of one step and rounding";
+    return PairErrors.METHOD;
   }
 
   @Override
@@ -224,8 +182,7 @@ final class StiffPair implements LiveRun {
     }
     fine.save(out);
     coarse.save(out);
-    estimate.save(out);
-    lost.save(out);
+    pair.save(out);
     List<Piece> ahead = coarse.pieces().stream().filter(p -> p.end() > fine.time()).toList();
     out.writeInt(ahead.size());
     for (Piece piece : ahead) {
@@ -237,8 +194,7 @@ final class StiffPair implements LiveRun {
   void restore(DataInput in) throws IOException {
     fine.restore(in);
     coarse.restore(in);
-    estimate.restore(in);
-    lost.restore(in);
+    pair.restore(in);
     for (int left = in.readInt(); left > 0; left--) {
       coarse.recall(in);
     }

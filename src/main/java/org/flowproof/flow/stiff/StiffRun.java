@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.flowproof.flow.EarlyEnd;
 import org.flowproof.flow.ExactNumbers;
 import org.flowproof.flow.Failure;
 import org.flowproof.flow.LastIndex;
@@ -14,10 +15,13 @@ import org.flowproof.problem.Dynamics;
 
 /** One run at one tolerance. Used once, by one thread. */
 final class StiffRun {
+  /** Halvings that place an early end inside a step, which may be long. */
+  private static final int BISECTIONS = 60;
+
   private final Radau method;
   private final Dynamics.StopRule stop;
   private final StepSearch search;
-  private final EarlyStop early;
+  private final EarlyEnd early;
   private final List<Piece> pieces = new ArrayList<>();
   private Piece last;
   private double time;
@@ -37,7 +41,7 @@ final class StiffRun {
     this.method = method;
     this.stop = stop;
     search = new StepSearch(method, motion.field(), motion.scale(), tolerance, stop);
-    early = new EarlyStop(stop.gradientNorm(), motion.low(), search::velocity);
+    early = new EarlyEnd(stop.gradientNorm(), motion.low(), BISECTIONS);
     y = start.clone();
     if (early.atStart(y)) {
       reason = StopReason.LOSS;
@@ -140,7 +144,8 @@ final class StiffRun {
       after[i] += whole[i];
     }
     accepted++;
-    Optional<EarlyStop.Place> stopped = early.in(last, after);
+    Optional<EarlyEnd.Place> stopped =
+        early.in(last, after, () -> search.velocity(after), search::velocity);
     if (stopped.isPresent()) {
       time = stopped.get().time();
       last = last.until(time);
