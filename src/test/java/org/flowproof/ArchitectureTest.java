@@ -23,6 +23,7 @@ class ArchitectureTest {
           "exposition",
           "falsify",
           "check",
+          "enclose",
           "proof",
           "flow",
           "problem",
