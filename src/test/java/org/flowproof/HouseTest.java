@@ -52,6 +52,7 @@ class HouseTest {
             "bench/peers",
             "bench/results",
             "README.md",
+            "SECURITY.md",
             "CONTRIBUTING.md")) {
       for (Path file : files(root)) {
         if (file.toString().matches(".*[.](java|md|yaml|json|ftl|bib|csv|py|c|h)")
