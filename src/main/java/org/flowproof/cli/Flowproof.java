@@ -75,6 +75,7 @@ public final class Flowproof {
         .addSubcommand(new ReportCommand(surroundings))
         .addSubcommand(new ExtremalCommand(surroundings))
         .addSubcommand(new LimitCommand(surroundings))
+        .addSubcommand(new EncloseCommand(surroundings))
         .addSubcommand(new AssumptionsCommand(surroundings))
         .addSubcommand(new SweepCommand(surroundings))
         .addSubcommand(new AlignmentCommand(surroundings))

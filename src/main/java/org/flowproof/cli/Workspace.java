@@ -19,6 +19,7 @@ import org.flowproof.proof.ClaimCatalogue;
 final class Workspace {
   private static final String YAML = ".yaml";
   private static final String SWEEPS = "sweeps/";
+  private static final String ODES = "odes/";
 
   private final Path home;
   private final Path directory;
@@ -100,9 +101,26 @@ final class Workspace {
     }
   }
 
-  /** The ids of all cases below {@code cases/} that are no sweeps, sorted. */
+  /**
+   * A file to enclose: of a case or of equations, found like that of a case.
+   *
+   * @throws UsageException when there is none, or several
+   */
+  Path encloseFile(String name) {
+    Optional<Path> file = existing(name);
+    if (file.isPresent()) {
+      return file.get();
+    }
+    List<String> all = ids().stream().filter(id -> !id.startsWith(SWEEPS)).toList();
+    String id =
+        pick(withoutEnding(name), all)
+            .orElseThrow(() -> unknown("file", name, all, " (neither a file nor an id)"));
+    return shortest(cases().resolve(id + YAML));
+  }
+
+  /** The ids of all cases below {@code cases/} that are no sweeps or equations, sorted. */
   List<String> caseIds() {
-    return ids().stream().filter(id -> !id.startsWith(SWEEPS)).toList();
+    return ids().stream().filter(id -> !id.startsWith(SWEEPS) && !id.startsWith(ODES)).toList();
   }
 
   /** The ids of all sweeps, which are the files in {@code cases/sweeps/}, sorted. */

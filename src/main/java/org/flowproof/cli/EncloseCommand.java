@@ -1,0 +1,102 @@
+package org.flowproof.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.flowproof.enclose.ode.OdeFile;
+import org.flowproof.enclose.ode.OdeLoader;
+import org.flowproof.problem.yaml.StrictMap;
+import org.flowproof.problem.yaml.StrictYaml;
+import org.flowproof.sweep.store.WholeFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code enclose}: where solutions are proven to be. */
+@Command(
+    name = "enclose",
+    description = {
+      "Enclose the solution of polynomial differential equations from given initial values: bounds"
+          + " on the exact solution, found with outward rounding.",
+      "Exit code 1 when an expected number or width is missed or a bound of 'always' is broken, 3"
+          + " when the end is not reached or a bound is not decided."
+    })
+final class EncloseCommand extends CommandBase {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "File of equations, or its id below cases/.")
+  List<String> names;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write the width of each unknown against time; with one file only.")
+  String csv;
+
+  EncloseCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (csv != null && names.size() > 1) {
+      throw new UsageException("--csv: expected one file to enclose, found " + names.size());
+    }
+    List<Callable<EncloseOutcome>> tasks = new ArrayList<>();
+    for (String name : names) {
+      tasks.add(task(workspace().encloseFile(name)));
+    }
+    List<Map<String, Object>> trees = new ArrayList<>();
+    List<EncloseOutcome> found = new ArrayList<>();
+    List<Work.Outcome<EncloseOutcome>> outcomes =
+        work().all(tasks, (index, outcome) -> show(names.get(index), outcome, trees, found));
+    int code = ExitCode.OK;
+    for (Work.Outcome<EncloseOutcome> outcome : outcomes) {
+      code =
+          ExitCode.worse(
+              code, outcome.value().map(EncloseOutcome::exitCode).orElse(ExitCode.UNKNOWN));
+    }
+    if (options.json) {
+      Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("enclose", code));
+      document.put("files", trees);
+      console().json(document);
+    }
+    if (csv != null && !found.isEmpty() && found.get(0) instanceof OdeOutcome ode) {
+      WholeFile.write(workspace().output(csv), ode.csv());
+    }
+    return code;
+  }
+
+  private void show(
+      String name,
+      Work.Outcome<EncloseOutcome> outcome,
+      List<Map<String, Object>> trees,
+      List<EncloseOutcome> found) {
+    if (outcome.value().isEmpty()) {
+      console().error(name + ": not enclosed: " + outcome.failure());
+      trees.add(Map.of("file", name, "failure", outcome.failure()));
+      return;
+    }
+    EncloseOutcome result = outcome.value().get();
+    found.add(result);
+    trees.add(result.tree());
+    if (!options.json) {
+      result.print(console());
+      console().flush();
+    }
+  }
+
+  /** What to do with a file, by what it describes. */
+  private static Callable<EncloseOutcome> task(Path path) {
+    StrictMap top = StrictYaml.read(path);
+    if (top.has("ode")) {
+      OdeFile file = OdeLoader.load(path);
+      return () -> OdeOutcome.of(file);
+    }
+    throw top.refuse("not something to enclose", "a file of equations, with the key 'ode'");
+  }
+}

@@ -1,0 +1,37 @@
+package org.flowproof.enclose.ode;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flowproof.enclose.interval.Interval;
+
+/**
+ * A solution during a step.
+ *
+ * @param series Taylor coefficients of each unknown over the box at the begin of the step
+ * @param last the coefficient of the first order left out, over the whole step
+ * @param box around the solution at all times of the step
+ */
+record StepPath(List<List<Interval>> series, List<Interval> last, List<Interval> box) {
+
+  /**
+   * Encloses the unknowns at all times of an interval.
+   *
+   * @param since times since the begin of the step, within it
+   */
+  List<Interval> at(Interval since) {
+    List<Interval> values = new ArrayList<>();
+    for (int v = 0; v < series.size(); v++) {
+      values.add(horner(series.get(v), last.get(v), since));
+    }
+    return values;
+  }
+
+  /** A polynomial with one more coefficient. */
+  static Interval horner(List<Interval> coefficients, Interval last, Interval at) {
+    Interval sum = last;
+    for (int i = coefficients.size() - 1; i >= 0; i--) {
+      sum = coefficients.get(i).plus(sum.times(at));
+    }
+    return sum;
+  }
+}
