@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Translates trees into closures over one number system, once; evaluating then costs no look-up by
- * name beyond those of the {@link Valuation}.
+ * name beyond those of the {@link Valuation}. What ranges inside each other make too long to
+ * compute has no value.
  *
  * @param <T> the numbers
  */
@@ -23,13 +24,20 @@ public final class Compiler<T> {
   public CompiledTerm<T> compile(Term term) {
     Slots slots = new Slots();
     Code<T> code = new TermTranslator<>(arithmetic, slots).translate(term);
-    return (valuation, indices, time) -> code.run(slots.frame(valuation, indices, time));
+    boolean counted = Effort.nested(term);
+    return (valuation, indices, time) -> {
+      if (counted) {
+        Effort.require(term, valuation::size);
+      }
+      return code.run(slots.frame(valuation, indices, time));
+    };
   }
 
   /** Translates a statement. */
   public CompiledProposition<T> compile(Proposition proposition) {
     Slots slots = new Slots();
     Code.Test<T> code = new PropositionTranslator<>(arithmetic, slots).translate(proposition);
+    boolean counted = Effort.nested(proposition);
     Optional<CompiledProposition.Sides<T>> sides =
         proposition instanceof Proposition.Comparison comparison
             ? Optional.of(
@@ -39,6 +47,9 @@ public final class Compiler<T> {
     return new CompiledProposition<>() {
       @Override
       public Truth evaluate(Valuation<T> valuation, Map<String, Integer> indices, T time) {
+        if (counted) {
+          Effort.require(proposition, valuation::size);
+        }
         return code.run(slots.frame(valuation, indices, time));
       }
 

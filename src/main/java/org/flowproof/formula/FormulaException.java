@@ -7,6 +7,9 @@ package org.flowproof.formula;
 public final class FormulaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Longest part of a formula that a message repeats. */
+  private static final int LONGEST_SYMBOL = 60;
+
   private final Reason reason;
   private final int position;
   private final String symbol;
@@ -18,11 +21,18 @@ public final class FormulaException extends RuntimeException {
    * @param expected what would have been accepted, with a suggestion where there is one
    */
   public FormulaException(Reason reason, int position, String symbol, String expected) {
-    super(reason.text() + " '" + symbol + "' at position " + (position + 1) + ": " + expected);
+    super(
+        reason.text() + " '" + shown(symbol) + "' at position " + (position + 1) + ": " + expected);
     this.reason = reason;
     this.position = position;
-    this.symbol = symbol;
+    this.symbol = shown(symbol);
     this.expected = expected;
+  }
+
+  /** One line, however the formula was broken into lines. */
+  private static String shown(String symbol) {
+    String line = symbol.strip().replaceAll("\\s+", " ");
+    return line.length() > LONGEST_SYMBOL ? line.substring(0, LONGEST_SYMBOL) + "..." : line;
   }
 
   public Reason reason() {

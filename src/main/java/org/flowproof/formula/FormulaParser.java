@@ -13,8 +13,8 @@ import org.flowproof.formula.FormulaException.Reason;
  * {@code * /}, unary minus, {@code ^} (to the right). So {@code -a^2} is {@code -(a^2)}.
  *
  * <p>Bounds: {@value Lexer#MAX_LENGTH} characters, {@value #MAX_NESTING} brackets inside each
- * other, trees of height {@value Parsed#MAX_DEPTH}, constant exponents up to {@value
- * Exponents#MAX}.
+ * other, {@value Scope#MAX_RANGES} ranges inside each other, trees of height {@value
+ * Parsed#MAX_DEPTH}, constant exponents up to {@value Exponents#MAX}.
  */
 public final class FormulaParser {
   static final int MAX_NESTING = 100;

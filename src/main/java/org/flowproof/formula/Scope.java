@@ -9,9 +9,13 @@ import org.flowproof.formula.FormulaException.Reason;
 
 /** What the names in sight mean while a formula is read. */
 final class Scope {
+  /** Most ranges inside each other: what is inside is evaluated for each choice of all of them. */
+  static final int MAX_RANGES = 6;
+
   private final Vocabulary vocabulary;
   private final Map<String, IndexKind> indices = new LinkedHashMap<>();
   private final Set<String> times = new LinkedHashSet<>();
+  private int ranges;
 
   Scope(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
@@ -42,16 +46,28 @@ final class Scope {
   }
 
   void bindIndex(Token name, IndexKind kind) {
-    refuseShadowing(name);
+    enter(name);
     indices.put(name.text(), kind);
   }
 
   void bindTime(Token name) {
-    refuseShadowing(name);
+    enter(name);
     times.add(name.text());
   }
 
+  private void enter(Token name) {
+    refuseShadowing(name);
+    if (++ranges > MAX_RANGES) {
+      throw new FormulaException(
+          Reason.TOO_DEEP,
+          name.position(),
+          name.text(),
+          "expected at most " + MAX_RANGES + " sums or other ranges inside each other");
+    }
+  }
+
   void release(Token name) {
+    ranges--;
     indices.remove(name.text());
     times.remove(name.text());
   }

@@ -95,7 +95,8 @@ class LatexPrinterTest {
         "Not[t > 0] @ \\lnot(t > 0)",
         "Implies[t > 0, N > 0] @ t > 0 \\;\\Rightarrow\\; N(t) > 0",
         "ForAll[{p, m}, a[p] > 0] @ \\forall p\\in\\{1,\\dots,m\\}:\\; a_{p}(t) > 0",
-        "Exists[{l, n}, y[l] > 0] && t > 0 @ (\\exists l\\in\\{1,\\dots,n\\}:\\; y_{l} > 0) \\;\\land\\; t > 0",
+        "Exists[{l, n}, y[l] > 0] && t > 0 @ (\\exists l\\in\\{1,\\dots,n\\}:\\; y_{l} > 0)"
+            + " \\;\\land\\; t > 0",
       })
   void printsStatements(String text, String latex) {
     assertEquals(latex, new LatexPrinter(SCOPE).print(FormulaParser.proposition(text, SCOPE)));

@@ -3,6 +3,7 @@ package org.flowproof.proof.symja;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.flowproof.formula.Rational;
 import org.flowproof.proof.exact.Ground;
 import org.flowproof.proof.exact.Grounding;
 import org.matheclipse.core.eval.EvalEngine;
@@ -10,6 +11,7 @@ import org.matheclipse.core.expression.F;
 import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IASTAppendable;
 import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.IRational;
 import org.matheclipse.core.interfaces.ISymbol;
 
 /** Builds Symja expressions from ground ones and asks for derivatives and normal forms. */
@@ -33,7 +35,7 @@ final class SymjaAlgebra {
     }
     IExpr result = engine.evaluate(F.Together(total));
     if (!question.values().isEmpty()) {
-      return result.toString();
+      return number(result);
     }
     if (!result.isZero()) {
       result = engine.evaluate(F.Together(F.Expand(F.Numerator(result))));
@@ -43,6 +45,14 @@ final class SymjaAlgebra {
     }
     String text = result.toString().replace('\n', ' ');
     return text.length() > 300 ? text.substring(0, 300) + " ..." : text;
+  }
+
+  /** Digits without the line breaks that Symja puts into long numbers. */
+  private static String number(IExpr result) {
+    if (result instanceof IRational rational) {
+      return new Rational(rational.toBigNumerator(), rational.toBigDenominator()).toString();
+    }
+    return "no number: " + result.topHead();
   }
 
   /** Tells whether the engine still computes correctly; text empty when it does. */
