@@ -129,6 +129,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyWhoReadsTheWholeTubeMakesEnclosed() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.flowproof.enclose.claim.ClaimOnTube")
+        .should()
+        .callConstructor(
+            org.flowproof.enclose.claim.Enclosed.class,
+            org.flowproof.proof.Claim.class,
+            double.class,
+            int.class,
+            long.class,
+            boolean.class)
+        .check(classes);
+  }
+
+  @Test
   void theToolsOfTheKernelDoNotUseIt() {
     noClasses()
         .that()

@@ -270,15 +270,15 @@ public final class CaseCheck {
   }
 
   private static Verdict verdict(Expectation expectation) {
-    return Arrays.stream(Verdict.values())
+    List<Verdict> ofRuns =
+        Arrays.stream(Verdict.values()).filter(v -> v != Verdict.ENCLOSED).toList();
+    return ofRuns.stream()
         .filter(v -> v.name().equals(expectation.verdict()))
         .findFirst()
         .orElseThrow(
             () ->
                 expectation
                     .claim()
-                    .refuse(
-                        "unknown verdict '" + expectation.verdict() + "'",
-                        "one of " + Arrays.toString(Verdict.values())));
+                    .refuse("unknown verdict '" + expectation.verdict() + "'", "one of " + ofRuns));
   }
 }

@@ -1,6 +1,5 @@
 package org.flowproof.check;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,32 +41,11 @@ final class ClaimCheck {
   }
 
   Finding run() {
-    List<Map<String, Integer>> all =
-        IndexValues.all(Map.of(), claim.generic(), IndexValues.sizes(problem));
-    List<Map<String, Integer>> applicable = new ArrayList<>();
-    HypothesisTest.Result failed = null;
-    HypothesisTest.Result open = null;
     HypothesisTest hypotheses = new HypothesisTest(claim, problem, balls, exact);
-    for (Map<String, Integer> indices : all) {
-      HypothesisTest.Result result = hypotheses.test(indices);
-      switch (result.outcome()) {
-        case HOLDS, VACUOUS -> applicable.add(indices);
-        case OPEN -> open = open == null ? result : open;
-        case VIOLATED -> {
-          if (failed == null || result.shortfall() < failed.shortfall()) {
-            failed = result;
-          }
-        }
-      }
-    }
-    Finding.Instances instances = new Finding.Instances(applicable.size(), all.size());
-    if (applicable.isEmpty()) {
-      return open != null
-          ? Finding.nothingRead(claim, Verdict.UNKNOWN, open.reason(), instances)
-          : Finding.nothingRead(
-              claim, Verdict.NOT_APPLICABLE, nowhere(failed, all.size()), instances);
-    }
-    return read(applicable, instances, Optional.ofNullable(open));
+    Admitted admitted = Admitted.by(hypotheses, claim, problem);
+    return admitted
+        .nothing(claim)
+        .orElseGet(() -> read(admitted.indices(), admitted.instances(), admitted.open()));
   }
 
   private boolean foldsTime() {
@@ -79,12 +57,6 @@ final class ClaimCheck {
         TextPrinter.print(Substitution.expand(claim.conclusion(), claim.definitions()))
             + TextPrinter.print(Substitution.expand(claim.range(), claim.definitions()));
     return text.contains(part);
-  }
-
-  private static String nowhere(HypothesisTest.Result failed, int all) {
-    return all == 1
-        ? failed.reason()
-        : "for none of " + all + " values of the indices; nearest: " + failed.reason();
   }
 
   private Finding read(

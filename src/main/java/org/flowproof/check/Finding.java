@@ -2,10 +2,11 @@ package org.flowproof.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.flowproof.enclose.claim.Enclosed;
 import org.flowproof.proof.Claim;
 
 /**
- * The outcome of holding one claim against one trajectory.
+ * The outcome of holding one claim against one trajectory or one tube.
  *
  * @param claim the claim
  * @param verdict the verdict
@@ -19,6 +20,7 @@ import org.flowproof.proof.Claim;
  * @param instances how many values of the generic indices the hypotheses admit, of how many
  * @param checkedTimes number of times at which the conclusion was evaluated
  * @param caveats remarks that belong to the verdict, such as non-uniqueness from a time on
+ * @param enclosed the certificate behind the verdict ENCLOSED, and only behind that one
  */
 public record Finding(
     Claim claim,
@@ -30,9 +32,47 @@ public record Finding(
     double numericalError,
     Instances instances,
     int checkedTimes,
-    List<String> caveats) {
+    List<String> caveats,
+    Optional<Enclosed> enclosed) {
+
+  /**
+   * Checks that a verdict that claims proof has one.
+   *
+   * @throws IllegalArgumentException when ENCLOSED comes without a certificate of this claim, or a
+   *     certificate with another verdict
+   */
   public Finding {
     caveats = List.copyOf(caveats);
+    boolean certified = enclosed.isPresent() && enclosed.get().claim().id().equals(claim.id());
+    if (certified != (verdict == Verdict.ENCLOSED) || certified != enclosed.isPresent()) {
+      throw new IllegalArgumentException("ENCLOSED stands and falls with its certificate");
+    }
+  }
+
+  /** A finding on one trajectory, which encloses nothing. */
+  public Finding(
+      Claim claim,
+      Verdict verdict,
+      String reason,
+      Optional<Double> margin,
+      Optional<Double> tightness,
+      Optional<Witness> witness,
+      double numericalError,
+      Instances instances,
+      int checkedTimes,
+      List<String> caveats) {
+    this(
+        claim,
+        verdict,
+        reason,
+        margin,
+        tightness,
+        witness,
+        numericalError,
+        instances,
+        checkedTimes,
+        caveats,
+        Optional.empty());
   }
 
   /** The outcome when nothing was evaluated, not even the hypotheses. */
@@ -67,7 +107,8 @@ public record Finding(
         numericalError,
         instances,
         checkedTimes,
-        caveats);
+        caveats,
+        enclosed);
   }
 
   /**

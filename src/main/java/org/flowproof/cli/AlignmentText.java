@@ -87,7 +87,7 @@ final class AlignmentText {
             : switch (part.seen()) {
               case HOLDS -> ", though the run agrees with it";
               case VIOLATED -> ", and the run does not agree with it";
-              case NOT_APPLICABLE, UNKNOWN -> "";
+              case ENCLOSED, NOT_APPLICABLE, UNKNOWN -> "";
             };
     console.print("  " + name + ": " + part.verdict() + seen);
     if (!part.reason().isEmpty()) {
@@ -227,7 +227,7 @@ final class AlignmentText {
     return switch (verdict) {
       case VIOLATED -> 0;
       case UNKNOWN -> 1;
-      case HOLDS, NOT_APPLICABLE -> 2;
+      case ENCLOSED, HOLDS, NOT_APPLICABLE -> 2;
     };
   }
 }

@@ -25,7 +25,7 @@ public sealed interface Outcome {
   /** The outcome that a finding amounts to. */
   static Outcome of(Finding finding) {
     return switch (finding.verdict()) {
-      case HOLDS -> new Held(finding);
+      case HOLDS, ENCLOSED -> new Held(finding);
       case VIOLATED -> new Violated(finding);
       case NOT_APPLICABLE -> new NotApplicable(finding.reason());
       case UNKNOWN -> new Unknown(finding.reason());

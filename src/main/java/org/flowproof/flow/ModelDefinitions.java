@@ -16,7 +16,7 @@ import org.flowproof.problem.SmoothFunction;
  * The definitions that hold for one model: those of the catalogue, except where its text is written
  * for the squared loss with factor 1/(2n), a piecewise linear activation and both layers trained.
  */
-final class ModelDefinitions {
+public final class ModelDefinitions {
   private static final Term J = new Term.Name("j");
   private static final Term K = new Term.Name("k");
   private static final String SQUARES = "Sum[(y[k] - h[k])^2, {k, n}]";
@@ -24,7 +24,8 @@ final class ModelDefinitions {
   private final Map<String, String> overrides = new HashMap<>();
   private final Map<String, String> velocities = new HashMap<>();
 
-  ModelDefinitions(Problem problem) {
+  /** The definitions of the model of a problem. */
+  public ModelDefinitions(Problem problem) {
     boolean both = problem.network().trained() == Network.Trained.BOTH;
     Loss loss = problem.loss();
     if (loss.kind() == Loss.Kind.SQUARED) {
@@ -93,13 +94,13 @@ final class ModelDefinitions {
   }
 
   /** The definition of an observable in this model; empty for primitives. */
-  Optional<String> definition(Observable observable) {
+  public Optional<String> definition(Observable observable) {
     String text = overrides.get(observable.signature().name());
     return text != null ? Optional.of(text) : observable.definition();
   }
 
-  /** The derivative along the flow of a moving primitive, {@code a} or {@code w}. */
-  String velocity(String name) {
-    return velocities.get(name);
+  /** The derivative along the flow of a moving primitive; empty for what has a definition. */
+  public Optional<String> velocity(String name) {
+    return Optional.ofNullable(velocities.get(name));
   }
 }

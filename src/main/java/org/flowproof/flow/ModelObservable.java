@@ -38,7 +38,8 @@ final class ModelObservable {
     definition = text.map(t -> compiled(t, new Compiler<>(new BallArithmetic())));
     dual = text.map(t -> compiled(t, new Compiler<>(new DualArithmetic())));
     velocity =
-        Optional.ofNullable(definitions.velocity(signature.name()))
+        definitions
+            .velocity(signature.name())
             .map(t -> compiled(t, new Compiler<>(new BallArithmetic())));
     bindings = definition.isPresent() || velocity.isPresent() ? allBindings() : List.of();
   }

@@ -1,9 +1,7 @@
-package org.flowproof.check;
+package org.flowproof.formula;
 
 import java.util.List;
 import java.util.Optional;
-import org.flowproof.formula.Rational;
-import org.flowproof.formula.Term;
 
 /**
  * Simplifies terms read at time 0, so that ties there are seen without numbers: {@code
@@ -12,7 +10,7 @@ import org.flowproof.formula.Term;
  * <p>Every rule keeps the value wherever the original has one; it may add values where the original
  * has none, so callers make sure that the original has a value first.
  */
-final class AtZero {
+public final class AtZero {
   private static final Term ZERO = new Term.Literal(Rational.ZERO);
   private static final Term ONE = new Term.Literal(Rational.ONE);
   private static final String TIME = "t";
@@ -20,7 +18,7 @@ final class AtZero {
   private AtZero() {}
 
   /** The term with {@code t = 0}, simplified. */
-  static Term simplify(Term term) {
+  public static Term simplify(Term term) {
     return rewrite(term, TIME, ZERO);
   }
 

@@ -1,4 +1,4 @@
-package org.flowproof.check;
+package org.flowproof.formula;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.List;
 import java.util.Map;
 import org.flowproof.flow.ObservableCatalogue;
-import org.flowproof.formula.FormulaParser;
-import org.flowproof.formula.ScopedVocabulary;
-import org.flowproof.formula.Term;
 import org.junit.jupiter.api.Test;
 
 /** Terms at time 0, simplified without numbers. */

@@ -1,0 +1,35 @@
+package org.flowproof.enclose.claim;
+
+/** How long a claim is looked at, and how closely. */
+final class SpanBudget {
+  /** Halvings of a piece: a millionth of it. */
+  private static final int DEEPEST = 20;
+
+  /** Once something is open, the claim is only looked at for violations. */
+  private static final int DEEPEST_AFTER = 4;
+
+  private final long most;
+  private long used;
+  private boolean open;
+
+  SpanBudget(long most) {
+    this.most = most;
+  }
+
+  void use() {
+    used++;
+  }
+
+  long used() {
+    return used;
+  }
+
+  void somethingIsOpen() {
+    open = true;
+  }
+
+  /** Whether a span reached by so many halvings may be halved once more. */
+  boolean mayHalve(int depth) {
+    return used < most && depth < (open ? DEEPEST_AFTER : DEEPEST);
+  }
+}
