@@ -32,12 +32,16 @@ class FormulaFuzzTest {
     Random random = new Random(seed);
     double minutes = Double.parseDouble(System.getProperty("fuzz.minutes"));
     long end = System.nanoTime() + Duration.ofMillis((long) (minutes * 60_000)).toNanos();
+    List<HostileFormula> hostile = HostileFormula.all();
     List<String> files = files();
     List<String> faults = new ArrayList<>();
     FuzzCount count = new FuzzCount();
     try (ExactReaders readers = new ExactReaders()) {
       while (System.nanoTime() < end && faults.size() < MOST_FAULTS) {
-        String text = FormulaGrammar.formula(random);
+        String text =
+            random.nextInt(8) == 0
+                ? hostile.get(random.nextInt(hostile.size())).text()
+                : FormulaGrammar.formula(random);
         text = random.nextInt(3) > 0 ? FormulaMutations.damaged(text, random) : text;
         int point = random.nextInt();
         try {
