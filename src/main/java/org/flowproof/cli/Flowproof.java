@@ -3,6 +3,7 @@ package org.flowproof.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,8 +32,9 @@ public final class Flowproof {
     Locale.setDefault(Locale.ROOT);
     // libraries that log do so on standard error, and only what a user should see
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-    PrintWriter out = writer(FileDescriptor.out);
-    PrintWriter err = writer(FileDescriptor.err);
+    WatchedStream results = new WatchedStream(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = writer(results);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
     Path directory = Path.of("").toAbsolutePath();
     List<String> command = new ArrayList<>(List.of("flowproof"));
     command.addAll(List.of(args));
@@ -48,8 +50,9 @@ public final class Flowproof {
             Boolean.getBoolean("flowproof.terminal"),
             command,
             interruption);
-    int code = run(surroundings, args);
+    int code = runOrTell(surroundings, args);
     out.flush();
+    code = results.exitCode(code, err);
     err.flush();
     // after a signal the process ends here, with the code of the signal
     interruption.finished();
@@ -57,8 +60,25 @@ public final class Flowproof {
     System.exit(code);
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #run}, also when the Java machine itself gives up. */
+  private static int runOrTell(Surroundings surroundings, String... args) {
+    try {
+      return run(surroundings, args);
+    } catch (OutOfMemoryError e) {
+      surroundings
+          .err()
+          .println(
+              "out of memory: more than the "
+                  + (Runtime.getRuntime().maxMemory() >> 20)
+                  + " MB of this process are needed; FLOWPROOF_JAVA_OPTS=-Xmx4g gives it more");
+      return ExitCode.UNKNOWN;
+    } catch (Error e) {
+      return internal(e, surroundings);
+    }
   }
 
   /**
@@ -124,6 +144,10 @@ public final class Flowproof {
       surroundings.err().println(SafeText.line(e.getMessage()));
       return ExitCode.INPUT;
     }
+    return internal(e, surroundings);
+  }
+
+  private static int internal(Throwable e, Surroundings surroundings) {
     surroundings
         .err()
         .println(

@@ -142,7 +142,7 @@ final class LiveCommand {
             integrator,
             VersionText.version(),
             output,
-            in -> mark[0] = LiveTables.Mark.read(in));
+            in -> mark[0] = LiveTables.Mark.read(in, times.times().length()));
     Spool.verify(place.table(LiveTables.OBSERVABLES), mark[0].observables());
     Spool.verify(place.table(LiveTables.EVENTS), mark[0].events());
     return run;

@@ -63,11 +63,25 @@ final class LiveTables implements AutoCloseable {
       }
     }
 
-    static Mark read(DataInput in) throws IOException {
-      return new Mark(
-          in.readInt(),
-          new Spool.Mark(in.readLong(), in.readUTF()),
-          new Spool.Mark(in.readLong(), in.readUTF()));
+    /**
+     * Reads what was saved.
+     *
+     * @param most number of times that are asked for
+     * @throws IOException when there is less, or what no run leaves
+     */
+    static Mark read(DataInput in, int most) throws IOException {
+      Mark mark =
+          new Mark(
+              in.readInt(),
+              new Spool.Mark(in.readLong(), in.readUTF()),
+              new Spool.Mark(in.readLong(), in.readUTF()));
+      if (mark.next < 0 || mark.next > most) {
+        throw new IOException("the next time is number " + mark.next + " of " + most);
+      }
+      if (mark.observables.length() < 0 || mark.events.length() < 0) {
+        throw new IOException("a table of a negative length");
+      }
+      return mark;
     }
   }
 

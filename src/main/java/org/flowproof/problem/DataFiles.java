@@ -52,7 +52,7 @@ final class DataFiles {
    */
   byte[] bytes(Located reference) {
     Path file = path(reference);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) && !Files.isSymbolicLink(file)) {
       throw reference.refuse(
           "no such file: " + file,
           isMnist(reference) ? MNIST : "an existing file",

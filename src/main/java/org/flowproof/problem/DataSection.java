@@ -49,6 +49,19 @@ final class DataSection {
 
   /** The data set: read or drawn, selected, prepared, with the bias coordinate when asked for. */
   DataSet read() {
+    try {
+      return fromSource();
+    } catch (OutOfMemoryError e) {
+      // what was made of the data is garbage by now, so that there is room to say so
+      throw data.refuse(
+          "more than fits into the "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB of this process",
+          "less data, or more memory with FLOWPROOF_JAVA_OPTS=-Xmx4g");
+    }
+  }
+
+  private DataSet fromSource() {
     List<String> given = SOURCES.stream().filter(data::has).toList();
     if (given.size() != 1) {
       throw data.refuse(

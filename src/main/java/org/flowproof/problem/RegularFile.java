@@ -29,16 +29,11 @@ public final class RegularFile {
    * @throws InputException when it is missing, not a regular file, unreadable or too large
    */
   public static byte[] read(Path file, int limit, Located reference) {
-    if (!Files.exists(file)) {
-      throw reference.refuse("no such file" + named(file, reference), "an existing file");
-    }
-    if (!Files.isRegularFile(file)) {
-      String kind = Files.isDirectory(file) ? "a directory" : "a device, pipe or socket";
-      throw reference.refuse(kind + named(file, reference), "a regular file");
-    }
+    long size = size(file, reference);
     byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(limit + 1);
+    // what has no size is not opened: a file of /proc may wait for ever
+    try (InputStream in = size == 0 ? InputStream.nullInputStream() : Files.newInputStream(file)) {
+      bytes = size > limit ? new byte[0] : in.readNBytes(limit + 1);
     } catch (NoSuchFileException e) {
       throw refuse(reference, "no such file" + named(file, reference), "an existing file", e);
     } catch (IOException e) {
@@ -48,11 +43,38 @@ public final class RegularFile {
           "a readable file",
           e);
     }
-    if (bytes.length > limit) {
+    if (size > limit || bytes.length > limit) {
       throw reference.refuse(
           "file too large" + named(file, reference), "at most " + limit + " bytes");
     }
     return bytes;
+  }
+
+  /**
+   * The size of a file in bytes, after a look at what it is; it is not opened.
+   *
+   * @throws InputException when it is missing, not a regular file or unreadable
+   */
+  public static long size(Path file, Located reference) {
+    if (!Files.exists(file)) {
+      boolean link = Files.isSymbolicLink(file);
+      throw reference.refuse(
+          (link ? "a link that leads to no file" : "no such file") + named(file, reference),
+          "an existing file");
+    }
+    if (!Files.isRegularFile(file)) {
+      String kind = Files.isDirectory(file) ? "a directory" : "a device, pipe or socket";
+      throw reference.refuse(kind + named(file, reference), "a regular file");
+    }
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw refuse(
+          reference,
+          "cannot be read" + named(file, reference) + ": " + e.getMessage(),
+          "a readable file",
+          e);
+    }
   }
 
   /**

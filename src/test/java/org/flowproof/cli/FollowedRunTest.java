@@ -126,7 +126,7 @@ class FollowedRunTest {
     byte[] all = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(all, all.length - 9));
     refused("run.checkpoint: is cut off", with(what, "--resume", "ck"));
-    refused("nowhere/run.checkpoint: cannot be read", with(what, "--resume", "nowhere"));
+    refused("nowhere/run.checkpoint: no such file", with(what, "--resume", "nowhere"));
   }
 
   @ParameterizedTest

@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +23,9 @@ import java.util.regex.Pattern;
 import org.flowproof.flow.LiveIntegrator;
 import org.flowproof.flow.LiveRun;
 import org.flowproof.problem.InputException;
+import org.flowproof.problem.Located;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.RegularFile;
 import org.flowproof.problem.json.Json;
 
 /** A saved run: one line of JSON, then the numbers bit by bit, then the SHA-256 of all before. */
@@ -31,11 +35,15 @@ public final class Checkpoint {
 
   private static final int HASH_BYTES = 32;
   private static final int LONGEST_HEADER = 10_000;
+
+  /** As long as an array can be. */
+  private static final long LONGEST_FILE = Integer.MAX_VALUE - 8L;
+
   private static final Pattern LINE =
       Pattern.compile(
           "[{] \"format\": \"([^\"]*)\", \"version\": \"([^\"]*)\", \"integrator\": \"([^\"]*)\","
               + " \"problem\": \"([0-9a-f]{64})\", \"output\": \"([0-9a-f]{64})\", \"time\":"
-              + " ([-+.0-9eE]+), \"bytes\": ([0-9]{1,10}) [}]");
+              + " ([0-9]{1,20}[.][0-9]{1,20}(?:E-?[0-9]{1,3})?), \"bytes\": ([0-9]{1,10}) [}]");
 
   private final Path file;
   private final Matcher header;
@@ -109,17 +117,29 @@ public final class Checkpoint {
    *     another form
    */
   public static Checkpoint read(Path file) {
-    byte[] all;
-    try {
-      all = Files.readAllBytes(file);
+    long size = RegularFile.size(file, new Located("", file, 0, ""));
+    try (InputStream in = size == 0 ? InputStream.nullInputStream() : Files.newInputStream(file)) {
+      return read(file, size, in);
     } catch (IOException e) {
       throw refuse(file, "", "cannot be read", "a checkpoint", e);
+    } catch (OutOfMemoryError e) {
+      throw refuse(
+          file,
+          "",
+          "more than fits into memory: " + size + " bytes",
+          "more memory with FLOWPROOF_JAVA_OPTS=-Xmx4g",
+          new IOException(e));
     }
+  }
+
+  /** Nothing is read by a size that the first line claims before the file is found to have it. */
+  private static Checkpoint read(Path file, long size, InputStream in) throws IOException {
+    byte[] first = in.readNBytes((int) Math.min(size, LONGEST_HEADER));
     int end = 0;
-    while (end < Math.min(all.length, LONGEST_HEADER) && all[end] != '\n') {
+    while (end < first.length && first[end] != '\n') {
       end++;
     }
-    String line = new String(all, 0, end, StandardCharsets.US_ASCII);
+    String line = new String(first, 0, end, StandardCharsets.US_ASCII);
     Matcher header = LINE.matcher(line);
     if (!line.startsWith("{ \"format\": \"flowproof/checkpoint/")) {
       throw refuse(file, "", "is not a checkpoint", "a file written by run --checkpoint", null);
@@ -132,15 +152,17 @@ public final class Checkpoint {
     }
     long bytes = Long.parseLong(header.group(7));
     long length = end + 1 + bytes + HASH_BYTES;
-    if (all.length != length) {
+    if (size != length || length > LONGEST_FILE) {
       throw refuse(
           file,
           "",
-          (all.length < length ? "is cut off: " : "goes on beyond its end: ")
-              + all.length
-              + " bytes",
-          length + " bytes",
+          (size < length ? "is cut off: " : "goes on beyond its end: ") + size + " bytes",
+          Math.min(length, LONGEST_FILE) + " bytes",
           null);
+    }
+    byte[] all = Arrays.copyOf(first, (int) length);
+    if (in.readNBytes(all, first.length, all.length - first.length) < all.length - first.length) {
+      throw new EOFException("shorter than it was");
     }
     MessageDigest digest = Sha256.digest();
     digest.update(all, 0, all.length - HASH_BYTES);
@@ -184,8 +206,17 @@ public final class Checkpoint {
         throw new IOException("numbers left over");
       }
       return run;
+    } catch (InputException e) {
+      throw e;
+    } catch (EOFException e) {
+      throw refuse(file, "", "does not fit its problem: too few numbers", "", e);
     } catch (IOException e) {
       throw refuse(file, "", "does not fit its problem: " + e.getMessage(), "", e);
+    } catch (RuntimeException e) {
+      // its hash is right, so somebody made it up; a run that was saved gives none of these
+      throw refuse(file, "", "holds numbers that no run has: " + e, "", new IOException(e));
+    } catch (OutOfMemoryError e) {
+      throw refuse(file, "", "holds more than fits into memory", "", new IOException(e));
     }
   }
 

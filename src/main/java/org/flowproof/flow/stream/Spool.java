@@ -15,6 +15,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.flowproof.problem.InputException;
+import org.flowproof.problem.Located;
+import org.flowproof.problem.RegularFile;
 
 /** A file that only grows, with the SHA-256 of what is in it; UTF-8. */
 public final class Spool implements AutoCloseable {
@@ -57,6 +59,9 @@ public final class Spool implements AutoCloseable {
    * @throws InputException when it is missing, shorter, or differs
    */
   public static void verify(Path source, Mark mark) {
+    if (RegularFile.size(source, new Located("", source, 0, "")) < mark.length()) {
+      throw refuse(source, "does not hold the " + mark.length() + " bytes of its checkpoint", null);
+    }
     try (InputStream in = Files.newInputStream(source)) {
       if (!HexFormat.of()
           .formatHex(prefix(in, OutputStream.nullOutputStream(), mark).digest())

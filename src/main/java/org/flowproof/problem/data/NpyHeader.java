@@ -16,10 +16,17 @@ import java.util.regex.Pattern;
  * @param shape sizes, each at least 0
  */
 record NpyHeader(String type, boolean fortranOrder, List<Long> shape) {
+  /**
+   * Possessive, with one way to read anything: a header of digits must not be tried in all ways.
+   */
+  private static final String SHAPE = "\\(\\s*+(?:[0-9]{1,18}+\\s*+(?:,\\s*+|(?=\\)))){0,8}+\\)";
+
   private static final Pattern ENTRY =
       Pattern.compile(
           "\\s*'(descr|fortran_order|shape)'\\s*:\\s*"
-              + "('[^'\\\\]{1,20}'|True|False|\\(\\s*(?:[0-9]{1,18}\\s*,?\\s*){0,8}\\))\\s*(,|(?=}))");
+              + "('[^'\\\\]{1,20}'|True|False|"
+              + SHAPE
+              + ")\\s*(,|(?=}))");
   private static final Pattern SIZE = Pattern.compile("[0-9]+");
 
   /**

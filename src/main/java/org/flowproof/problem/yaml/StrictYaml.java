@@ -11,15 +11,22 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Reads a YAML 1.2 file that people exchange, accepting only what cannot surprise: one document, a
  * mapping at the top, UTF-8 (a byte-order mark and CRLF are fine), no tags, no anchors or aliases,
- * no key twice, at most {@value #MAX_BYTES} bytes and {@value #MAX_DEPTH} levels.
+ * no key twice, at most {@value #MAX_BYTES} bytes, {@value #MAX_LINE} characters a line and {@value
+ * #MAX_DEPTH} levels.
  */
 public final class StrictYaml {
   /** Largest file, in bytes. */
   public static final int MAX_BYTES = 8 << 20;
+
+  /**
+   * Longest line, in characters. The parser takes time with the square of a line that is one word.
+   */
+  public static final int MAX_LINE = 1 << 20;
 
   /** Deepest nesting of lists and maps. */
   public static final int MAX_DEPTH = 32;
@@ -46,6 +53,7 @@ public final class StrictYaml {
    * @throws InputException when the text is not strict YAML
    */
   public static StrictMap parse(String text, Path file) {
+    refuseLongLines(text, file);
     // Events instead of the library's node composer: the composer resolves aliases and recurses
     // before anything can be refused, and an event carries its own line.
     LoadSettings settings =
@@ -61,8 +69,29 @@ public final class StrictYaml {
       int line = (int) text.substring(0, end).chars().filter(c -> c == '\n').count() + 1;
       String point = String.format(java.util.Locale.ROOT, "U+%04X", e.getCodePoint());
       throw notYaml(file, line, "the character " + point + " is not allowed", e);
+    } catch (YamlVersionException e) {
+      throw notYaml(file, 1, "another version of it", e);
     } catch (YamlEngineException e) {
       throw notYaml(file, 0, e.getMessage(), e);
+    }
+  }
+
+  private static void refuseLongLines(String text, Path file) {
+    int line = 1;
+    int start = 0;
+    for (int end = text.indexOf('\n'); start < text.length(); end = text.indexOf('\n', start)) {
+      int stop = end < 0 ? text.length() : end;
+      if (stop - start > MAX_LINE) {
+        throw new InputException(
+            file,
+            line,
+            "",
+            "a line of " + (stop - start) + " characters",
+            "at most " + MAX_LINE,
+            Optional.empty());
+      }
+      start = stop + 1;
+      line++;
     }
   }
 

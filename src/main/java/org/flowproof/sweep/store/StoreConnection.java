@@ -1,6 +1,8 @@
 package org.flowproof.sweep.store;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +22,17 @@ final class StoreConnection {
    */
   private static final int READER_PATIENCE = 30_000;
 
+  /** Bytes of a row; the notes of a sweep, the longest text there is, have no more than 8 MB. */
+  private static final String LONGEST_ROW = String.valueOf(16 << 20);
+
   private StoreConnection() {}
+
+  /** Refuses what is not a file: to open a pipe would wait for ever. */
+  static void refuseIrregular(Path file) throws IOException {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+      throw new IOException(file + ": not a regular file; choose another -o DIR");
+    }
+  }
 
   /** A connection that changes nothing. */
   static Connection reading(Path file) throws SQLException {
@@ -42,10 +54,11 @@ final class StoreConnection {
     return connection;
   }
 
-  private static SQLiteConfig config(int patience) {
+  private static SQLiteConfig config(int patience) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     config.setBusyTimeout(patience);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, LONGEST_ROW);
     return config;
   }
 

@@ -27,9 +27,10 @@ final class StoreLock implements AutoCloseable {
    */
   @SuppressWarnings("resource") // the lock lives as long as its channel, which the caller keeps
   static StoreLock take(Path directory) throws IOException {
+    Path file = directory.resolve(NAME);
+    StoreConnection.refuseIrregular(file);
     FileChannel channel =
-        FileChannel.open(
-            directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock == null) {

@@ -1,11 +1,18 @@
 package org.flowproof.sweep.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flowproof.check.outcome.Variation;
 import org.flowproof.sweep.Axis;
@@ -45,6 +52,8 @@ final class StoreSchema {
           "CREATE TABLE grid (point INTEGER PRIMARY KEY, identity TEXT NOT NULL)",
           "CREATE VIEW results AS SELECT point FROM grid");
 
+  private static final Pattern NAME = Pattern.compile("CREATE (TABLE|VIEW) (\\w+) ");
+
   private StoreSchema() {}
 
   /** Makes the tables, inside a transaction of the caller. */
@@ -56,6 +65,48 @@ final class StoreSchema {
       statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
       statement.executeUpdate("PRAGMA user_version = " + FORMAT);
     }
+  }
+
+  /**
+   * Refuses a file with other tables than {@link #create} makes: triggers, or views in the place of
+   * tables, would run what somebody else wrote.
+   *
+   * @throws IOException when it is not a store as it was made
+   */
+  static void check(Connection connection, Path file) throws SQLException, IOException {
+    if (pragma(connection, "application_id") != APPLICATION) {
+      throw new IOException(file + " is not the store of a sweep; choose another -o DIR");
+    }
+    if (pragma(connection, "user_version") != FORMAT) {
+      throw new IOException(
+          file + " was written by another version of Flowproof; choose another -o DIR");
+    }
+    Map<String, String> found = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT type, name, sql FROM sqlite_master")) {
+      while (row.next()) {
+        if (row.getString(1).equals("trigger")) {
+          throw altered(file, "the trigger " + row.getString(2));
+        }
+        found.put(row.getString(2), row.getString(3));
+      }
+    }
+    for (String table : TABLES) {
+      Matcher name = NAME.matcher(table);
+      if (!name.lookingAt()) {
+        throw new IllegalStateException(table);
+      }
+      String sql = found.getOrDefault(name.group(2), "");
+      boolean renewed = name.group(2).equals("grid") || name.group(2).equals("results");
+      if (renewed ? !sql.startsWith(name.group()) : !sql.equals(table)) {
+        throw altered(
+            file, "another " + name.group(1).toLowerCase(Locale.ROOT) + " " + name.group(2));
+      }
+    }
+  }
+
+  private static IOException altered(Path file, String what) {
+    return new IOException(file + ": it was altered (" + what + "); move it away to begin anew");
   }
 
   /** Replaces the table of the grid by an empty one with a column for each axis. */

@@ -24,6 +24,24 @@ import org.flowproof.sweep.PointResult;
  * Moves points and results between records and the rows of a store; transactions are the caller's.
  */
 final class StoredRows {
+  /**
+   * Values that nobody writes here, so that a file made by others is no worse than a broken one.
+   */
+  private static final List<String> IMPOSSIBLE =
+      List.of(
+          "SELECT 'a status' FROM point WHERE status NOT IN ('DONE', 'FAILED', 'TIMED_OUT')",
+          "SELECT 'an ending' FROM point WHERE typeof(ending) <> 'text' OR length(ending) > 60"
+              + " OR ending GLOB '*[^A-Z_]*' OR (ending = '') <> (status <> 'DONE')",
+          "SELECT 'an ending' FROM rerun WHERE typeof(ending) <> 'text' OR length(ending) > 60"
+              + " OR ending GLOB '*[^A-Z_]*'",
+          "SELECT 'a variation' FROM rerun WHERE typeof(variation) <> 'text'"
+              + " OR length(variation) > 60 OR variation GLOB '*[^a-z]*'",
+          "SELECT 'a number' FROM number WHERE typeof(value) <> 'real' OR length(name) > 200"
+              + " OR typeof(name) <> 'text' OR name GLOB '*[^A-Za-z0-9_.-]*'",
+          "SELECT 'a duration' FROM point WHERE typeof(seconds) <> 'real' OR seconds < 0"
+              + " OR typeof(identity) <> 'text' OR typeof(reason) <> 'text'"
+              + " OR typeof(failure) <> 'text' OR trusted NOT IN (0, 1)");
+
   private final Connection connection;
 
   StoredRows(Connection connection) {
@@ -117,6 +135,12 @@ final class StoredRows {
 
   /** The results that are there, by the index of their point. */
   Map<Integer, PointResult> results(Collection<Point> points) throws SQLException {
+    for (String query : IMPOSSIBLE) {
+      List<String> found = texts(query);
+      if (!found.isEmpty()) {
+        throw new SQLException("it was altered: " + found.get(0) + "; move it away to begin anew");
+      }
+    }
     Map<String, List<Point>> byIdentity = new HashMap<>();
     points.forEach(p -> byIdentity.computeIfAbsent(p.identity(), i -> new ArrayList<>()).add(p));
     Map<String, SortedMap<String, Double>> numbers = new HashMap<>();

@@ -84,6 +84,7 @@ public final class SweepStore implements AutoCloseable {
     Path file = directory.resolve(FILE);
     Connection connection = null;
     try {
+      StoreConnection.refuseIrregular(file);
       connection = StoreConnection.writing(file);
       SweepStore store = new SweepStore(file, lock, connection);
       store.prepare(contents);
@@ -107,6 +108,7 @@ public final class SweepStore implements AutoCloseable {
   public static Map<Integer, PointResult> read(Path directory, Collection<Point> points)
       throws IOException {
     Path file = directory.resolve(FILE);
+    StoreConnection.refuseIrregular(file);
     if (!Files.exists(file)) {
       return Map.of();
     }
@@ -127,22 +129,16 @@ public final class SweepStore implements AutoCloseable {
   private static Map<Integer, PointResult> read(
       Connection connection, Path file, Collection<Point> points) throws SQLException, IOException {
     try (connection) {
-      if (StoreSchema.pragma(connection, "application_id") != StoreSchema.APPLICATION) {
-        throw new IOException(file + " is not the store of a sweep; choose another -o DIR");
-      }
+      StoreSchema.check(connection, file);
       return new StoredRows(connection).results(points);
     }
   }
 
   private void prepare(Contents contents) throws SQLException, IOException {
-    int application = StoreSchema.pragma(connection, "application_id");
-    if (application == 0 && isEmpty()) {
+    if (StoreSchema.pragma(connection, "application_id") == 0 && isEmpty()) {
       StoreSchema.create(connection);
-    } else if (application != StoreSchema.APPLICATION) {
-      throw new IOException(file + " is not the store of a sweep; choose another -o DIR");
-    } else if (StoreSchema.pragma(connection, "user_version") != StoreSchema.FORMAT) {
-      throw new IOException(
-          file + " was written by another version of Flowproof; choose another -o DIR");
+    } else {
+      StoreSchema.check(connection, file);
     }
     for (String other : rows.texts("SELECT id FROM sweep")) {
       if (!other.equals(contents.id())) {

@@ -3,12 +3,15 @@ package org.flowproof.problem.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -67,7 +70,11 @@ class TablesProperties {
     double[] six = new double[6];
     refused("pickled", npy(1, header("|O", "False", "(2, 3)"), six));
     refused("does not fit", npy(1, header("<f8", "False", "(2, 4)"), six));
-    refused("does not fit", npy(1, header("<f8", "False", "(4611686018427387904, 4)"), six));
+    refused("does not fit", npy(1, header("<f8", "False", "(461168601842738790, 4)"), six));
+    refused("unexpected", npy(1, header("<f8", "False", "(4611686018427387904, 4)"), six));
+    refused("unexpected", npy(1, header("<f8", "False", "(2 3)"), six));
+    refused(
+        "not an NPY", java.util.Arrays.copyOf(npy(1, header("<f8", "False", "(2, 3)"), six), 11));
     refused("empty", npy(1, header("<f8", "False", "(0, 3)"), six));
     refused("0 dimensions", npy(1, header("<f8", "False", "()"), six));
     refused("element type", npy(1, header(">f8", "False", "(2, 3)"), six));
@@ -76,6 +83,16 @@ class TablesProperties {
     six[4] = Double.NaN;
     refused("row 2, column 2", npy(1, header("<f8", "False", "(2, 3)"), six));
     refused("not an NPY", new byte[20]);
+  }
+
+  /** One way to read a shape: tried in all ways, these digits took hours. */
+  @Example
+  void refusesLongShapesAtOnce() {
+    for (String shape : List.of("(" + "1".repeat(150) + "x)", "(" + "1 ".repeat(2000) + "x)")) {
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10),
+          () -> refused("unexpected", npy(1, header("<f8", "False", shape), new double[6])));
+    }
   }
 
   private static void refused(String part, byte[] bytes) {
