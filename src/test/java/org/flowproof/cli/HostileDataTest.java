@@ -32,7 +32,7 @@ class HostileDataTest {
       case: sample
       title: A sample
       data:
-        %s
+        DATA
       network: {width: 2, activation: relu, trained: both}
       loss: {kind: squared, factor: 1/(2n)}
       initialization: {law: balanced, scale: 1e-3, seed: 1}
@@ -149,7 +149,7 @@ class HostileDataTest {
   }
 
   private CommandLineRun run(String data) throws IOException {
-    Files.writeString(directory.resolve("sample.yaml"), String.format(CASE, data));
+    Files.writeString(directory.resolve("sample.yaml"), CASE.replace("DATA", data));
     return assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () ->
