@@ -19,11 +19,28 @@ record StepPath(List<List<Interval>> series, List<Interval> last, List<Interval>
    * @param since times since the begin of the step, within it
    */
   List<Interval> at(Interval since) {
+    Interval power = since.power(series.get(0).size());
     List<Interval> values = new ArrayList<>();
     for (int v = 0; v < series.size(); v++) {
-      values.add(horner(series.get(v), last.get(v), since));
+      values.add(polynomial(series.get(v), since).plus(last.get(v).times(power)));
     }
     return values;
+  }
+
+  /** By the middle and the slope, which is closer for short intervals than the formula alone. */
+  private static Interval polynomial(List<Interval> coefficients, Interval at) {
+    Interval direct = horner(coefficients, Interval.ZERO, at);
+    if (at.isPoint()) {
+      return direct;
+    }
+    Interval middle = Interval.of(at.midpoint());
+    Interval slope = Interval.ZERO;
+    for (int k = coefficients.size() - 1; k >= 1; k--) {
+      slope = coefficients.get(k).times(k).plus(slope.times(at));
+    }
+    Interval centred =
+        horner(coefficients, Interval.ZERO, middle).plus(slope.times(at.minus(middle)));
+    return direct.intersection(centred).orElse(direct);
   }
 
   /** A polynomial with one more coefficient. */

@@ -6,14 +6,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Elementary functions to more than 60 digits, by their power series. */
-final class PreciseFunctions {
+public final class PreciseFunctions {
   private static final MathContext DIGITS = new MathContext(110, RoundingMode.HALF_EVEN);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final BigDecimal END = new BigDecimal(BigInteger.ONE, 130);
 
   private PreciseFunctions() {}
 
-  static BigDecimal exp(BigDecimal x) {
+  public static BigDecimal exp(BigDecimal x) {
     int halvings = 0;
     BigDecimal small = x;
     while (small.abs().compareTo(BigDecimal.ONE) > 0) {
@@ -33,7 +33,7 @@ final class PreciseFunctions {
   }
 
   /** Newton's steps on exp from the double, correct to 15 digits. */
-  static BigDecimal log(BigDecimal x) {
+  public static BigDecimal log(BigDecimal x) {
     BigDecimal y = new BigDecimal(Math.log(x.doubleValue()));
     for (int i = 0; i < 4; i++) {
       BigDecimal e = exp(y);
@@ -42,36 +42,36 @@ final class PreciseFunctions {
     return y;
   }
 
-  static BigDecimal sinh(BigDecimal x) {
+  public static BigDecimal sinh(BigDecimal x) {
     return exp(x).subtract(exp(x.negate()), DIGITS).divide(TWO, DIGITS);
   }
 
-  static BigDecimal cosh(BigDecimal x) {
+  public static BigDecimal cosh(BigDecimal x) {
     return exp(x).add(exp(x.negate()), DIGITS).divide(TWO, DIGITS);
   }
 
-  static BigDecimal tanh(BigDecimal x) {
+  public static BigDecimal tanh(BigDecimal x) {
     return sinh(x).divide(cosh(x), DIGITS);
   }
 
-  static BigDecimal artanh(BigDecimal x) {
+  public static BigDecimal artanh(BigDecimal x) {
     return log(BigDecimal.ONE.add(x).divide(BigDecimal.ONE.subtract(x), DIGITS))
         .divide(TWO, DIGITS);
   }
 
-  static BigDecimal logOnePlus(BigDecimal x) {
+  public static BigDecimal logOnePlus(BigDecimal x) {
     return log(BigDecimal.ONE.add(x));
   }
 
-  static BigDecimal sigmoid(BigDecimal x) {
+  public static BigDecimal sigmoid(BigDecimal x) {
     return BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(x.negate())), DIGITS);
   }
 
-  static BigDecimal sin(BigDecimal x) {
+  public static BigDecimal sin(BigDecimal x) {
     return wave(x, x, 1);
   }
 
-  static BigDecimal cos(BigDecimal x) {
+  public static BigDecimal cos(BigDecimal x) {
     return wave(x, BigDecimal.ONE, 0);
   }
 

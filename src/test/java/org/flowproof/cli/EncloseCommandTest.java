@@ -1,0 +1,123 @@
+package org.flowproof.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EncloseCommandTest {
+  @TempDir Path directory;
+
+  static List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(CommandLineRun.PROJECT.resolve("cases/odes"))) {
+      return files.map(f -> "odes/" + f.getFileName().toString().replace(".yaml", "")).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyFileIsEnclosedAsExpected(String id) {
+    CommandLineRun run = CommandLineRun.of("enclose", id, "--json", "--quiet");
+    assertEquals(ExitCode.OK, run.code(), run.out() + run.err());
+    assertEquals("flowproof/enclose/1", run.json().get("schema"));
+    Map<?, ?> only = (Map<?, ?>) ((List<?>) run.json().get("files")).get(0);
+    assertEquals(id, only.get("id"));
+    assertEquals(true, only.get("asExpected"));
+    assertEquals(null, only.get("refusal"));
+  }
+
+  /** A digit, a width and a bound that are wrong by little are found. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x4: 2.73876907395393601041231 | x4: 2.73876907395393601041233 | 1 | DIFFERENT",
+        "width: 1e-22 | width: 1e-28 | 1 | DIFFERENT",
+        "x4 < 4.5 | x4 < 2.7 | 1 | VIOLATED at t = ",
+        "x4: 2 - | x4: 2.000000000000000000001 - | 1 | DIFFERENT",
+        "x6: 0.1, | x6: 0.100000000000000001, | 1 | DIFFERENT",
+      })
+  void falsifiedTwinsAreFound(String from, String to, int code, String says) throws IOException {
+    Path file = directory.resolve("laub-loomis.yaml");
+    String text = Files.readString(CommandLineRun.PROJECT.resolve("cases/odes/laub-loomis.yaml"));
+    assertTrue(text.contains(from), from);
+    Files.writeString(file, text.replace(from, to));
+    CommandLineRun run = CommandLineRun.of("enclose", file.toString());
+    assertEquals(code, run.code(), run.out() + run.err());
+    assertTrue(run.out().contains(says), run.out());
+  }
+
+  @Test
+  void aBlowUpIsToldWithTheTimeReached() throws IOException {
+    Path file = directory.resolve("blow-up.yaml");
+    Files.writeString(
+        file,
+        """
+        format: 1
+        ode: odes/blow-up
+        title: A solution that ends
+        equations: {x: x^2}
+        start: {x: 1}
+        time: 2
+        expect: {values: {x: 1}}
+        """);
+    CommandLineRun run = CommandLineRun.of("enclose", file.toString());
+    assertEquals(ExitCode.UNKNOWN, run.code());
+    assertTrue(run.out().contains("enclosed only to t = 0.99999"), run.out());
+    assertTrue(run.out().contains("stopped: no step above"), run.out());
+  }
+
+  @Test
+  void widthsAreWrittenAgainstTime() throws IOException {
+    Path csv = directory.resolve("widths.csv");
+    CommandLineRun run =
+        CommandLineRun.of("enclose", "laub-loomis", "--csv", csv.toString(), "--quiet");
+    assertEquals(ExitCode.OK, run.code(), run.err());
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals("t,x1,x2,x3,x4,x5,x6,x7", lines.get(0));
+    assertTrue(lines.get(lines.size() - 1).startsWith("20.0,"), lines.get(lines.size() - 1));
+    assertTrue(run.out().contains("in " + (lines.size() - 2) + " steps"), run.out());
+    assertEquals("", run.err());
+  }
+
+  @Test
+  void severalFilesAreShownInOrder() {
+    CommandLineRun run = CommandLineRun.of("enclose", "lorenz", "laub-loomis", "--threads", "2");
+    assertEquals(ExitCode.OK, run.code());
+    assertTrue(run.out().startsWith("odes/lorenz: "), run.out());
+    assertTrue(run.out().indexOf("odes/laub-loomis: ") > 0, run.out());
+    assertTrue(run.err().matches("(?s).*odes/lorenz: [0-9.]+ s.*"), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lorentz | did you mean 'odes/lorenz'",
+        "lorenz van-der-pol --csv x.csv | --csv: expected one file",
+        "cases/sweeps/scale-trap.yaml | not something to enclose; expected",
+      })
+  void whatCannotBeEnclosedIsRefusedInOneLine(String words, String says) {
+    CommandLineRun run = CommandLineRun.of(("enclose " + words).split(" ", -1));
+    assertEquals(ExitCode.INPUT, run.code(), run.err());
+    assertEquals(1, run.err().strip().lines().count(), run.err());
+    assertTrue(run.err().contains(says), run.err());
+  }
+
+  @Test
+  void anExpiredTimeIsUnknown() {
+    CommandLineRun run = CommandLineRun.of("enclose", "lorenz-30", "--timeout", "0.01");
+    assertEquals(ExitCode.UNKNOWN, run.code());
+    assertTrue(run.err().contains("not decided within 0.0100 s"), run.err());
+  }
+}
