@@ -229,7 +229,7 @@ public final class CaseCheck {
     return new ValueResult(caseFile.values().get(index), Verdict.UNKNOWN, Optional.empty(), reason);
   }
 
-  private static Claim claim(Expectation expectation, ClaimCatalogue catalogue) {
+  static Claim claim(Expectation expectation, ClaimCatalogue catalogue) {
     List<String> known = catalogue.claims().stream().map(Claim::id).toList();
     return catalogue
         .find(expectation.claimId())

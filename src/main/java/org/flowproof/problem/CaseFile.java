@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param smallStart the limit of small starts, when the case is to be held to it
  * @param target the neuron that makes the labels, when they are made by one
  * @param branches the branches of its target set, when the case is to be held to them
+ * @param enclosure a tube around the flow, when the case is to be enclosed
  */
 public record CaseFile(
     String id,
@@ -48,7 +49,8 @@ public record CaseFile(
     Optional<ExpectedMargins> margins,
     Optional<ExpectedSmallStart> smallStart,
     Optional<SingleNeuron> target,
-    Optional<ExpectedBranches> branches) {
+    Optional<ExpectedBranches> branches,
+    Optional<ExpectedEnclosure> enclosure) {
   public CaseFile {
     check = List.copyOf(check);
     plots = List.copyOf(plots);
@@ -87,6 +89,7 @@ public record CaseFile(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -110,7 +113,8 @@ public record CaseFile(
         margins,
         smallStart,
         target,
-        branches);
+        branches,
+        enclosure);
   }
 
   /** The last part of the id, a name for an output directory. */

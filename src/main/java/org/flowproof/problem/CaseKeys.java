@@ -24,6 +24,7 @@ final class CaseKeys {
           "margins",
           "small-start",
           "branches",
+          "enclose",
           "values",
           "plot");
   static final List<String> SECTIONS =
@@ -75,6 +76,8 @@ final class CaseKeys {
   static final List<String> IMBALANCE = List.of("from", "to");
   static final List<String> BRANCHES =
       Stream.concat(Stream.of("points", "seed"), ExpectedBranches.STATEMENTS.stream()).toList();
+  static final List<String> ENCLOSE = List.of("until", "radius", "limit", "claims");
+  static final List<String> ENCLOSE_CLAIMS = List.of("claim", "expect", "because");
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
   static final List<String> PLOT = List.of("title", "quantity", "per", "scale", "bound");
@@ -106,6 +109,8 @@ final class CaseKeys {
     all.put("small-start", SMALL_START);
     all.put("small-start.imbalance[]", IMBALANCE);
     all.put("branches", BRANCHES);
+    all.put("enclose", ENCLOSE);
+    all.put("enclose.claims[]", ENCLOSE_CLAIMS);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);
     return all;

@@ -95,7 +95,8 @@ public final class CaseLoader {
         top.find("margins").map(v -> MarginsSection.read(v.map())),
         top.find("small-start").map(v -> SmallStartSection.read(v.map(), network.width())),
         top.map("data").find("target").map(v -> target(top.map("data"), v.map(), data.d())),
-        top.find("branches").map(v -> BranchesSection.read(v.map())));
+        top.find("branches").map(v -> BranchesSection.read(v.map())),
+        top.find("enclose").map(v -> EnclosureSection.read(v.map())));
   }
 
   private static SingleNeuron target(StrictMap data, StrictMap target, int inputs) {

@@ -28,15 +28,7 @@ final class CheckSection {
     Set<String> seen = new HashSet<>();
     for (StrictValue item : items) {
       StrictMap map = item.map().allow(CaseKeys.CHECK);
-      Located claim = map.located("claim");
-      if (!ID.matcher(claim.text()).matches()) {
-        throw claim.refuse(
-            "not the id of a claim: '" + claim.text() + "'",
-            "a path below proofs/ without extension, such as envelopes/norm-growth");
-      }
-      if (!seen.add(claim.text())) {
-        throw claim.refuse("claim listed twice: '" + claim.text() + "'", "each claim once");
-      }
+      Located claim = claim(map, seen);
       all.add(
           new Expectation(
               claim,
@@ -45,6 +37,20 @@ final class CheckSection {
               conditions(map.list("conditions"))));
     }
     return all;
+  }
+
+  /** The id of a claim, which may not be among those seen before. */
+  static Located claim(StrictMap map, Set<String> seen) {
+    Located claim = map.located("claim");
+    if (!ID.matcher(claim.text()).matches()) {
+      throw claim.refuse(
+          "not the id of a claim: '" + claim.text() + "'",
+          "a path below proofs/ without extension, such as envelopes/norm-growth");
+    }
+    if (!seen.add(claim.text())) {
+      throw claim.refuse("claim listed twice: '" + claim.text() + "'", "each claim once");
+    }
+    return claim;
   }
 
   static Located ending(StrictValue value) {

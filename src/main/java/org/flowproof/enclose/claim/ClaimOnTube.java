@@ -40,8 +40,9 @@ public final class ClaimOnTube {
     this.instances = List.copyOf(instances);
     this.budget = budget;
     this.tube = new TubeContext(tube);
-    range = new StatementOnTube(expanded(claim.range()), this.tube);
-    conclusion = new StatementOnTube(expanded(claim.conclusion()), this.tube);
+    Proposition when = expanded(claim.range());
+    range = new StatementOnTube(when, RangeFacts.NONE, this.tube);
+    conclusion = new StatementOnTube(expanded(claim.conclusion()), RangeFacts.of(when), this.tube);
   }
 
   /**
@@ -124,12 +125,17 @@ public final class ClaimOnTube {
     if (!span.isStart()
         && middle > span.after()
         && middle < span.until()
-        && budget.mayHalve(depth)) {
+        && budget.mayHalve(depth, openEquation(holds))) {
       examine(instance, Span.of(span.after(), middle), depth + 1);
       examine(instance, Span.of(middle, span.until()), depth + 1);
     } else {
       leaveOpen(instance, span, holds == SpanTruth.UNDECIDED);
     }
+  }
+
+  private boolean openEquation(SpanTruth holds) {
+    return holds == SpanTruth.UNDECIDED
+        && conclusion.place(Truth.UNDECIDED).map(p -> p.comparison().isEquation()).orElse(false);
   }
 
   private void leaveOpen(Map<String, Integer> instance, Span span, boolean statement) {
@@ -139,7 +145,10 @@ public final class ClaimOnTube {
     }
     String reason =
         statement
-            ? conclusion.place(Truth.UNDECIDED).map(StatementOnTube.Place::text).orElse("")
+            ? (openEquation(SpanTruth.UNDECIDED)
+                    ? "an equation, which intervals only refute: "
+                    : "")
+                + conclusion.place(Truth.UNDECIDED).map(StatementOnTube.Place::text).orElse("")
             : "the conclusion fails, and whether the time is in the range is not known: "
                 + range.place(Truth.UNDECIDED).map(StatementOnTube.Place::text).orElse("");
     open = new TubeOutcome.Open(span.after(), span.until(), instance, reason);

@@ -34,6 +34,7 @@ final class ComparisonOnTube {
   private final Proposition.Relation relation;
   private final TubeContext tube;
   private final boolean guarded;
+  private final Optional<ClearedReading> cleared;
   private final CompiledTerm<Interval> left;
   private final CompiledTerm<Interval> right;
   private final CompiledTerm<Interval> difference;
@@ -50,17 +51,23 @@ final class ComparisonOnTube {
    */
   private record Known(double time, SignSet signs, double earlier, SignSet before) {}
 
-  ComparisonOnTube(Proposition.Comparison comparison, TubeContext tube) {
+  /**
+   * A comparison.
+   *
+   * @param facts what the range says at the times that count
+   */
+  ComparisonOnTube(Proposition.Comparison comparison, RangeFacts facts, TubeContext tube) {
     this.tube = tube;
     text = TextPrinter.print(comparison);
     relation = comparison.relation();
-    Term l = comparison.left();
-    Term r = comparison.right();
+    Term l = facts.rewritten(comparison.left());
+    Term r = facts.rewritten(comparison.right());
     Term f =
         tube.conserves()
             ? Difference.of(Conserved.rewritten(l), Conserved.rewritten(r)).term()
             : Difference.of(l, r).term();
     guarded = !f.equals(new Term.Operation(Term.Operator.MINUS, l, r));
+    cleared = facts.cleared(comparison).map(c -> new ClearedReading(c, tube));
     Compiler<Interval> intervals = new Compiler<>(new IntervalArithmetic());
     left = intervals.compile(l);
     right = intervals.compile(r);
@@ -73,15 +80,21 @@ final class ComparisonOnTube {
 
   /** Whether the comparison holds at every time of a span, or at none. */
   Truth read(Map<String, Integer> indices, Span span) {
-    SignSet signs;
+    Truth truth = Truth.UNDECIDED;
     obstacle = "";
     try {
-      signs = span.isStart() ? atStart(indices) : over(indices, span);
+      truth = (span.isStart() ? atStart(indices) : over(indices, span)).compare(relation);
     } catch (NoValueException e) {
       obstacle = e.getMessage();
-      return Truth.UNDECIDED;
     }
-    return signs.compare(relation);
+    return truth == Truth.UNDECIDED && cleared.isPresent()
+        ? cleared.get().read(indices, span)
+        : truth;
+  }
+
+  /** Whether it is an equation, which shorter spans do not decide. */
+  boolean isEquation() {
+    return relation == Proposition.Relation.EQUAL;
   }
 
   /** Why the last reading had no value; empty when it had one. */
@@ -97,6 +110,29 @@ final class ComparisonOnTube {
       return text + ": " + l.text(DIGITS) + " against " + r.text(DIGITS);
     } catch (NoValueException e) {
       return text + " has no value: " + e.getMessage();
+    }
+  }
+
+  /** A comparison that counts in place of this one wherever a factor is positive. */
+  private static final class ClearedReading {
+    private final ComparisonOnTube comparison;
+    private final CompiledTerm<Interval> factor;
+    private final TubeContext tube;
+
+    ClearedReading(RangeFacts.Cleared cleared, TubeContext tube) {
+      this.tube = tube;
+      comparison = new ComparisonOnTube(cleared.comparison(), RangeFacts.NONE, tube);
+      factor = new Compiler<>(new IntervalArithmetic()).compile(cleared.factor());
+    }
+
+    Truth read(Map<String, Integer> indices, Span span) {
+      try {
+        return factor.evaluate(tube.values(), indices, span.time()).isPositive()
+            ? comparison.read(indices, span)
+            : Truth.UNDECIDED;
+      } catch (NoValueException e) {
+        return Truth.UNDECIDED;
+      }
     }
   }
 

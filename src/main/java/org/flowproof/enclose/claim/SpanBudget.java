@@ -28,8 +28,12 @@ final class SpanBudget {
     open = true;
   }
 
-  /** Whether a span reached by so many halvings may be halved once more. */
-  boolean mayHalve(int depth) {
-    return used < most && depth < (open ? DEEPEST_AFTER : DEEPEST);
+  /**
+   * Whether a span reached by so many halvings may be halved once more.
+   *
+   * @param equation whether an equation is open, which shorter spans may refute but not prove
+   */
+  boolean mayHalve(int depth, boolean equation) {
+    return used < most && depth < (open || equation ? DEEPEST_AFTER : DEEPEST);
   }
 }

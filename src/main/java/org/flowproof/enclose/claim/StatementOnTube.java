@@ -12,6 +12,7 @@ import org.flowproof.formula.Truth;
 /** A statement read over spans of time, comparison by comparison. Used by one thread. */
 final class StatementOnTube {
   private final TubeContext tube;
+  private final RangeFacts facts;
   private final Node root;
   private final Map<Truth, Place> places = new EnumMap<>(Truth.class);
 
@@ -35,9 +36,11 @@ final class StatementOnTube {
    * A statement.
    *
    * @param statement with its where-names expanded
+   * @param facts what is known at the times that count
    */
-  StatementOnTube(Proposition statement, TubeContext tube) {
+  StatementOnTube(Proposition statement, RangeFacts facts, TubeContext tube) {
     this.tube = tube;
+    this.facts = facts;
     root = node(statement);
   }
 
@@ -81,7 +84,7 @@ final class StatementOnTube {
   }
 
   private Node comparison(Proposition.Comparison comparison) {
-    ComparisonOnTube onTube = new ComparisonOnTube(comparison, tube);
+    ComparisonOnTube onTube = new ComparisonOnTube(comparison, facts, tube);
     return (indices, span) -> {
       Truth truth = onTube.read(indices, span);
       if (truth != Truth.TRUE) {

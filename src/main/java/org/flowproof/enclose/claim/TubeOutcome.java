@@ -1,6 +1,8 @@
 package org.flowproof.enclose.claim;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What came of a claim on a tube. */
 public sealed interface TubeOutcome {
@@ -19,7 +21,7 @@ public sealed interface TubeOutcome {
   record Fails(double after, double until, Map<String, Integer> indices, String says)
       implements TubeOutcome {
     public Fails {
-      indices = Map.copyOf(indices);
+      indices = Collections.unmodifiableMap(new TreeMap<>(indices));
     }
   }
 
@@ -35,7 +37,7 @@ public sealed interface TubeOutcome {
   record Open(double after, double until, Map<String, Integer> indices, String reason)
       implements TubeOutcome {
     public Open {
-      indices = Map.copyOf(indices);
+      indices = Collections.unmodifiableMap(new TreeMap<>(indices));
     }
   }
 

@@ -1,0 +1,48 @@
+package org.flowproof.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.problem.CaseFile;
+import org.flowproof.problem.ExpectedEnclosure;
+
+/**
+ * What came of enclosing a case.
+ *
+ * @param file the case
+ * @param until the time that was asked for
+ * @param run the tube
+ * @param claims the claims of the case on it, in its order
+ */
+public record EnclosureResult(CaseFile file, double until, TubeRun run, List<TubeClaim> claims) {
+  public EnclosureResult {
+    claims = List.copyOf(claims);
+  }
+
+  /** What the case expects of the tube itself and is not so, one sentence each. */
+  public List<String> surprises() {
+    List<String> all = new ArrayList<>();
+    Optional<ExpectedEnclosure> expected = file.enclosure();
+    if (expected.isEmpty()) {
+      return all;
+    }
+    if (run.tube().isPresent() && expected.get().radius().isPresent()) {
+      double most = expected.get().radius().getAsDouble();
+      double radius = run.tube().get().radius();
+      if (!(radius <= most)) {
+        all.add("the radius of the tube is " + radius + ", expected at most " + most);
+      }
+    }
+    if (expected.get().limit().isPresent()) {
+      boolean wanted = expected.get().limit().get() == ExpectedEnclosure.Limit.PROVEN;
+      boolean found = run.limit().map(TubeRun.Limit::proven).orElse(false);
+      if (wanted != found) {
+        all.add(
+            wanted
+                ? "nothing is proven of the limit, expected a theorem"
+                : "a theorem is proven of the limit, expected an obstruction");
+      }
+    }
+    return all;
+  }
+}
