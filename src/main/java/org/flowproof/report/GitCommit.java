@@ -26,7 +26,10 @@ record GitCommit(String id, boolean dirty) {
   }
 
   private static Optional<String> git(Path directory, String... arguments) {
-    List<String> command = new java.util.ArrayList<>(List.of("git"));
+    // asking neither writes to the repository nor starts the monitor that its settings may name
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of("git", "--no-optional-locks", "-c", "core.fsmonitor=false"));
     command.addAll(List.of(arguments));
     try {
       Process process =

@@ -69,7 +69,31 @@ final class SymjaAlgebra {
       return "Sin[1.0] is wrong";
     }
     IExpr derivative = engine.evaluate(F.D(F.Power(a, F.C3), a));
-    return derivative.equals(F.Times(F.C3, F.Power(a, F.C2))) ? "" : "d(a^3)/da is not 3 a^2";
+    if (!derivative.equals(F.Times(F.C3, F.Power(a, F.C2)))) {
+      return "d(a^3)/da is not 3 a^2";
+    }
+    return normalForms(a, b);
+  }
+
+  /** Every function that answers rest on; one that was changed would go unnoticed otherwise. */
+  private String normalForms(ISymbol a, ISymbol b) {
+    IExpr quotient = F.Times(F.Plus(a, b), F.Power(F.Times(a, b), F.CN1));
+    IExpr sum = F.Plus(F.Power(a, F.CN1), F.Power(b, F.CN1));
+    if (!engine.evaluate(F.Together(sum)).equals(engine.evaluate(quotient))) {
+      return "1/a + 1/b is not (a + b)/(a b)";
+    }
+    if (!engine.evaluate(F.Numerator(quotient)).equals(F.Plus(a, b))) {
+      return "the numerator of (a + b)/(a b) is not a + b";
+    }
+    IExpr square = F.Power(F.Plus(a, b), F.C2);
+    IExpr parts = F.Plus(F.Power(a, F.C2), F.Times(F.C2, a, b), F.Power(b, F.C2));
+    if (!engine.evaluate(F.Expand(square)).equals(parts)) {
+      return "(a + b)^2 is not a^2 + 2 a b + b^2";
+    }
+    // what is not zero is not said to be
+    return engine.evaluate(F.Together(F.Subtract(square, F.Power(a, F.C2)))).isZero()
+        ? "(a + b)^2 - a^2 is 0"
+        : "";
   }
 
   private static ISymbol symbol(String name) {

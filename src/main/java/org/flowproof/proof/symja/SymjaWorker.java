@@ -9,10 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.matheclipse.core.basic.Config;
-import org.matheclipse.core.eval.EvalEngine;
-import org.matheclipse.core.expression.F;
-import org.matheclipse.parser.client.ParserConfig;
+import java.util.function.UnaryOperator;
 
 /**
  * Main class of the child process: one numbered question a line, one answer with its number a line.
@@ -24,19 +21,25 @@ final class SymjaWorker {
 
   /** Reads questions until the end of the input. */
   public static void main(String[] args) throws IOException, InterruptedException {
+    PrintStream protocol = takeOutput();
+    Containment containment = Containment.begin();
+    SymjaAlgebra algebra = new SymjaAlgebra(containment.engine());
+    serve(protocol, line -> answer(line, containment, algebra));
+  }
+
+  /** Standard output for the protocol alone. */
+  static PrintStream takeOutput() {
     PrintStream protocol =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     System.setOut(nowhere);
     System.setErr(nowhere);
-    ParserConfig.PARSER_USE_LOWERCASE_SYMBOLS = false;
-    Config.UNPROTECT_ALLOWED = false;
-    F.await();
-    EvalEngine engine = new EvalEngine(false);
-    EvalEngine.set(engine);
-    engine.setFileSystemEnabled(false);
-    SymjaAlgebra algebra = new SymjaAlgebra(engine);
+    return protocol;
+  }
+
+  /** Answers questions until the end of the input. */
+  static void serve(PrintStream protocol, UnaryOperator<String> answers) throws IOException {
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
@@ -44,20 +47,15 @@ final class SymjaWorker {
       String line;
       while ((line = in.readLine()) != null) {
         int blank = line.indexOf(' ');
-        protocol.println(
-            line.substring(0, blank) + " " + answer(line.substring(blank + 1), algebra));
+        protocol.println(line.substring(0, blank) + " " + answers.apply(line.substring(blank + 1)));
       }
     }
   }
 
-  /** What of the engine's configuration is not closed; empty when all is. */
-  static String openings(boolean files, boolean unprotect) {
-    return files ? "file access is switched on" : unprotect ? "built-ins can be redefined" : "";
-  }
-
-  private static String answer(String line, SymjaAlgebra algebra) {
+  /** One answer, on one line. */
+  static String answer(String line, Containment containment, SymjaAlgebra algebra) {
     try {
-      String open = openings(Config.FILESYSTEM_ENABLED, Config.UNPROTECT_ALLOWED);
+      String open = containment.openings();
       if (!open.isEmpty()) {
         return line.equals("check") ? open : "no answer: " + open;
       }

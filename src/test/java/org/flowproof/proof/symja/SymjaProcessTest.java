@@ -1,7 +1,6 @@
 package org.flowproof.proof.symja;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -13,7 +12,6 @@ import org.flowproof.formula.Rational;
 import org.flowproof.proof.exact.Ground;
 import org.flowproof.proof.exact.Grounding;
 import org.junit.jupiter.api.Test;
-import org.matheclipse.core.basic.Config;
 
 /** The worker can be slow, noisy, broken or dead; no answer of such a worker is believed. */
 class SymjaProcessTest {
@@ -121,14 +119,5 @@ class SymjaProcessTest {
     try (SymjaProcess process = fake("dies")) {
       assertTrue(process.simplify(List.of(zero())).get(0).startsWith("no answer"));
     }
-  }
-
-  @Test
-  void anOpenConfigurationIsRefused() {
-    assertEquals("", SymjaWorker.openings(false, false));
-    assertFalse(SymjaWorker.openings(true, false).isEmpty());
-    assertFalse(SymjaWorker.openings(false, true).isEmpty());
-    // the worker sets only the second itself
-    assertFalse(Config.FILESYSTEM_ENABLED);
   }
 }
