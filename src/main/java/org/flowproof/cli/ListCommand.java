@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.flowproof.enclose.ode.OdeLoader;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.problem.CaseLoader;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code list}: what there is, one line each. */
-@Command(name = "list", description = "List claims, cases, sweeps and observables, one line each.")
+@Command(
+    name = "list",
+    description = "List claims, cases, sweeps, equations and observables, one line each.")
 final class ListCommand extends CommandBase {
 
   /** What can be listed; the names are those of the command line. */
@@ -24,13 +27,14 @@ final class ListCommand extends CommandBase {
     claims,
     cases,
     sweeps,
+    equations,
     observables
   }
 
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "Only these: claims, cases, sweeps or observables.")
+      description = "Only these: claims, cases, sweeps, equations or observables.")
   Kind kind;
 
   ListCommand(Surroundings surroundings) {
@@ -53,6 +57,11 @@ final class ListCommand extends CommandBase {
       lists.put(
           Kind.sweeps,
           titled(workspace.sweepIds(), id -> SweepLoader.title(workspace.sweepFile(id))));
+    }
+    if (wanted(Kind.equations)) {
+      lists.put(
+          Kind.equations,
+          titled(workspace.odeIds(), id -> OdeLoader.load(workspace.encloseFile(id)).title()));
     }
     if (wanted(Kind.observables)) {
       lists.put(Kind.observables, observables());

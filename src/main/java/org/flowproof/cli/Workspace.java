@@ -128,6 +128,11 @@ final class Workspace {
     return ids().stream().filter(id -> id.startsWith(SWEEPS)).toList();
   }
 
+  /** The ids of all files of equations, which are those in {@code cases/odes/}, sorted. */
+  List<String> odeIds() {
+    return ids().stream().filter(id -> id.startsWith(ODES)).toList();
+  }
+
   private List<String> ids() {
     if (!Files.isDirectory(cases())) {
       return List.of();

@@ -16,6 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EncloseCommandTest {
+  /** The doubles nearest to the solution, as another program of many digits printed them. */
+  private static final Map<String, Map<String, String>> PRINTED =
+      Map.of(
+          "odes/lorenz",
+          Map.of("x", "14.3041462512760216", "y", "9.5793690774828022", "z", "39.0383251677392380"),
+          "odes/lorenz-30",
+          Map.of("x", "7.3949855239490709", "y", "2.0516425629287700", "z", "31.7610750649663842"),
+          "odes/laub-loomis",
+          Map.of("x4", "2.73876907395393587308"));
+
   @TempDir Path directory;
 
   static List<String> files() throws IOException {
@@ -34,6 +44,25 @@ class EncloseCommandTest {
     assertEquals(id, only.get("id"));
     assertEquals(true, only.get("asExpected"));
     assertEquals(null, only.get("refusal"));
+    Map<?, ?> values = (Map<?, ?>) only.get("values");
+    PRINTED
+        .getOrDefault(id, Map.of())
+        .forEach(
+            (name, other) -> {
+              Map<?, ?> range = (Map<?, ?>) values.get(name);
+              assertEquals(
+                  Double.parseDouble(other), Double.parseDouble((String) range.get("lower")), name);
+              assertEquals(
+                  Double.parseDouble(other), Double.parseDouble((String) range.get("upper")), name);
+            });
+  }
+
+  @Test
+  void equationsAreListed() {
+    CommandLineRun run = CommandLineRun.of("list", "equations");
+    assertEquals(ExitCode.OK, run.code(), run.err());
+    assertTrue(run.out().contains("odes/lorenz-30"), run.out());
+    assertTrue(run.out().contains("The oscillator of van der Pol"), run.out());
   }
 
   /** A digit, a width and a bound that are wrong by little are found. */
