@@ -1,0 +1,110 @@
+package org.flowproof.enclose.bound;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bounds of the distance between the flow and a path, in several norms side by side. Each follows
+ * its own differential inequality; after every step each takes over what the others know better.
+ */
+public final class ErrorBounds {
+  private final List<BlockNorm> norms;
+  private final int m;
+
+  private ErrorBounds(int m, List<BlockNorm> norms) {
+    this.m = m;
+    this.norms = norms;
+  }
+
+  /** No error, in the norms by neurons, of all, of all with weights, and of a block. */
+  public static ErrorBounds none(int m, boolean[] block) {
+    boolean[] all = new boolean[m];
+    java.util.Arrays.fill(all, true);
+    List<BlockNorm> norms = new ArrayList<>();
+    norms.add(BlockNorm.of(new boolean[m], false));
+    norms.add(BlockNorm.of(all, false));
+    norms.add(BlockNorm.of(all, true));
+    norms.add(BlockNorm.of(block, true));
+    return new ErrorBounds(m, norms);
+  }
+
+  public ErrorBounds copy() {
+    return new ErrorBounds(
+        m, new ArrayList<>(norms.stream().map(BlockNorm::copy).toList()));
+  }
+
+  /** At least the error of a neuron. */
+  public double of(int neuron) {
+    double best = Double.POSITIVE_INFINITY;
+    for (BlockNorm norm : norms) {
+      best = Math.min(best, norm.of(neuron));
+    }
+    return best;
+  }
+
+  /** At least the errors of all neurons. */
+  public double[] all() {
+    double[] best = new double[m];
+    for (int j = 0; j < m; j++) {
+      best[j] = of(j);
+    }
+    return best;
+  }
+
+  /** The largest error of a neuron. */
+  public double largest() {
+    double largest = 0;
+    for (int j = 0; j < m; j++) {
+      largest = Math.max(largest, of(j));
+    }
+    return largest;
+  }
+
+  /** Replaces the last norm by one of another block, starting from what is known. */
+  public void regroup(boolean[] block) {
+    BlockNorm next = BlockNorm.of(block, true);
+    double[] best = all();
+    next.set(best, Double.POSITIVE_INFINITY);
+    next.improve(best);
+    norms.set(norms.size() - 1, next);
+  }
+
+  /** The block of the last norm. */
+  public boolean inBlock(int neuron) {
+    return norms.get(norms.size() - 1).inBlock(neuron);
+  }
+
+  public void jump(double[] amounts) {
+    norms.forEach(norm -> norm.jump(amounts));
+  }
+
+  public void kick(Kick kick) {
+    norms.forEach(norm -> norm.kick(kick));
+  }
+
+  /** Weights that have drifted apart by more than a factor are made even. */
+  public void even(double ratio) {
+    double[] best = all();
+    for (BlockNorm norm : norms) {
+      double largest = 0;
+      for (int j = 0; j < m; j++) {
+        largest = Math.max(largest, norm.weight(j));
+      }
+      if (largest > ratio) {
+        norm.even(best);
+      }
+    }
+  }
+
+  /** Moves all norms over a step and lets them improve one another. */
+  public void grow(StepRates rates, double[] tube) {
+    norms.forEach(norm -> norm.grow(rates, tube));
+    double[] best = all();
+    norms.forEach(norm -> norm.improve(best));
+  }
+
+  /** The norms, in the order of {@link #none}. */
+  public List<BlockNorm> norms() {
+    return norms;
+  }
+}

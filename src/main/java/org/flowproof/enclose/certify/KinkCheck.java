@@ -1,0 +1,193 @@
+package org.flowproof.enclose.certify;
+
+import java.util.Optional;
+import org.flowproof.enclose.bound.Kick;
+import org.flowproof.enclose.interval.Interval;
+import org.flowproof.enclose.path.FieldSeries;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathStep;
+import org.flowproof.enclose.path.Preactivation;
+import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.taylor.Bounds;
+import org.flowproof.enclose.taylor.Series;
+import org.flowproof.enclose.taylor.SeriesRange;
+
+/** What can be said of one neuron and one sample over a step and the tube around it. */
+final class KinkCheck {
+  private final FlowModel model;
+  private final PathStep step;
+  private final TubeRates rates;
+  private final double[] tube;
+  private final double outputShift;
+
+  KinkCheck(FlowModel model, PathStep step, TubeRates rates, double[] tube) {
+    this.model = model;
+    this.step = step;
+    this.rates = rates;
+    this.tube = tube;
+    outputShift = rates.outputShift(tube);
+  }
+
+  /** Whether the whole tube is on the side of the path. */
+  boolean clear(int neuron, int sample) {
+    Series[] w = step.hidden(neuron);
+    double[] x = model.x(sample);
+    double reach = model.sampleNorm(sample) * tube[neuron];
+    double start = 0;
+    double rounding = 0;
+    double path = 0;
+    for (int i = 0; i < x.length; i++) {
+      double part = x[i] * w[i].coefficient(0);
+      start += part;
+      rounding += Math.abs(part);
+      double moved = w[i].norm() - Math.abs(w[i].coefficient(0));
+      path += moved * moved;
+    }
+    int sign = step.sides(neuron)[sample].sign();
+    double slack =
+        Bounds.up(
+            reach
+                + (x.length + 2) * Bounds.ROUNDOFF * rounding
+                + model.sampleNorm(sample)
+                    * (Bounds.up(Math.sqrt(Bounds.up(path))) + w.length * 0x1p-36 * rounding0(w)));
+    if (sign * start > slack) {
+      return true;
+    }
+    return SeriesRange.above(Preactivation.of(x, w), sign, Bounds.up(reach));
+  }
+
+  /** The rounding inside a difference of norms. */
+  private static double rounding0(Series[] w) {
+    double sum = 0;
+    for (Series one : w) {
+      sum += one.norm();
+    }
+    return sum;
+  }
+
+  /** Whether the path itself is on its side, or on the kink. */
+  boolean onItsSide(int neuron, int sample) {
+    Series g = Preactivation.of(model.x(sample), step.hidden(neuron));
+    int sign = step.sides(neuron)[sample].sign();
+    return (sign > 0 ? SeriesRange.lower(g) : -SeriesRange.upper(g)) >= 0
+        || SeriesRange.above(g, sign, 0);
+  }
+
+  /** The output weight of a neuron over the tube. */
+  Interval outer(int neuron) {
+    Series a = step.outer(neuron);
+    double error = model.bothLayers() ? tube[neuron] : 0;
+    return Interval.of(
+        Math.nextDown(SeriesRange.lower(a) - error), Math.nextUp(SeriesRange.upper(a) + error));
+  }
+
+  /** A residual over the tube. */
+  Interval residual(int sample) {
+    Series r = rates.field().residual(sample);
+    double shift = Bounds.up(model.curvature() * model.sampleNorm(sample) * outputShift);
+    return Interval.of(
+        Math.nextDown(SeriesRange.lower(r) - shift), Math.nextUp(SeriesRange.upper(r) + shift));
+  }
+
+  /** {@code a_j r_k} over the tube: negative at a convex kink, positive at a concave one. */
+  Interval bend(int neuron, int sample) {
+    return outer(neuron).times(residual(sample));
+  }
+
+  /**
+   * Whether the jump of the field at a convex kink outweighs what a gate on the other side adds to
+   * the growth of errors.
+   */
+  boolean jumpOutweighs(int neuron, int sample) {
+    if (!model.bothLayers()) {
+      return true;
+    }
+    Interval r = residual(sample);
+    double least = outer(neuron).mignitude();
+    return Bounds.up(2 * tube[neuron] * r.magnitude()) <= Bounds.down(least * r.mignitude());
+  }
+
+  /** At least the growth rate of an error while flow and path are on different sides of a kink. */
+  double push(int neuron, int sample) {
+    double a = outer(neuron).magnitude() + (model.bothLayers() ? 2 * tube[neuron] : 0);
+    return Bounds.up(
+        model.factorUp()
+            * (1 - model.alpha())
+            * Bounds.up(a)
+            * residual(sample).magnitude()
+            * model.sampleNorm(sample));
+  }
+
+  /**
+   * At most the speed of flow and path towards the far side of a concave kink.
+   *
+   * @param uncertain samples of which the gate is not known, besides this one
+   */
+  double speed(Kick kick, Side from, int[] uncertain) {
+    int j = kick.neuron();
+    int k = kick.sample();
+    FieldSeries field = rates.field();
+    double[] x = model.x(k);
+    Series along = Series.combination(x, field.pull(j), step.degree());
+    double shift = Bounds.up(model.sampleNorm(k) * rates.pullShift(tube));
+    Interval pull =
+        Interval.of(
+            Math.nextDown(SeriesRange.lower(along) - shift),
+            Math.nextUp(SeriesRange.upper(along) + shift));
+    Interval own = Interval.of(model.gate(from)).minus(model.gate(step.sides(j)[k]));
+    Interval factor = Interval.of(model.multiplier()).divide(Interval.of(model.divisor()));
+    Interval square = dot(x, x);
+    pull = pull.plus(factor.times(own).times(residual(k)).times(square));
+    for (int l : uncertain) {
+      Interval gate = gateShift(step.sides(j)[l]);
+      pull = pull.plus(factor.times(gate).times(residual(l)).times(dot(model.x(l), x)));
+    }
+    Interval speed = outer(j).times(pull).times(-from.sign());
+    double defect = Bounds.up(model.sampleNorm(k) * rates.defect(j) / step.length());
+    return Math.nextDown(speed.lower() - Math.nextUp(defect));
+  }
+
+  private Interval gateShift(Side side) {
+    double span = Math.nextUp(1 - model.alpha());
+    return switch (side) {
+      case PLUS -> Interval.of(-span, 0);
+      case MINUS -> Interval.of(0, span);
+      case SLIDE -> Interval.of(-span, span);
+    };
+  }
+
+  private static Interval dot(double[] x, double[] y) {
+    Interval sum = Interval.ZERO;
+    for (int i = 0; i < x.length; i++) {
+      sum = sum.plus(Interval.of(x[i]).times(y[i]));
+    }
+    return sum;
+  }
+
+  /** Why a kink on which the flow may be is not covered, empty when it is. */
+  Optional<Refusal> uncovered(int neuron, int sample, Optional<Kick> kick) {
+    Interval bend = bend(neuron, sample);
+    if (bend.isNegative()) {
+      return jumpOutweighs(neuron, sample)
+          ? Optional.empty()
+          : Optional.of(
+              new Refusal(
+                  Refusal.Kind.SMALL,
+                  neuron,
+                  sample,
+                  "the output weight is too small for the error of the neuron, " + tube[neuron]));
+    }
+    if (!bend.isPositive()) {
+      return Optional.of(
+          new Refusal(
+              Refusal.Kind.KINK,
+              neuron,
+              sample,
+              "the residual or the output weight may change its sign on the kink"));
+    }
+    return kick.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(Refusal.Kind.CONCAVE, neuron, sample, "a concave kink without bounds"));
+  }
+}

@@ -1,0 +1,122 @@
+package org.flowproof.enclose.certify;
+
+import java.util.Optional;
+import org.flowproof.enclose.path.FieldSeries;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathStep;
+import org.flowproof.enclose.path.Preactivation;
+import org.flowproof.enclose.path.Sliding;
+import org.flowproof.enclose.taylor.Bounds;
+import org.flowproof.enclose.taylor.Compensated;
+import org.flowproof.enclose.taylor.Series;
+import org.flowproof.enclose.taylor.SeriesRange;
+
+/**
+ * What it costs that a sliding path lies on its kinks only up to rounding. Errors are measured from
+ * the projection of the path on the kinks, which is a path of Filippov's solution when the gates
+ * that hold it there lie between the slopes.
+ *
+ * @param displacement at least the distance of the path from its projection
+ * @param defect what the projection adds to the defect of the neuron, integrated over the step
+ * @param margin at most the distance of the gates from both slopes, times |r|; may be negative
+ */
+record SlideCharge(double displacement, double defect, double margin) {
+
+  /** The charge for one neuron, or why it does not slide. */
+  static Optional<SlideCharge> of(
+      FlowModel model, PathStep step, FieldSeries field, Sliding sliding, int neuron) {
+    int[] samples = sliding.samples();
+    Series[] w = step.hidden(neuron);
+    double off = 0;
+    double slope = 0;
+    for (int k : samples) {
+      double g = Preactivation.of(model.x(k), w).magnitude();
+      double s = Preactivation.slope(model.x(k), w);
+      off += g * g;
+      slope += s * s;
+    }
+    double inverse = Bounds.up(Math.sqrt(sliding.gramInverseNorm()));
+    double displacement = Bounds.up(inverse * Bounds.up(Math.sqrt(Bounds.up(off))));
+    double speed = Bounds.up(inverse * Bounds.up(Math.sqrt(Bounds.up(slope))));
+    double outer = step.outer(neuron).magnitude();
+    double pullShift = Bounds.up(model.pullLipschitz() * outer * displacement);
+    double margin = Double.POSITIVE_INFINITY;
+    double outside = 0;
+    double size = 0;
+    for (int k : samples) {
+      size += model.sampleNorm(k) * model.sampleNorm(k);
+    }
+    double shift =
+        Bounds.up(
+            2 * sliding.gramInverseNorm() * Bounds.up(Math.sqrt(Bounds.up(size))) * pullShift
+                + 2 * model.factorUp() * Math.max(1, model.curvature()) * Bounds.up(Math.sqrt(Bounds.up(size))) * outer * displacement);
+    for (int p = 0; p < samples.length; p++) {
+      Series force = gateForce(model, field, sliding, neuron, p);
+      Series full =
+          field.residual(samples[p]).times(model.multiplier()).over(model.divisor());
+      int sign = full.coefficient(0) > 0 ? 1 : -1;
+      double above = lower(full.minus(force), sign) - shift;
+      double below = lower(force.minus(full.times(model.alpha())), sign) - shift;
+      double least = Math.min(above, below);
+      if (Double.isNaN(least)) {
+        return Optional.empty();
+      }
+      margin = Math.min(margin, least);
+      outside += Math.max(0, -least) * outer * model.sampleNorm(samples[p]);
+    }
+    double defect =
+        Bounds.up(
+            speed
+                + step.length()
+                    * Bounds.up(
+                        displacement * field.pullNorm(neuron)
+                            + Bounds.up(outside)));
+    return Optional.of(new SlideCharge(displacement, defect, margin));
+  }
+
+  private static double lower(Series series, int sign) {
+    return sign > 0 ? SeriesRange.lower(series) : -SeriesRange.upper(series);
+  }
+
+  /**
+   * The factor times gate times residual of one sample of the slide: minus the inverse Gram matrix
+   * applied to the inner products of the other pulls.
+   */
+  private static Series gateForce(
+      FlowModel model, FieldSeries field, Sliding sliding, int neuron, int row) {
+    int[] samples = sliding.samples();
+    int degree = field.residual(0).degree();
+    Series[] products = new Series[samples.length];
+    double size = 0;
+    Series[] pull = field.pullBesidesSlide(neuron);
+    for (int q = 0; q < samples.length; q++) {
+      products[q] = Series.combination(model.x(samples[q]), pull, degree);
+      size += products[q].magnitude() * products[q].magnitude();
+    }
+    Series force = Series.combination(sliding.gramInverse(row), products, degree).negate();
+    double error = Bounds.up(sliding.gramError() * Bounds.up(Math.sqrt(Bounds.up(size))));
+    return force.widened(error);
+  }
+
+  /** At least the distance between the end of a step and the start of the next, for a neuron. */
+  static double jump(PathStep before, PathStep after, int neuron) {
+    double sum = 0;
+    Series[] from = before.hidden(neuron);
+    Series[] to = after.hidden(neuron);
+    for (int i = 0; i < from.length; i++) {
+      double part = jump(from[i], to[i]);
+      sum += part * part;
+    }
+    double part = jump(before.outer(neuron), after.outer(neuron));
+    return Bounds.up(Math.sqrt(Bounds.up(sum + part * part)));
+  }
+
+  private static double jump(Series from, Series to) {
+    Compensated sum = new Compensated();
+    for (int l = 0; l <= from.degree(); l++) {
+      sum.add(from.coefficient(l));
+    }
+    sum.add(-to.coefficient(0));
+    return Bounds.up(Math.abs(sum.value()) + sum.error());
+  }
+}

@@ -1,0 +1,285 @@
+package org.flowproof.enclose.certify;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowproof.enclose.bound.ErrorBounds;
+import org.flowproof.enclose.bound.Kick;
+import org.flowproof.enclose.bound.StepRates;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathStep;
+import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Slidings;
+import org.flowproof.enclose.taylor.Bounds;
+
+/**
+ * Proves, step by step, that the flow stays in a tube around a path. Nothing about the path is
+ * trusted: its defect, its sides, its slides and the bounds at its concave kinks are all checked. A
+ * step that is refused leaves the state as it was.
+ */
+public final class StepCertifier {
+  /** Attempts to guess a tube that the errors do not leave. */
+  private static final int GUESSES = 12;
+
+  private final FlowModel model;
+  private final Slidings slidings;
+  private ErrorBounds bounds;
+  private Captures captures;
+  private Map<List<Integer>, OpenKick> open = new LinkedHashMap<>();
+  private PathStep last;
+  private int[][] lastUnclear;
+  private double[] lastTube;
+  private double[] lastDisplacement;
+
+  /** For the flow from the initial weights of a problem, with no error at time 0. */
+  public StepCertifier(FlowModel model, Slidings slidings) {
+    this.model = model;
+    this.slidings = slidings;
+    bounds = ErrorBounds.none(model.m(), new boolean[model.m()]);
+    captures = new Captures(model, slidings);
+  }
+
+  /** Bounds of the errors at the end of the last step. */
+  public ErrorBounds bounds() {
+    return bounds;
+  }
+
+  /** At least the errors during the last step. */
+  public double[] lastTube() {
+    return lastTube.clone();
+  }
+
+  /** Whether the flow of a sliding neuron is proven to lie on its kinks. */
+  public boolean captured(int neuron) {
+    return captures.captured(neuron);
+  }
+
+  /** Kinks that are being passed. */
+  public boolean isOpen(int neuron, int sample) {
+    return open.containsKey(List.of(neuron, sample));
+  }
+
+  /**
+   * Proves one more step.
+   *
+   * @param step starts where the last one ended, up to a jump that is paid for
+   * @param kicks concave kinks that begin to be passed in this step
+   * @return empty when it is proven
+   */
+  public Optional<Refusal> advance(PathStep step, List<Kick> kicks) {
+    TubeRates rates = new TubeRates(model, step, slidings);
+    if (rates.refusal().isPresent()) {
+      return rates.refusal();
+    }
+    double[] jumps = jumps(step, rates);
+    ErrorBounds start = bounds.copy();
+    start.jump(jumps);
+    Map<List<Integer>, OpenKick> kinks = jumped(jumps);
+    for (Kick kick : kicks) {
+      Optional<Refusal> refused = begin(kick, step, start, kinks);
+      if (refused.isPresent()) {
+        return refused;
+      }
+    }
+    double[] tube = guess(start.all());
+    for (int attempt = 0; attempt < GUESSES; attempt++) {
+      StepRates in = rates.in(tube);
+      ErrorBounds end = start.copy();
+      end.grow(in, tube);
+      double[] reached = end.all();
+      if (inside(reached, tube)) {
+        return conclude(step, rates, in, tube, end, kinks);
+      }
+      double[] wider = guess(reached);
+      for (int j = 0; j < tube.length; j++) {
+        tube[j] = Math.max(tube[j] * 1.0001, wider[j]);
+      }
+    }
+    return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "the tube widens too fast"));
+  }
+
+  private static double[] guess(double[] errors) {
+    double[] tube = new double[errors.length];
+    for (int j = 0; j < tube.length; j++) {
+      tube[j] = errors[j] * 1.001 + 1e-300;
+    }
+    return tube;
+  }
+
+  private static boolean inside(double[] reached, double[] tube) {
+    for (int j = 0; j < tube.length; j++) {
+      if (!(reached[j] < tube[j]) || !(tube[j] < 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private double[] jumps(PathStep step, TubeRates rates) {
+    double[] jumps = new double[model.m()];
+    for (int j = 0; j < jumps.length; j++) {
+      double node = last == null ? startJump(step, j) : SlideCharge.jump(last, step, j);
+      jumps[j] = Bounds.up(node + 2 * rates.displacement(j));
+    }
+    return jumps;
+  }
+
+  /** The distance of the path's start from the initial weights. */
+  private double startJump(PathStep step, int j) {
+    double[] parts = new double[model.d() + 1];
+    for (int i = 0; i < model.d(); i++) {
+      parts[i] = step.hidden(j)[i].coefficient(0) - model.problem().initial().w().get(j, i);
+    }
+    parts[model.d()] = step.outer(j).coefficient(0) - model.problem().initial().a().get(j);
+    return Bounds.norm(parts);
+  }
+
+  private Map<List<Integer>, OpenKick> jumped(double[] jumps) {
+    Map<List<Integer>, OpenKick> result = new LinkedHashMap<>();
+    open.forEach((pair, kink) -> result.put(pair, kink.moved(1, jumps[pair.get(0)])));
+    return result;
+  }
+
+  private Optional<Refusal> begin(
+      Kick kick, PathStep step, ErrorBounds start, Map<List<Integer>, OpenKick> kinks) {
+    int j = kick.neuron();
+    List<Integer> pair = List.of(j, kick.sample());
+    double needed =
+        Bounds.up(Bounds.up(kick.push() * model.sampleNorm(kick.sample())) / kick.speed());
+    if (!(kick.speed() > 0)
+        || !(kick.factor() >= needed)
+        || !(kick.before() >= start.of(j))
+        || !(kick.drift() >= 0)
+        || kinks.containsKey(pair)
+        || wasUnclear(j, kick.sample())
+        || step.sides(j)[kick.sample()] == Side.SLIDE) {
+      return Optional.of(
+          new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), "the bounds of a kink do not fit"));
+    }
+    double clean = start.of(j);
+    start.kick(kick);
+    kinks.replaceAll((other, kink) -> other.get(0) == j ? kink.moved(1, kick.amount()) : kink);
+    kinks.put(pair, new OpenKick(kick, step.sides(j)[kick.sample()], clean, 0));
+    return Optional.empty();
+  }
+
+  /** The side of the flow must be known when a concave kink begins to be passed. */
+  private boolean wasUnclear(int j, int k) {
+    return lastUnclear != null && java.util.Arrays.stream(lastUnclear[j]).anyMatch(l -> l == k);
+  }
+
+  private Optional<Refusal> conclude(
+      PathStep step,
+      TubeRates rates,
+      StepRates in,
+      double[] tube,
+      ErrorBounds end,
+      Map<List<Integer>, OpenKick> kinks) {
+    KinkCheck check = new KinkCheck(model, step, rates, tube);
+    int[][] unclear = new int[model.m()][];
+    for (int j = 0; j < model.m(); j++) {
+      List<Integer> list = new ArrayList<>();
+      for (int k = 0; k < model.n(); k++) {
+        Optional<Refusal> refused = pair(step, check, kinks, j, k, list);
+        if (refused.isPresent()) {
+          return refused;
+        }
+      }
+      unclear[j] = list.stream().mapToInt(Integer::intValue).toArray();
+    }
+    Captures next = captures.copy();
+    next.pass(step, rates, check, tube, unclear);
+    Map<List<Integer>, OpenKick> still = new LinkedHashMap<>();
+    for (var entry : kinks.entrySet()) {
+      int j = entry.getKey().get(0);
+      int k = entry.getKey().get(1);
+      if (java.util.Arrays.stream(unclear[j]).noneMatch(l -> l == k)) {
+        continue;
+      }
+      OpenKick moved = moved(entry.getValue(), j, rates, in, tube);
+      Optional<Refusal> refused = passing(step, check, moved, next, unclear[j]);
+      if (refused.isPresent()) {
+        return refused;
+      }
+      still.put(entry.getKey(), moved);
+    }
+    bounds = end;
+    captures = next;
+    open = still;
+    last = step;
+    lastUnclear = unclear;
+    lastTube = tube;
+    lastDisplacement = new double[model.m()];
+    for (int j = 0; j < lastDisplacement.length; j++) {
+      lastDisplacement[j] = rates.displacement(j);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> pair(
+      PathStep step,
+      KinkCheck check,
+      Map<List<Integer>, OpenKick> kinks,
+      int j,
+      int k,
+      List<Integer> unclear) {
+    boolean slides = step.sides(j)[k] == Side.SLIDE;
+    if (!slides && check.clear(j, k)) {
+      return Optional.empty();
+    }
+    if (!slides && !check.onItsSide(j, k)) {
+      return Optional.of(
+          new Refusal(Refusal.Kind.SIDE, j, k, "the path leaves the side of the kink it claims"));
+    }
+    if (!slides) {
+      unclear.add(k);
+    }
+    return check.uncovered(j, k, slides ? Optional.empty() : kickOf(kinks, j, k));
+  }
+
+  private static Optional<Kick> kickOf(Map<List<Integer>, OpenKick> kinks, int j, int k) {
+    return Optional.ofNullable(kinks.get(List.of(j, k))).map(OpenKick::kick);
+  }
+
+  private OpenKick moved(OpenKick kink, int j, TubeRates rates, StepRates in, double[] tube) {
+    double others = 0;
+    for (int l = 0; l < tube.length; l++) {
+      if (l != j) {
+        others += rates.size(l, tube) * tube[l];
+      }
+    }
+    double added =
+        Bounds.up(
+            rates.defect(j)
+                + in.coupling() * rates.size(j, tube) * others);
+    return kink.moved(Bounds.expUp(in.growth(j)), added);
+  }
+
+  private Optional<Refusal> passing(
+      PathStep step, KinkCheck check, OpenKick kink, Captures now, int[] unclear) {
+    Kick kick = kink.kick();
+    int j = kick.neuron();
+    int[] others =
+        java.util.stream.IntStream.concat(
+                java.util.Arrays.stream(unclear).filter(l -> l != kick.sample()),
+                now.captured(j)
+                    ? java.util.stream.IntStream.empty()
+                    : java.util.Arrays.stream(org.flowproof.enclose.path.Sliding.samples(step.sides(j))))
+            .toArray();
+    double speed = check.speed(kick, kink.from(), others);
+    double push = check.push(j, kick.sample());
+    String fault =
+        !(speed >= kick.speed())
+            ? "the speed towards the kink is only proven to be " + speed
+            : !(push <= kick.push())
+                ? "the error may grow faster than " + kick.push()
+                : !(kink.clean() <= kick.before())
+                    ? "the error may be more than " + kick.before() + " before the kink"
+                    : !(kink.drift() <= kick.drift()) ? "the error changes while the kink is open" : "";
+    return fault.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), fault));
+  }
+}

@@ -1,0 +1,176 @@
+package org.flowproof.enclose.path;
+
+import org.flowproof.enclose.taylor.Bounds;
+import org.flowproof.enclose.taylor.Series;
+
+/**
+ * The vector field along one piece of a path, as Taylor models: residuals, pulls by group, and
+ * velocities. On a kink that a neuron slides on, the sample is left out and the pull projected.
+ */
+public final class FieldSeries {
+  private final FlowModel model;
+  private final PathStep step;
+  private final Groups groups;
+  private final Series[] residual;
+  private final Series[][] pull;
+  private final Series[][] pullOfGroup;
+
+  /**
+   * Evaluates the field.
+   *
+   * @throws IllegalArgumentException when a neuron slides on dependent samples
+   */
+  public FieldSeries(FlowModel model, PathStep step, Slidings slidings) {
+    this.model = model;
+    this.step = step;
+    Side[][] sides = new Side[model.m()][];
+    for (int j = 0; j < sides.length; j++) {
+      sides[j] = step.sides(j);
+    }
+    groups = new Groups(sides);
+    residual = residuals();
+    pullOfGroup = new Series[groups.count()][];
+    pull = new Series[groups.count()][];
+    for (int g = 0; g < groups.count(); g++) {
+      pullOfGroup[g] = pulls(groups.sides(g));
+      int[] slides = Sliding.samples(groups.sides(g));
+      pull[g] = slides.length == 0 ? pullOfGroup[g] : projected(pullOfGroup[g], slides, slidings);
+    }
+  }
+
+  private Series[] residuals() {
+    int d = model.d();
+    int degree = step.degree();
+    Series[] terms = new Series[groups.count() * d];
+    for (int g = 0; g < groups.count(); g++) {
+      int[] members = groups.members(g);
+      for (int i = 0; i < d; i++) {
+        Series[] products = new Series[members.length];
+        double[] ones = new double[members.length];
+        for (int p = 0; p < members.length; p++) {
+          products[p] = step.outer(members[p]).times(step.hidden(members[p])[i]);
+          ones[p] = 1;
+        }
+        terms[g * d + i] =
+            products.length == 1 ? products[0] : Series.combination(ones, products, degree);
+      }
+    }
+    Series[] result = new Series[model.n()];
+    double[] factors = new double[terms.length];
+    double rounding = 0;
+    for (int k = 0; k < model.n(); k++) {
+      double[] x = model.x(k);
+      rounding = 0;
+      for (int g = 0; g < groups.count(); g++) {
+        double gate = model.gate(groups.sides(g)[k]);
+        for (int i = 0; i < d; i++) {
+          factors[g * d + i] = gate * x[i];
+          rounding += Math.abs(factors[g * d + i]) * terms[g * d + i].magnitude();
+        }
+      }
+      Series output = Series.combination(factors, terms, degree);
+      // products of gates and samples are rounded themselves
+      double slack = model.alpha() == 0 ? 0 : Bounds.up(rounding * 2 * Bounds.ROUNDOFF);
+      result[k] = residual(k, output.widened(slack));
+    }
+    return result;
+  }
+
+  private Series residual(int k, Series output) {
+    double y = model.y(k);
+    if (!model.logistic()) {
+      return Series.constant(y, step.degree()).minus(output);
+    }
+    return SigmoidSeries.of(output.times(-y)).times(y);
+  }
+
+  private Series[] pulls(Side[] sides) {
+    int n = model.n();
+    Series[] result = new Series[model.d()];
+    double[] factors = new double[n];
+    for (int i = 0; i < result.length; i++) {
+      double rounding = 0;
+      for (int k = 0; k < n; k++) {
+        factors[k] = model.gate(sides[k]) * model.x(k)[i];
+        rounding += Math.abs(factors[k]) * residual[k].magnitude();
+      }
+      Series sum = Series.combination(factors, residual, step.degree());
+      double slack = model.alpha() == 0 ? 0 : Bounds.up(rounding * 2 * Bounds.ROUNDOFF);
+      result[i] = sum.widened(slack).times(model.multiplier()).over(model.divisor());
+    }
+    return result;
+  }
+
+  private Series[] projected(Series[] pulls, int[] slides, Slidings slidings) {
+    Sliding sliding =
+        slidings
+            .on(slides)
+            .orElseThrow(() -> new IllegalArgumentException("samples of a slide are dependent"));
+    double size = 0;
+    for (Series one : pulls) {
+      size += one.magnitude() * one.magnitude();
+    }
+    double error = Bounds.up(sliding.projectionError() * Bounds.up(Math.sqrt(Bounds.up(size))));
+    Series[] result = new Series[pulls.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = Series.combination(sliding.projection(i), pulls, step.degree()).widened(error);
+    }
+    return result;
+  }
+
+  /** The residual of a sample. */
+  public Series residual(int sample) {
+    return residual[sample];
+  }
+
+  /** The pull on a neuron, projected where it slides. */
+  public Series[] pull(int neuron) {
+    return pull[groups.of(neuron)];
+  }
+
+  /** The pull without the samples of the slide, not projected. */
+  public Series[] pullBesidesSlide(int neuron) {
+    return pullOfGroup[groups.of(neuron)];
+  }
+
+  /** At least the norm of the pull on a neuron. */
+  public double pullNorm(int neuron) {
+    Series[] d = pull(neuron);
+    double sum = 0;
+    for (Series one : d) {
+      sum += one.magnitude() * one.magnitude();
+    }
+    return Bounds.up(Math.sqrt(Bounds.up(sum)));
+  }
+
+  /**
+   * The defect of a neuron: at least the norm of {@code p' - length * F(p)} for its hidden and
+   * output weights, integrated over the step.
+   */
+  public double defect(int neuron) {
+    Series[] d = pull(neuron);
+    Series[] w = step.hidden(neuron);
+    Series a = step.outer(neuron);
+    double sum = 0;
+    Series work = null;
+    for (int i = 0; i < w.length; i++) {
+      Series velocity = a.times(d[i]).times(step.length());
+      double one = w[i].derivative().minus(velocity).magnitude();
+      sum += one * one;
+      if (model.bothLayers()) {
+        Series part = w[i].times(d[i]);
+        work = work == null ? part : work.plus(part);
+      }
+    }
+    double outer =
+        work == null
+            ? a.derivative().magnitude()
+            : a.derivative().minus(work.times(step.length())).magnitude();
+    return Bounds.up(Math.sqrt(Bounds.up(sum + outer * outer)));
+  }
+
+  /** The groups of neurons with the same sides. */
+  public Groups groups() {
+    return groups;
+  }
+}

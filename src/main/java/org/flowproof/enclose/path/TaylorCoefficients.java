@@ -1,0 +1,273 @@
+package org.flowproof.enclose.path;
+
+import org.flowproof.enclose.taylor.Series;
+
+/**
+ * Taylor coefficients of the flow inside a pattern, in plain doubles. Nothing rests on them: the
+ * polynomials they make are judged by their defect.
+ */
+public final class TaylorCoefficients {
+  private final FlowModel model;
+  private final Side[][] sides;
+  private final Groups groups;
+  private final Sliding[] slides;
+  private final int degree;
+  private final double[][][] w;
+  private final double[][] a;
+  private final double[][] residual;
+  private final double[][] argument;
+  private final double[][] sigmoid;
+  private final double[][] product;
+  private final double[][][] pull;
+  private final double[][][] unprojected;
+  private final double[][] output;
+  private double length;
+
+  /** Room for polynomials of a degree. */
+  public TaylorCoefficients(FlowModel model, Slidings slidings, Side[][] sides, int degree) {
+    this.model = model;
+    this.sides = sides;
+    this.groups = new Groups(sides);
+    this.degree = degree;
+    slides = new Sliding[groups.count()];
+    for (int g = 0; g < slides.length; g++) {
+      int[] samples = Sliding.samples(groups.sides(g));
+      slides[g] = samples.length == 0 ? null : slidings.on(samples).orElse(null);
+    }
+    w = new double[model.m()][model.d()][degree + 1];
+    a = new double[model.m()][degree + 1];
+    residual = new double[degree + 1][model.n()];
+    argument = new double[model.n()][degree + 1];
+    sigmoid = new double[model.n()][degree + 1];
+    product = new double[model.n()][degree + 1];
+    pull = new double[groups.count()][model.d()][degree + 1];
+    unprojected = new double[groups.count()][model.d()][degree + 1];
+    output = new double[groups.count()][model.d()];
+  }
+
+  /** Computes the coefficients in {@code s = t / length} from weights at a time. */
+  public void compute(double[][] hidden, double[] outer, double length) {
+    this.length = length;
+    for (int j = 0; j < model.m(); j++) {
+      a[j][0] = outer[j];
+      for (int i = 0; i < model.d(); i++) {
+        w[j][i][0] = hidden[j][i];
+      }
+    }
+    for (int order = 0; order < degree; order++) {
+      outputs(order);
+      residuals(order);
+      pulls(order);
+      advance(order);
+    }
+  }
+
+  private void outputs(int order) {
+    for (int g = 0; g < groups.count(); g++) {
+      for (int i = 0; i < model.d(); i++) {
+        double sum = 0;
+        for (int j : groups.members(g)) {
+          double[] wi = w[j][i];
+          double[] aj = a[j];
+          for (int l = 0; l <= order; l++) {
+            sum += aj[l] * wi[order - l];
+          }
+        }
+        output[g][i] = sum;
+      }
+    }
+  }
+
+  private void residuals(int order) {
+    double[] r = residual[order];
+    for (int k = 0; k < model.n(); k++) {
+      double[] x = model.x(k);
+      double h = 0;
+      for (int g = 0; g < groups.count(); g++) {
+        double gate = model.gate(groups.sides(g)[k]);
+        if (gate != 0) {
+          double dot = 0;
+          for (int i = 0; i < x.length; i++) {
+            dot += x[i] * output[g][i];
+          }
+          h += gate * dot;
+        }
+      }
+      r[k] = model.logistic() ? logistic(k, order, h) : (order == 0 ? model.y(k) : 0) - h;
+    }
+  }
+
+  private double logistic(int k, int order, double h) {
+    double y = model.y(k);
+    double[] u = argument[k];
+    double[] q = sigmoid[k];
+    double[] v = product[k];
+    u[order] = -y * h;
+    if (order == 0) {
+      q[0] = u[0] >= 0 ? 1 / (1 + Math.exp(-u[0])) : Math.exp(u[0]) / (1 + Math.exp(u[0]));
+      v[0] = q[0] * (1 - q[0]);
+      return y * q[0];
+    }
+    double sum = 0;
+    for (int l = 1; l <= order; l++) {
+      sum += l * u[l] * v[order - l];
+    }
+    q[order] = sum / order;
+    double square = 0;
+    for (int l = 0; l <= order; l++) {
+      square += q[l] * q[order - l];
+    }
+    v[order] = q[order] - square;
+    return y * q[order];
+  }
+
+  private void pulls(int order) {
+    double[] r = residual[order];
+    double factor = model.multiplier() / model.divisor();
+    double[] sum = new double[model.d()];
+    for (int g = 0; g < groups.count(); g++) {
+      java.util.Arrays.fill(sum, 0);
+      Side[] side = groups.sides(g);
+      for (int k = 0; k < model.n(); k++) {
+        double force = model.gate(side[k]) * r[k];
+        if (force != 0) {
+          double[] x = model.x(k);
+          for (int i = 0; i < sum.length; i++) {
+            sum[i] += force * x[i];
+          }
+        }
+      }
+      for (int i = 0; i < sum.length; i++) {
+        double one = 0;
+        if (slides[g] == null) {
+          one = sum[i];
+        } else {
+          double[] row = slides[g].projection(i);
+          for (int l = 0; l < sum.length; l++) {
+            one += row[l] * sum[l];
+          }
+        }
+        pull[g][i][order] = factor * one;
+        unprojected[g][i][order] = factor * sum[i];
+      }
+    }
+  }
+
+  private void advance(int order) {
+    double scale = length / (order + 1);
+    for (int j = 0; j < model.m(); j++) {
+      double[][] d = pull[groups.of(j)];
+      double[] aj = a[j];
+      double work = 0;
+      for (int i = 0; i < model.d(); i++) {
+        double[] wi = w[j][i];
+        double[] di = d[i];
+        double sum = 0;
+        for (int l = 0; l <= order; l++) {
+          sum += aj[l] * di[order - l];
+          work += wi[l] * di[order - l];
+        }
+        wi[order + 1] = scale * sum;
+      }
+      aj[order + 1] = model.bothLayers() ? scale * work : 0;
+    }
+  }
+
+  /** The factor by which the step may be lengthened so that the last terms stay below a part. */
+  public double reach(double part) {
+    double reach = Double.POSITIVE_INFINITY;
+    for (int j = 0; j < model.m(); j++) {
+      double size = Math.abs(a[j][0]);
+      double last = Math.abs(a[j][degree]);
+      double before = Math.abs(a[j][degree - 1]);
+      for (double[] wi : w[j]) {
+        size = Math.max(size, Math.abs(wi[0]));
+        last = Math.max(last, Math.abs(wi[degree]));
+        before = Math.max(before, Math.abs(wi[degree - 1]));
+      }
+      double bound = part * size;
+      reach =
+          Math.min(
+              reach,
+              Math.min(
+                  Math.pow(bound / last, 1.0 / degree),
+                  Math.pow(bound / before, 1.0 / (degree - 1))));
+    }
+    return reach;
+  }
+
+  /** Polynomials of a step of {@code factor * length}. */
+  public PathStep step(double factor) {
+    return step(factor, factor * length);
+  }
+
+  /** Polynomials of a step of {@code factor * length}, which is meant to be as given. */
+  public PathStep step(double factor, double exactLength) {
+    Series[][] hidden = new Series[model.m()][model.d()];
+    Series[] outer = new Series[model.m()];
+    for (int j = 0; j < outer.length; j++) {
+      outer[j] = Series.exact(scaled(a[j], factor));
+      for (int i = 0; i < model.d(); i++) {
+        hidden[j][i] = Series.exact(scaled(w[j][i], factor));
+      }
+    }
+    return new PathStep(exactLength, hidden, outer, sides);
+  }
+
+  /** Coefficients of the hidden weights for a step of {@code factor * length}. */
+  public double[][][] hidden(double factor) {
+    double[][][] result = new double[model.m()][model.d()][];
+    for (int j = 0; j < result.length; j++) {
+      for (int i = 0; i < model.d(); i++) {
+        result[j][i] = scaled(w[j][i], factor);
+      }
+    }
+    return result;
+  }
+
+  /** Coefficients of the residuals, but for the last order. */
+  public double[][] residuals(double factor) {
+    double[][] result = new double[model.n()][degree + 1];
+    for (int k = 0; k < result.length; k++) {
+      for (int l = 0; l < degree; l++) {
+        result[k][l] = residual[l][k];
+      }
+      result[k] = scaled(result[k], factor);
+    }
+    return result;
+  }
+
+  /** Coefficients of the pull on a neuron without the samples of its slide. */
+  public double[][] pullBesidesSlide(int neuron, double factor) {
+    double[][] result = new double[model.d()][];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = scaled(unprojected[groups.of(neuron)][i], factor);
+    }
+    return result;
+  }
+
+  /** The time that s = 1 stands for. */
+  public double length() {
+    return length;
+  }
+
+  /** The residuals at the start. */
+  public double[] residualsAtStart() {
+    return residual[0].clone();
+  }
+
+  /** Coefficients of the pull on a neuron; not to be written to. */
+  public double[][] pullAtStart(int neuron) {
+    return pull[groups.of(neuron)];
+  }
+
+  private static double[] scaled(double[] coefficients, double factor) {
+    double[] result = new double[coefficients.length];
+    double power = 1;
+    for (int i = 0; i < result.length; i++) {
+      result[i] = coefficients[i] * power;
+      power *= factor;
+    }
+    return result;
+  }
+}

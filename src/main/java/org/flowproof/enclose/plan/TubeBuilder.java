@@ -1,0 +1,230 @@
+package org.flowproof.enclose.plan;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flowproof.enclose.bound.Kick;
+import org.flowproof.enclose.certify.Refusal;
+import org.flowproof.enclose.certify.StepCertifier;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathStep;
+import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Sliding;
+import org.flowproof.enclose.path.Slidings;
+import org.flowproof.enclose.path.TaylorCoefficients;
+import org.flowproof.enclose.taylor.Bounds;
+
+/** Proposes a path step by step, Taylor polynomials from kink to kink, and has each proven. */
+public final class TubeBuilder {
+  private static final int DEGREE = 16;
+  private static final int DEGREE_AT_KINKS = 6;
+
+  /** Size of the last terms of a polynomial, relative to the weights of a neuron. */
+  private static final double LAST_TERMS = 1e-17;
+
+  private static final int RETRIES = 12;
+  private static final int MOST_STEPS = 400_000;
+
+  /** Kinks without time passing, after which the flow is taken to chatter. */
+  private static final int MOST_IDLE = 200;
+
+  private final FlowModel model;
+  private final Slidings slidings;
+  private final StepCertifier certifier;
+  private final Walker walker;
+  private final Weighing weighing;
+  private final TubeLog log;
+  private double length = 0.1;
+  private BigDecimal time = BigDecimal.ZERO;
+
+  public TubeBuilder(FlowModel model, TubeLog log) {
+    this.model = model;
+    this.log = log;
+    slidings = new Slidings(model);
+    certifier = new StepCertifier(model, slidings);
+    walker = new Walker(model);
+    weighing = new Weighing(model, slidings);
+  }
+
+  public StepCertifier certifier() {
+    return certifier;
+  }
+
+  /** The time reached, exactly. */
+  public BigDecimal time() {
+    return time;
+  }
+
+  /**
+   * Goes on to a time.
+   *
+   * @return empty when it is reached
+   */
+  public Optional<Refusal> advanceTo(double end) {
+    BigDecimal until = new BigDecimal(end);
+    int idle = 0;
+    for (int count = 0; time.compareTo(until) < 0; count++) {
+      if (count >= MOST_STEPS) {
+        return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "too many steps"));
+      }
+      BigDecimal before = time;
+      Optional<Refusal> refused = step(until.subtract(time).doubleValue());
+      if (refused.isPresent()) {
+        return refused;
+      }
+      idle = time.equals(before) ? idle + 1 : 0;
+      if (idle > MOST_IDLE) {
+        return Optional.of(
+            new Refusal(Refusal.Kind.KINK, -1, -1, "kinks follow one another without time passing"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> step(double most) {
+    NextHappening look = new NextHappening(model, slidings, certifier.bounds(), walker);
+    List<int[]> near = new ArrayList<>();
+    for (int j = 0; j < model.m(); j++) {
+      for (int k = 0; k < model.n(); k++) {
+        if (look.near(j, k)) {
+          near.add(new int[] {j, k});
+        }
+      }
+    }
+    int degree = near.isEmpty() ? DEGREE : DEGREE_AT_KINKS;
+    TaylorCoefficients taylor =
+        new TaylorCoefficients(model, slidings, walker.sidesNow(), degree);
+    taylor.compute(walker.hidden(), walker.outer(), length);
+    double factor = Math.min(taylor.reach(LAST_TERMS), most / length);
+    if (near.isEmpty()) {
+      factor = Math.min(factor, 3);
+    }
+    boolean last = factor * length >= most;
+    double scale = factor;
+    Happening next =
+        look.first(
+            taylor.hidden(factor),
+            taylor.residuals(factor),
+            j -> taylor.pullBesidesSlide(j, scale));
+    if (near.isEmpty()) {
+      length = Math.min(factor * length, 4);
+    }
+    if (next.at() <= 1) {
+      last = false;
+      factor *= next.at();
+    }
+    if (next.at() > 0) {
+      Optional<Refusal> refused = Optional.empty();
+      for (int attempt = 0; attempt < RETRIES; attempt++) {
+        PathStep step = last && attempt == 0 ? taylor.step(most / taylor.length(), most) : taylor.step(factor);
+        refused = certifier.advance(step, kicks(near, taylor, attempt));
+        if (refused.isEmpty()) {
+          accept(step);
+          if (attempt > 0) {
+            return Optional.empty();
+          }
+          break;
+        }
+        if (refused.get().kind() != Refusal.Kind.CONCAVE || attempt > 3) {
+          factor /= 2;
+        }
+      }
+      if (refused.isPresent()) {
+        return refused;
+      }
+    }
+    return next.at() <= 1 ? happen(next) : Optional.empty();
+  }
+
+  private void accept(PathStep step) {
+    log.step(time, step, certifier);
+    time = time.add(new BigDecimal(step.length()));
+    walker.follow(step);
+    for (int j = 0; j < model.m(); j++) {
+      int[] samples = Sliding.samples(walker.sides()[j]);
+      if (samples.length > 0) {
+        walker.project(j, samples, slidings);
+      }
+    }
+  }
+
+  /** Bounds for concave kinks that are near and approached. */
+  private List<Kick> kicks(List<int[]> near, TaylorCoefficients taylor, int attempt) {
+    List<Kick> kicks = new ArrayList<>();
+    double slack = attempt == 0 ? 1e-3 : attempt == 1 ? 0.05 : attempt == 2 ? 0.5 : 2;
+    double[] residuals = taylor.residualsAtStart();
+    for (int[] pair : near) {
+      int j = pair[0];
+      int k = pair[1];
+      if (certifier.isOpen(j, k) || !(walker.outer()[j] * residuals[k] > 0)) {
+        continue;
+      }
+      double along = 0;
+      double[][] pull = taylor.pullAtStart(j);
+      double square = 0;
+      for (int i = 0; i < model.d(); i++) {
+        along += model.x(k)[i] * pull[i][0];
+        square += model.x(k)[i] * model.x(k)[i];
+      }
+      double speed = -walker.sides()[j][k].sign() * walker.outer()[j] * along;
+      if (!(speed > 0)) {
+        continue;
+      }
+      double push =
+          model.factorUp()
+              * (1 - model.alpha())
+              * Math.abs(walker.outer()[j] * residuals[k])
+              * Math.sqrt(square);
+      double before = certifier.bounds().of(j) * (1 + slack) + 4e-15 * (walker.norm(j) + Math.abs(walker.outer()[j]));
+      double slow = speed / (1 + slack);
+      double fast = push * (1 + slack);
+      double factor = Bounds.up(Bounds.up(fast * model.sampleNorm(k)) / slow) * (1 + 1e-9);
+      kicks.add(new Kick(j, k, before, slow, fast, factor, before));
+    }
+    return kicks;
+  }
+
+  private Optional<Refusal> happen(Happening next) {
+    int j = next.neuron();
+    int k = next.sample();
+    switch (next.kind()) {
+      case NEAR, CLEAR -> {
+        return Optional.empty();
+      }
+      default -> {
+        Side[] sides = walker.sides()[j];
+        int[] slides = Sliding.samples(sides);
+        boolean reach = next.kind() == Happening.Kind.REACH;
+        int[] kinks = slides;
+        if (reach) {
+          kinks = java.util.Arrays.copyOf(slides, slides.length + 1);
+          kinks[slides.length] = k;
+        } else {
+          sides = sides.clone();
+          sides[k] = next.kind() == Happening.Kind.LEAVE_UP ? Side.PLUS : Side.MINUS;
+        }
+        Optional<Side[]> chosen =
+            weighing.decide(
+                walker.hidden(j), walker.outer()[j], walker.residuals(), sides, kinks, reach ? -1 : k);
+        if (chosen.isEmpty()) {
+          return Optional.of(
+              new Refusal(
+                  Refusal.Kind.KINK, j, k, "no way on from the kink is consistent"));
+        }
+        log.kink(time, j, k, walker.sides()[j], chosen.get(), walker.outer()[j] * walker.residuals()[k]);
+        System.arraycopy(chosen.get(), 0, walker.sides()[j], 0, model.n());
+        int[] now = Sliding.samples(walker.sides()[j]);
+        if (now.length > 0) {
+          walker.project(j, now, slidings);
+        }
+        for (int l : kinks) {
+          if (walker.sides()[j][l] != Side.SLIDE) {
+            walker.nudge(j, l);
+          }
+        }
+        return Optional.empty();
+      }
+    }
+  }
+}

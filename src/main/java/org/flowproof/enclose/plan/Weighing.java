@@ -1,0 +1,138 @@
+package org.flowproof.enclose.plan;
+
+import java.util.Optional;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Sliding;
+import org.flowproof.enclose.path.Slidings;
+
+/**
+ * Where a neuron goes from kinks that it is on: to a side of each, or along it. Plain doubles; a
+ * wrong answer is refused later.
+ */
+final class Weighing {
+  private static final int MOST = 6;
+
+  private final FlowModel model;
+  private final Slidings slidings;
+
+  Weighing(FlowModel model, Slidings slidings) {
+    this.model = model;
+    this.slidings = slidings;
+  }
+
+  /**
+   * The sides to go on with.
+   *
+   * @param sides of the neuron so far
+   * @param kinks the samples that it is on
+   * @param fixed a sample of them whose side is settled, its speed being 0 still, or -1
+   */
+  Optional<Side[]> decide(
+      double[] w, double a, double[] residuals, Side[] sides, int[] kinks, int fixed) {
+    if (kinks.length > MOST) {
+      return Optional.empty();
+    }
+    double[] rest = new double[model.d()];
+    for (int k = 0; k < model.n(); k++) {
+      if (!contains(kinks, k)) {
+        add(rest, model.gate(sides[k]) * residuals[k], model.x(k));
+      }
+    }
+    int options = 1;
+    for (int i = 0; i < kinks.length; i++) {
+      options *= 3;
+    }
+    Side[] best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int option = 0; option < options; option++) {
+      Side[] trial = sides.clone();
+      int code = option;
+      for (int k : kinks) {
+        trial[k] = Side.values()[code % 3];
+        code /= 3;
+      }
+      if (fixed >= 0 && trial[fixed] != sides[fixed]) {
+        continue;
+      }
+      double worst = fits(a, residuals, trial, kinks, rest, fixed);
+      if (worst > most) {
+        most = worst;
+        best = trial;
+      }
+    }
+    return most > 0 ? Optional.of(best) : Optional.empty();
+  }
+
+  private static boolean contains(int[] kinks, int k) {
+    for (int one : kinks) {
+      if (one == k) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void add(double[] sum, double factor, double[] x) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * x[i];
+    }
+  }
+
+  private static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+
+  /** How clearly a choice is consistent, by its least part; negative when it is not. */
+  private double fits(double a, double[] r, Side[] trial, int[] kinks, double[] rest, int fixed) {
+    double[] pull = rest.clone();
+    int slides = 0;
+    for (int k : kinks) {
+      if (trial[k] == Side.SLIDE) {
+        slides++;
+        if (a * r[k] >= 0) {
+          return -1;
+        }
+      } else {
+        add(pull, model.gate(trial[k]) * r[k], model.x(k));
+      }
+    }
+    double least = Double.POSITIVE_INFINITY;
+    if (slides > 0) {
+      int[] set = new int[slides];
+      int p = 0;
+      for (int k : kinks) {
+        if (trial[k] == Side.SLIDE) {
+          set[p++] = k;
+        }
+      }
+      Optional<Sliding> sliding = slidings.on(set);
+      if (sliding.isEmpty()) {
+        return -1;
+      }
+      double[] forces = new double[slides];
+      for (int row = 0; row < slides; row++) {
+        for (int q = 0; q < slides; q++) {
+          forces[row] -= sliding.get().gramInverse(row)[q] * dot(model.x(set[q]), pull);
+        }
+      }
+      for (int row = 0; row < slides; row++) {
+        double gate = forces[row] / r[set[row]];
+        least = Math.min(least, Math.min(1 - gate, gate - model.alpha()));
+        add(pull, forces[row], model.x(set[row]));
+      }
+    }
+    double size = Math.sqrt(dot(pull, pull)) + 1e-300;
+    for (int k : kinks) {
+      if (trial[k] != Side.SLIDE && k != fixed) {
+        double away = trial[k].sign() * Math.signum(a) * dot(pull, model.x(k));
+        least = Math.min(least, away / (size * model.sampleNorm(k)));
+      }
+    }
+    return least;
+  }
+}
