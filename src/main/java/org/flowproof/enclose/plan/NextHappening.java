@@ -1,6 +1,7 @@
 package org.flowproof.enclose.plan;
 
 import org.flowproof.enclose.bound.ErrorBounds;
+import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
@@ -13,19 +14,21 @@ final class NextHappening {
 
   private final FlowModel model;
   private final Slidings slidings;
+  private final StepCertifier certifier;
   private final ErrorBounds bounds;
   private final Walker walker;
 
-  NextHappening(FlowModel model, Slidings slidings, ErrorBounds bounds, Walker walker) {
+  NextHappening(FlowModel model, Slidings slidings, StepCertifier certifier, Walker walker) {
     this.model = model;
     this.slidings = slidings;
-    this.bounds = bounds;
+    this.certifier = certifier;
+    bounds = certifier.bounds();
     this.walker = walker;
   }
 
   /** How near a kink counts as near. */
   double room(int j, int k) {
-    return model.sampleNorm(k) * (ROOM * bounds.of(j) + 1e-14 * walker.norm(j));
+    return model.sampleNorm(k) * (ROOM * bounds.of(j) + 2e-14 * walker.norm(j));
   }
 
   boolean near(int j, int k) {
@@ -51,7 +54,7 @@ final class NextHappening {
         if (side != Side.SLIDE) {
           double start = side.sign() * walker.preactivation(j, k);
           if (start - reach * model.sampleNorm(k) < 2 * room(j, k)) {
-            first = first.earlier(kink(w[j], j, k, side));
+            first = first.earlier(kink(w[j], j, k, side, residuals[k][0]));
           }
         }
       }
@@ -68,11 +71,16 @@ final class NextHappening {
     double[][] of(int neuron);
   }
 
-  private Happening kink(double[][] w, int j, int k, Side side) {
+  private Happening kink(double[][] w, int j, int k, Side side, double residual) {
     double[] g = Polynomial.combination(model.x(k), w, side.sign());
     double room = room(j, k);
     if (g[0] > room * 1.001) {
       return new Happening(Polynomial.firstFall(g, room), Happening.Kind.NEAR, j, k);
+    }
+    boolean concave = walker.outer()[j] * residual > 0;
+    if (concave && g.length > 1 && g[1] >= 0 && !certifier.isOpen(j, k)) {
+      // leaving a concave kink: should it turn, the kink must be opened first
+      return new Happening(Polynomial.firstFall(g, 0.6 * g[0]), Happening.Kind.NEAR, j, k);
     }
     double level = 1e-17 * walker.norm(j) * model.sampleNorm(k);
     Happening reach =

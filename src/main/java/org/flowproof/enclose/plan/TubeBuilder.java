@@ -29,6 +29,14 @@ public final class TubeBuilder {
   /** Kinks without time passing, after which the flow is taken to chatter. */
   private static final int MOST_IDLE = 200;
 
+  /** Attempts with looser bounds at concave kinks before steps are shortened. */
+  private static final int LOOSER = 4;
+
+  private static final double[] SHORTER = {1 - 1e-7, 1 - 1e-4, 0.97, 0.5};
+
+  /** Steps below this part of the usual length are for passing a kink. */
+  private static final double TINY = 1e-5;
+
   private final FlowModel model;
   private final Slidings slidings;
   private final StepCertifier certifier;
@@ -83,7 +91,7 @@ public final class TubeBuilder {
   }
 
   private Optional<Refusal> step(double most) {
-    NextHappening look = new NextHappening(model, slidings, certifier.bounds(), walker);
+    NextHappening look = new NextHappening(model, slidings, certifier, walker);
     List<int[]> near = new ArrayList<>();
     for (int j = 0; j < model.m(); j++) {
       for (int k = 0; k < model.n(); k++) {
@@ -92,22 +100,16 @@ public final class TubeBuilder {
         }
       }
     }
-    int degree = near.isEmpty() ? DEGREE : DEGREE_AT_KINKS;
-    TaylorCoefficients taylor =
-        new TaylorCoefficients(model, slidings, walker.sidesNow(), degree);
-    taylor.compute(walker.hidden(), walker.outer(), length);
-    double factor = Math.min(taylor.reach(LAST_TERMS), most / length);
-    if (near.isEmpty()) {
-      factor = Math.min(factor, 3);
+    Proposal proposal = propose(look, near.isEmpty() ? DEGREE : DEGREE_AT_KINKS, most);
+    if (!near.isEmpty() && Math.min(1, proposal.next().at()) * proposal.factor() > TINY) {
+      // a kink that is not passed at once is no reason for short steps
+      proposal = propose(look, DEGREE, most);
     }
-    boolean last = factor * length >= most;
-    double scale = factor;
-    Happening next =
-        look.first(
-            taylor.hidden(factor),
-            taylor.residuals(factor),
-            j -> taylor.pullBesidesSlide(j, scale));
-    if (near.isEmpty()) {
+    TaylorCoefficients taylor = proposal.taylor();
+    Happening next = proposal.next();
+    double factor = proposal.factor();
+    boolean last = factor * taylor.length() >= most;
+    if (proposal.degree() == DEGREE) {
       length = Math.min(factor * length, 4);
     }
     if (next.at() <= 1) {
@@ -126,8 +128,9 @@ public final class TubeBuilder {
           }
           break;
         }
-        if (refused.get().kind() != Refusal.Kind.CONCAVE || attempt > 3) {
-          factor /= 2;
+        if (near.isEmpty() || attempt >= LOOSER) {
+          // first a little less, as the tube may have outgrown the room that was left at a kink
+          factor *= attempt < LOOSER ? SHORTER[attempt] : 0.5;
         }
       }
       if (refused.isPresent()) {
@@ -135,6 +138,22 @@ public final class TubeBuilder {
       }
     }
     return next.at() <= 1 ? happen(next) : Optional.empty();
+  }
+
+  /** Coefficients at the present point, how far they reach, and what happens before. */
+  private record Proposal(TaylorCoefficients taylor, int degree, double factor, Happening next) {}
+
+  private Proposal propose(NextHappening look, int degree, double most) {
+    TaylorCoefficients taylor =
+        new TaylorCoefficients(model, slidings, walker.sidesNow(), degree);
+    taylor.compute(walker.hidden(), walker.outer(), length);
+    double factor = Math.min(3, Math.min(taylor.reach(LAST_TERMS), most / length));
+    Happening next =
+        look.first(
+            taylor.hidden(factor),
+            taylor.residuals(factor),
+            j -> taylor.pullBesidesSlide(j, factor));
+    return new Proposal(taylor, degree, factor, next);
   }
 
   private void accept(PathStep step) {
@@ -147,6 +166,7 @@ public final class TubeBuilder {
         walker.project(j, samples, slidings);
       }
     }
+    walker.keepSides();
   }
 
   /** Bounds for concave kinks that are near and approached. */
@@ -223,6 +243,7 @@ public final class TubeBuilder {
             walker.nudge(j, l);
           }
         }
+        walker.keepSides();
         return Optional.empty();
       }
     }

@@ -125,6 +125,24 @@ final class Walker {
     }
   }
 
+  /** Puts neurons back on their sides where a rounding has moved them across. */
+  void keepSides() {
+    for (int pass = 0; pass < 3; pass++) {
+      boolean kept = true;
+      for (int j = 0; j < outer.length; j++) {
+        for (int k = 0; k < model.n(); k++) {
+          if (sides[j][k] != Side.SLIDE && sides[j][k].sign() * preactivation(j, k) <= 0) {
+            nudge(j, k);
+            kept = false;
+          }
+        }
+      }
+      if (kept) {
+        return;
+      }
+    }
+  }
+
   /** Puts a neuron on the kinks that it slides on. */
   void project(int j, int[] samples, Slidings slidings) {
     var sliding = slidings.on(samples);

@@ -61,7 +61,8 @@ final class Weighing {
         best = trial;
       }
     }
-    return most > 0 ? Optional.of(best) : Optional.empty();
+    // 0 where a neuron comes to rest on the kink: nothing pulls it beyond
+    return most >= 0 ? Optional.of(best) : Optional.empty();
   }
 
   private static boolean contains(int[] kinks, int k) {

@@ -9,12 +9,12 @@ public final class SeriesRange {
 
   /** At most the least value of every member. */
   public static double lower(Series series) {
-    return Math.nextDown(lower(coefficients(series, 1)) - series.radius());
+    return Math.nextDown(least(coefficients(series, 1), HALVINGS) - series.radius());
   }
 
   /** At least the largest value of every member. */
   public static double upper(Series series) {
-    return Math.nextUp(series.radius() - lower(coefficients(series, -1)));
+    return Math.nextUp(series.radius() - least(coefficients(series, -1), HALVINGS));
   }
 
   /**
@@ -33,23 +33,64 @@ public final class SeriesRange {
     if (halvings == 0 || c[0] < bound || !(Double.isFinite(bound))) {
       return false;
     }
+    double[] left = left(c);
+    double[] right = right(left);
+    return above(left, bound, halvings - 1)
+        && above(right, Math.nextUp(bound + shiftError(c)), halvings - 1);
+  }
+
+  /** At most the least value of a polynomial, exact up to rounding where it is monotone. */
+  private static double least(double[] c, int halvings) {
+    double simple = lower(c);
+    if (simple == c[0] || halvings == 0) {
+      return simple;
+    }
+    double bent = 0;
+    for (int i = 2; i < c.length; i++) {
+      bent += i * Math.abs(c[i]);
+    }
+    if (c.length > 1 && Math.abs(c[1]) > Bounds.up(bent)) {
+      double end = 0;
+      for (int i = c.length - 1; i > 0; i--) {
+        end += c[i];
+      }
+      double slack = Bounds.up((c.length + 2) * Bounds.ROUNDOFF * size(c, 1));
+      return c[1] > 0 ? c[0] : Math.nextDown(c[0] + end - slack);
+    }
+    double[] left = left(c);
+    double right = least(right(left), halvings - 1);
+    return Math.max(
+        simple, Math.min(least(left, halvings - 1), Math.nextDown(right - shiftError(c))));
+  }
+
+  /** The polynomial over the first half of the interval, exactly. */
+  private static double[] left(double[] c) {
     double[] left = new double[c.length];
     double power = 1;
     for (int i = 0; i < c.length; i++) {
       left[i] = c[i] * power;
       power /= 2;
     }
-    // halving is exact; shifting by one adds at most degree times into each coefficient, and the
-    // shifted absolute coefficients add up to the size of c
+    return left;
+  }
+
+  /** The polynomial over the second half, up to {@link #shiftError}. */
+  private static double[] right(double[] left) {
     double[] right = left.clone();
     for (int i = 0; i < right.length; i++) {
       for (int l = right.length - 2; l >= i; l--) {
         right[l] += right[l + 1];
       }
     }
-    double shift = Bounds.up(2.0 * c.length * Bounds.ROUNDOFF * size(c, 0));
-    return above(left, bound, halvings - 1)
-        && above(right, Math.nextUp(bound + shift), halvings - 1);
+    return right;
+  }
+
+  /**
+   * A shift by one adds at most degree times into each coefficient, and the shifted absolute
+   * coefficients of the first half add up to the size of the whole.
+   */
+  private static double shiftError(double[] c) {
+    return Bounds.up(2.0 * c.length * Bounds.ROUNDOFF * size(c, 0));
   }
 
   private static double[] coefficients(Series series, int sign) {
