@@ -115,8 +115,7 @@ public final class BlockNorm {
       squares = Bounds.up(2 * kick.before() * kick.amount() + kick.amount() * kick.amount());
     }
     together =
-        Bounds.up(
-            Math.sqrt(Bounds.up(together * together + squares / (weight[j] * weight[j]))));
+        Bounds.up(Math.sqrt(Bounds.up(together * together + squares / (weight[j] * weight[j]))));
   }
 
   /** Makes all weights 1 again. */
@@ -164,8 +163,7 @@ public final class BlockNorm {
       }
     }
     double added = Bounds.up(Math.sqrt(Bounds.up(forcing)));
-    together =
-        Bounds.up(Bounds.expUp(fastest + skew(rates)) * Bounds.up(together + added));
+    together = Bounds.up(Bounds.expUp(fastest + skew(rates)) * Bounds.up(together + added));
   }
 
   /**

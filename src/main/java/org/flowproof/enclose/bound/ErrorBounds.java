@@ -29,8 +29,7 @@ public final class ErrorBounds {
   }
 
   public ErrorBounds copy() {
-    return new ErrorBounds(
-        m, new ArrayList<>(norms.stream().map(BlockNorm::copy).toList()));
+    return new ErrorBounds(m, new ArrayList<>(norms.stream().map(BlockNorm::copy).toList()));
   }
 
   /** At least the error of a neuron. */

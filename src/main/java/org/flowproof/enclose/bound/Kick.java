@@ -13,13 +13,7 @@ package org.flowproof.enclose.bound;
  * @param drift at least the change of the neuron's error by anything else while the kink is open
  */
 public record Kick(
-    int neuron,
-    int sample,
-    double before,
-    double speed,
-    double push,
-    double factor,
-    double drift) {
+    int neuron, int sample, double before, double speed, double push, double factor, double drift) {
 
   /** At least the growth of the error. */
   public double amount() {

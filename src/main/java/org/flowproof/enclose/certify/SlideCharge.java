@@ -49,11 +49,15 @@ record SlideCharge(double displacement, double defect, double margin) {
     double shift =
         Bounds.up(
             2 * sliding.gramInverseNorm() * Bounds.up(Math.sqrt(Bounds.up(size))) * pullShift
-                + 2 * model.factorUp() * Math.max(1, model.curvature()) * Bounds.up(Math.sqrt(Bounds.up(size))) * outer * displacement);
+                + 2
+                    * model.factorUp()
+                    * Math.max(1, model.curvature())
+                    * Bounds.up(Math.sqrt(Bounds.up(size)))
+                    * outer
+                    * displacement);
     for (int p = 0; p < samples.length; p++) {
       Series force = gateForce(model, field, sliding, neuron, p);
-      Series full =
-          field.residual(samples[p]).times(model.multiplier()).over(model.divisor());
+      Series full = field.residual(samples[p]).times(model.multiplier()).over(model.divisor());
       int sign = full.coefficient(0) > 0 ? 1 : -1;
       double above = lower(full.minus(force), sign) - shift;
       double below = lower(force.minus(full.times(model.alpha())), sign) - shift;
@@ -68,9 +72,7 @@ record SlideCharge(double displacement, double defect, double margin) {
         Bounds.up(
             speed
                 + step.length()
-                    * Bounds.up(
-                        displacement * field.pullNorm(neuron)
-                            + Bounds.up(outside)));
+                    * Bounds.up(displacement * field.pullNorm(neuron) + Bounds.up(outside)));
     return Optional.of(new SlideCharge(displacement, defect, margin));
   }
 

@@ -31,7 +31,6 @@ public final class StepCertifier {
   private PathStep last;
   private int[][] lastUnclear;
   private double[] lastTube;
-  private double[] lastDisplacement;
 
   /** For the flow from the initial weights of a problem, with no error at time 0. */
   public StepCertifier(FlowModel model, Slidings slidings) {
@@ -49,6 +48,26 @@ public final class StepCertifier {
   /** At least the errors during the last step. */
   public double[] lastTube() {
     return lastTube.clone();
+  }
+
+  /** Samples of which the side was not proven for a neuron in the last step, slides apart. */
+  public int[] lastUnclear(int neuron) {
+    return lastUnclear[neuron].clone();
+  }
+
+  /** Measures other neurons together from now on; bounds carry over. */
+  public void regroup(boolean[] block) {
+    bounds.regroup(block);
+  }
+
+  /** Whether a neuron is measured together with others. */
+  public boolean inBlock(int neuron) {
+    return bounds.inBlock(neuron);
+  }
+
+  /** Makes weights even that have drifted apart by more than a ratio. */
+  public void even(double ratio) {
+    bounds.even(ratio);
   }
 
   /** Whether the flow of a sliding neuron is proven to lie on its kinks. */
@@ -211,10 +230,6 @@ public final class StepCertifier {
     last = step;
     lastUnclear = unclear;
     lastTube = tube;
-    lastDisplacement = new double[model.m()];
-    for (int j = 0; j < lastDisplacement.length; j++) {
-      lastDisplacement[j] = rates.displacement(j);
-    }
     return Optional.empty();
   }
 
@@ -250,10 +265,7 @@ public final class StepCertifier {
         others += rates.size(l, tube) * tube[l];
       }
     }
-    double added =
-        Bounds.up(
-            rates.defect(j)
-                + in.coupling() * rates.size(j, tube) * others);
+    double added = Bounds.up(rates.defect(j) + in.coupling() * rates.size(j, tube) * others);
     return kink.moved(Bounds.expUp(in.growth(j)), added);
   }
 
@@ -266,7 +278,8 @@ public final class StepCertifier {
                 java.util.Arrays.stream(unclear).filter(l -> l != kick.sample()),
                 now.captured(j)
                     ? java.util.stream.IntStream.empty()
-                    : java.util.Arrays.stream(org.flowproof.enclose.path.Sliding.samples(step.sides(j))))
+                    : java.util.Arrays.stream(
+                        org.flowproof.enclose.path.Sliding.samples(step.sides(j))))
             .toArray();
     double speed = check.speed(kick, kink.from(), others);
     double push = check.push(j, kick.sample());
@@ -277,7 +290,9 @@ public final class StepCertifier {
                 ? "the error may grow faster than " + kick.push()
                 : !(kink.clean() <= kick.before())
                     ? "the error may be more than " + kick.before() + " before the kink"
-                    : !(kink.drift() <= kick.drift()) ? "the error changes while the kink is open" : "";
+                    : !(kink.drift() <= kick.drift())
+                        ? "the error changes while the kink is open"
+                        : "";
     return fault.isEmpty()
         ? Optional.empty()
         : Optional.of(new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), fault));

@@ -42,7 +42,8 @@ final class TubeRates {
         Optional<SlideCharge> charge =
             SlideCharge.of(model, step, field, slidings.on(samples).orElseThrow(), j);
         if (charge.isEmpty()) {
-          refusal = new Refusal(Refusal.Kind.SLIDE, j, samples[0], "the gates of a slide have no bounds");
+          refusal =
+              new Refusal(Refusal.Kind.SLIDE, j, samples[0], "the gates of a slide have no bounds");
           return;
         }
         displacement[j] = charge.get().displacement();
@@ -101,7 +102,9 @@ final class TubeRates {
     return Bounds.up(sum);
   }
 
-  /** At least the change of a pull, at the gates of the path, from the path to a point of the tube. */
+  /**
+   * At least the change of a pull, at the gates of the path, from the path to a point of the tube.
+   */
   double pullShift(double[] tube) {
     return Bounds.up(model.pullLipschitz() * outputShift(tube));
   }
@@ -113,8 +116,7 @@ final class TubeRates {
     double[] growth = new double[m];
     double[] sizes = new double[m];
     for (int j = 0; j < m; j++) {
-      growth[j] =
-          model.bothLayers() ? Bounds.up(step.length() * (pullNorm[j] + shift)) : 0;
+      growth[j] = model.bothLayers() ? Bounds.up(step.length() * (pullNorm[j] + shift)) : 0;
       sizes[j] = size(j, tube);
     }
     return new StepRates(growth, defect, sizes, Bounds.up(model.coupling() * step.length()));

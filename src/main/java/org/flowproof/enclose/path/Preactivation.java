@@ -4,7 +4,9 @@ import org.flowproof.enclose.taylor.Bounds;
 import org.flowproof.enclose.taylor.Compensated;
 import org.flowproof.enclose.taylor.Series;
 
-/** {@code <w_j, x_k>} along a step, with its first coefficient as good as in twice the precision. */
+/**
+ * {@code <w_j, x_k>} along a step, with its first coefficient as good as in twice the precision.
+ */
 public final class Preactivation {
   private Preactivation() {}
 

@@ -6,8 +6,9 @@ import org.flowproof.enclose.taylor.Series;
 
 /**
  * The logistic function of a Taylor model. A polynomial q is built by the recurrence of {@code q' =
- * q (1 - q) u'}; its distance v from the logistic function of u obeys {@code v' = (1 - q - sigma) u'
- * v + defect}, so that Gronwall's inequality bounds it. Only the value at 0 needs an exponential.
+ * q (1 - q) u'}; its distance v from the logistic function of u obeys {@code v' = (1 - q - sigma)
+ * u' v + defect}, so that Gronwall's inequality bounds it. Only the value at 0 needs an
+ * exponential.
  */
 final class SigmoidSeries {
   private SigmoidSeries() {}
@@ -22,8 +23,7 @@ final class SigmoidSeries {
     Series poly = Series.exact(q);
     Series slope = Series.exact(u).derivative();
     Series one = Series.constant(1, degree);
-    double defect =
-        poly.derivative().minus(poly.times(one.minus(poly)).times(slope)).magnitude();
+    double defect = poly.derivative().minus(poly.times(one.minus(poly)).times(slope)).magnitude();
     Interval atZero = Interval.of(u[0]).sigmoid();
     double start = atZero.minus(q[0]).magnitude();
     double factor = Bounds.up(1 + poly.magnitude());

@@ -77,7 +77,9 @@ public final class Sliding {
           for (int q = 0; q < s; q++) {
             sum =
                 sum.minus(
-                    Interval.of(model.x(samples[p])[i]).times(b[p][q]).times(model.x(samples[q])[l]));
+                    Interval.of(model.x(samples[p])[i])
+                        .times(b[p][q])
+                        .times(model.x(samples[q])[l]));
           }
         }
         projection[i][l] = sum.midpoint();
@@ -143,7 +145,9 @@ public final class Sliding {
     return gramError;
   }
 
-  /** At least the norm of the inverse, so that its inverse root is at most the least singular value. */
+  /**
+   * At least the norm of the inverse, so that its inverse root is at most the least singular value.
+   */
   public double gramInverseNorm() {
     return gramInverseNorm;
   }

@@ -83,8 +83,7 @@ final class NextHappening {
       return new Happening(Polynomial.firstFall(g, 0.6 * g[0]), Happening.Kind.NEAR, j, k);
     }
     double level = 1e-17 * walker.norm(j) * model.sampleNorm(k);
-    Happening reach =
-        new Happening(Polynomial.firstFall(g, level), Happening.Kind.REACH, j, k);
+    Happening reach = new Happening(Polynomial.firstFall(g, level), Happening.Kind.REACH, j, k);
     double[] down = new double[g.length];
     for (int i = 0; i < g.length; i++) {
       down[i] = -g[i];

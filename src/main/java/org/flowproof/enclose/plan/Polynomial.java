@@ -102,9 +102,7 @@ final class Polynomial {
     }
     double middle = (from + to) / 2;
     double found = first(left, from, middle, depth - 1);
-    return found < Double.POSITIVE_INFINITY
-        ? found
-        : first(shift(c, 0.5), middle, to, depth - 1);
+    return found < Double.POSITIVE_INFINITY ? found : first(shift(c, 0.5), middle, to, depth - 1);
   }
 
   /** The root of a polynomial that falls from above 0 to below. */

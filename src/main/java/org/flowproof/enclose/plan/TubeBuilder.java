@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.flowproof.enclose.bound.Kick;
+import java.util.function.BooleanSupplier;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
@@ -13,7 +13,6 @@ import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.path.TaylorCoefficients;
-import org.flowproof.enclose.taylor.Bounds;
 
 /** Proposes a path step by step, Taylor polynomials from kink to kink, and has each proven. */
 public final class TubeBuilder {
@@ -29,8 +28,14 @@ public final class TubeBuilder {
   /** Kinks without time passing, after which the flow is taken to chatter. */
   private static final int MOST_IDLE = 200;
 
-  /** Attempts with looser bounds at concave kinks before steps are shortened. */
-  private static final int LOOSER = 4;
+  /** Size of a large neuron, relative to the largest. */
+  private static final double LARGE = 0.1;
+
+  /** Weights further apart are made even. */
+  private static final double MOST_SKEW = 1e12;
+
+  /** Relative room in the bounds at a concave kink, one attempt after the other. */
+  private static final double[] SLACKS = {1e-3, 0.05, 0.5, 2};
 
   private static final double[] SHORTER = {1 - 1e-7, 1 - 1e-4, 0.97, 0.5};
 
@@ -42,6 +47,7 @@ public final class TubeBuilder {
   private final StepCertifier certifier;
   private final Walker walker;
   private final Weighing weighing;
+  private final KickProposals proposals;
   private final TubeLog log;
   private double length = 0.1;
   private BigDecimal time = BigDecimal.ZERO;
@@ -53,6 +59,7 @@ public final class TubeBuilder {
     certifier = new StepCertifier(model, slidings);
     walker = new Walker(model);
     weighing = new Weighing(model, slidings);
+    proposals = new KickProposals(model, certifier, walker);
   }
 
   public StepCertifier certifier() {
@@ -70,21 +77,35 @@ public final class TubeBuilder {
    * @return empty when it is reached
    */
   public Optional<Refusal> advanceTo(double end) {
+    return advanceTo(end, () -> false);
+  }
+
+  /**
+   * Goes on to a time.
+   *
+   * @param stopped asked between steps
+   * @return empty when the time is reached
+   */
+  public Optional<Refusal> advanceTo(double end, BooleanSupplier stopped) {
     BigDecimal until = new BigDecimal(end);
     int idle = 0;
     for (int count = 0; time.compareTo(until) < 0; count++) {
       if (count >= MOST_STEPS) {
         return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "too many steps"));
       }
+      if (stopped.getAsBoolean()) {
+        return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "stopped"));
+      }
       BigDecimal before = time;
       Optional<Refusal> refused = step(until.subtract(time).doubleValue());
       if (refused.isPresent()) {
         return refused;
       }
-      idle = time.equals(before) ? idle + 1 : 0;
+      idle = time.compareTo(before) == 0 ? idle + 1 : 0;
       if (idle > MOST_IDLE) {
         return Optional.of(
-            new Refusal(Refusal.Kind.KINK, -1, -1, "kinks follow one another without time passing"));
+            new Refusal(
+                Refusal.Kind.KINK, -1, -1, "kinks follow one another without time passing"));
       }
     }
     return Optional.empty();
@@ -118,19 +139,26 @@ public final class TubeBuilder {
     }
     if (next.at() > 0) {
       Optional<Refusal> refused = Optional.empty();
-      for (int attempt = 0; attempt < RETRIES; attempt++) {
-        PathStep step = last && attempt == 0 ? taylor.step(most / taylor.length(), most) : taylor.step(factor);
-        refused = certifier.advance(step, kicks(near, taylor, attempt));
+      int looser = 0;
+      int shorter = 0;
+      while (looser + shorter < RETRIES) {
+        PathStep step =
+            last && shorter == 0 ? taylor.step(most / taylor.length(), most) : taylor.step(factor);
+        refused = certifier.advance(step, proposals.kicks(near, taylor, SLACKS[looser]));
         if (refused.isEmpty()) {
           accept(step);
-          if (attempt > 0) {
+          if (shorter > 0) {
             return Optional.empty();
           }
           break;
         }
-        if (near.isEmpty() || attempt >= LOOSER) {
+        boolean kink = refused.get().kind() == Refusal.Kind.CONCAVE && !near.isEmpty();
+        if (kink && looser < SLACKS.length - 1) {
+          looser++;
+        } else {
           // first a little less, as the tube may have outgrown the room that was left at a kink
-          factor *= attempt < LOOSER ? SHORTER[attempt] : 0.5;
+          factor *= near.isEmpty() && shorter < SHORTER.length ? SHORTER[shorter] : 0.5;
+          shorter++;
         }
       }
       if (refused.isPresent()) {
@@ -144,10 +172,9 @@ public final class TubeBuilder {
   private record Proposal(TaylorCoefficients taylor, int degree, double factor, Happening next) {}
 
   private Proposal propose(NextHappening look, int degree, double most) {
-    TaylorCoefficients taylor =
-        new TaylorCoefficients(model, slidings, walker.sidesNow(), degree);
+    TaylorCoefficients taylor = new TaylorCoefficients(model, slidings, walker.sidesNow(), degree);
     taylor.compute(walker.hidden(), walker.outer(), length);
-    double factor = Math.min(3, Math.min(taylor.reach(LAST_TERMS), most / length));
+    double factor = Math.min(3, Math.min(taylor.reach(LAST_TERMS) * 0.7, most / length));
     Happening next =
         look.first(
             taylor.hidden(factor),
@@ -167,42 +194,28 @@ public final class TubeBuilder {
       }
     }
     walker.keepSides();
+    regroup();
   }
 
-  /** Bounds for concave kinks that are near and approached. */
-  private List<Kick> kicks(List<int[]> near, TaylorCoefficients taylor, int attempt) {
-    List<Kick> kicks = new ArrayList<>();
-    double slack = attempt == 0 ? 1e-3 : attempt == 1 ? 0.05 : attempt == 2 ? 0.5 : 2;
-    double[] residuals = taylor.residualsAtStart();
-    for (int[] pair : near) {
-      int j = pair[0];
-      int k = pair[1];
-      if (certifier.isOpen(j, k) || !(walker.outer()[j] * residuals[k] > 0)) {
-        continue;
-      }
-      double along = 0;
-      double[][] pull = taylor.pullAtStart(j);
-      double square = 0;
-      for (int i = 0; i < model.d(); i++) {
-        along += model.x(k)[i] * pull[i][0];
-        square += model.x(k)[i] * model.x(k)[i];
-      }
-      double speed = -walker.sides()[j][k].sign() * walker.outer()[j] * along;
-      if (!(speed > 0)) {
-        continue;
-      }
-      double push =
-          model.factorUp()
-              * (1 - model.alpha())
-              * Math.abs(walker.outer()[j] * residuals[k])
-              * Math.sqrt(square);
-      double before = certifier.bounds().of(j) * (1 + slack) + 4e-15 * (walker.norm(j) + Math.abs(walker.outer()[j]));
-      double slow = speed / (1 + slack);
-      double fast = push * (1 + slack);
-      double factor = Bounds.up(Bounds.up(fast * model.sampleNorm(k)) / slow) * (1 + 1e-9);
-      kicks.add(new Kick(j, k, before, slow, fast, factor, before));
+  /** Large neurons are measured together: alone, their errors would seem to feed one another. */
+  private void regroup() {
+    double largest = 0;
+    double[] size = new double[model.m()];
+    for (int j = 0; j < size.length; j++) {
+      size[j] = Math.hypot(walker.norm(j), walker.outer()[j]);
+      largest = Math.max(largest, size[j]);
     }
-    return kicks;
+    boolean[] block = new boolean[size.length];
+    boolean changed = false;
+    for (int j = 0; j < size.length; j++) {
+      boolean now = certifier.inBlock(j);
+      block[j] = size[j] > (now ? LARGE / 2 : LARGE) * largest;
+      changed |= block[j] != now;
+    }
+    if (changed) {
+      certifier.regroup(block);
+    }
+    certifier.even(MOST_SKEW);
   }
 
   private Optional<Refusal> happen(Happening next) {
@@ -226,13 +239,18 @@ public final class TubeBuilder {
         }
         Optional<Side[]> chosen =
             weighing.decide(
-                walker.hidden(j), walker.outer()[j], walker.residuals(), sides, kinks, reach ? -1 : k);
+                walker.hidden(j),
+                walker.outer()[j],
+                walker.residuals(),
+                sides,
+                kinks,
+                reach ? -1 : k);
         if (chosen.isEmpty()) {
           return Optional.of(
-              new Refusal(
-                  Refusal.Kind.KINK, j, k, "no way on from the kink is consistent"));
+              new Refusal(Refusal.Kind.KINK, j, k, "no way on from the kink is consistent"));
         }
-        log.kink(time, j, k, walker.sides()[j], chosen.get(), walker.outer()[j] * walker.residuals()[k]);
+        log.kink(
+            time, j, k, walker.sides()[j], chosen.get(), walker.outer()[j] * walker.residuals()[k]);
         System.arraycopy(chosen.get(), 0, walker.sides()[j], 0, model.n());
         int[] now = Sliding.samples(walker.sides()[j]);
         if (now.length > 0) {

@@ -67,8 +67,6 @@ public final class Series {
    * A linear combination.
    *
    * @param factors as many as terms
-   * @param from the first term to use
-   * @param to one past the last
    */
   public static Series combination(double[] factors, Series[] terms, int degree) {
     double[] sum = new double[degree + 1];

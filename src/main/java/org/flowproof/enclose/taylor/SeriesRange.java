@@ -30,7 +30,7 @@ public final class SeriesRange {
     if (lower(c) > bound) {
       return true;
     }
-    if (halvings == 0 || c[0] < bound || !(Double.isFinite(bound))) {
+    if (halvings == 0 || c[0] < bound || !Double.isFinite(bound)) {
       return false;
     }
     double[] left = left(c);

@@ -1,0 +1,95 @@
+package org.flowproof.enclose;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.flowproof.enclose.certify.Refusal;
+import org.flowproof.enclose.certify.StepCertifier;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathStep;
+import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.plan.TubeBuilder;
+import org.flowproof.enclose.plan.TubeLog;
+import org.flowproof.problem.Problem;
+
+/** Encloses the gradient flow of a network in a proven tube. */
+public final class FlowCertifier {
+  private FlowCertifier() {}
+
+  /** A tube, or why the problem cannot have one. */
+  public sealed interface Outcome {
+    /** It was tried. */
+    record Tried(Enclosure enclosure) implements Outcome {}
+
+    /** The problem is of a kind that is not enclosed. */
+    record Unsuitable(String reason) implements Outcome {}
+  }
+
+  /** Encloses the flow up to a time. */
+  public static Outcome enclose(Problem problem, double end) {
+    return enclose(problem, end, () -> false);
+  }
+
+  /**
+   * Encloses the flow up to a time.
+   *
+   * @param end positive
+   * @param stopped asked between steps; when true, the tube ends there with an obstacle
+   */
+  public static Outcome enclose(Problem problem, double end, BooleanSupplier stopped) {
+    FlowModel.Outcome outcome = FlowModel.of(problem);
+    if (outcome instanceof FlowModel.Outcome.Unsuitable unsuitable) {
+      return new Outcome.Unsuitable(unsuitable.reason());
+    }
+    FlowModel model = ((FlowModel.Outcome.Suitable) outcome).model();
+    for (int j = 0; j < model.m(); j++) {
+      for (int k = 0; k < model.n(); k++) {
+        if (onKinkAtStart(problem, j, k)) {
+          return new Outcome.Unsuitable(
+              "neuron " + (j + 1) + " starts on the kink of sample " + (k + 1));
+        }
+      }
+    }
+    Notes notes = new Notes();
+    TubeBuilder builder = new TubeBuilder(model, notes);
+    Optional<Refusal> refused = builder.advanceTo(end, stopped);
+    FlowTube tube = new FlowTube(model, notes.steps);
+    return new Outcome.Tried(
+        new Enclosure(tube, notes.kinks, refused.map(r -> new Enclosure.Obstacle(tube.end(), r))));
+  }
+
+  private static boolean onKinkAtStart(Problem problem, int j, int k) {
+    org.flowproof.formula.Rational sum = org.flowproof.formula.Rational.ZERO;
+    for (int i = 0; i < problem.data().d(); i++) {
+      sum =
+          sum.plus(
+              org.flowproof.formula.Rational.ofDouble(problem.data().x().get(k, i))
+                  .times(org.flowproof.formula.Rational.ofDouble(problem.initial().w().get(j, i))));
+    }
+    return sum.signum() == 0;
+  }
+
+  private static final class Notes implements TubeLog {
+    private final List<TubeStep> steps = new ArrayList<>();
+    private KinkCount kinks = KinkCount.NONE;
+
+    @Override
+    public void step(BigDecimal start, PathStep step, StepCertifier certifier) {
+      double[] tube = certifier.lastTube();
+      List<List<Integer>> unclear = new ArrayList<>();
+      for (int j = 0; j < tube.length; j++) {
+        unclear.add(Arrays.stream(certifier.lastUnclear(j)).boxed().toList());
+      }
+      steps.add(
+          new TubeStep(start, step, Arrays.stream(tube).boxed().toList(), List.copyOf(unclear)));
+    }
+
+    @Override
+    public void kink(BigDecimal time, int neuron, int sample, Side[] from, Side[] to, double bend) {
+      kinks = kinks.plus(bend > 0, to[sample] == Side.SLIDE);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Bounds of the distance between the flow and a path, in several norms. */
+package org.flowproof.enclose.bound;

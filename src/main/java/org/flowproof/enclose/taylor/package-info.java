@@ -1,0 +1,2 @@
+/** Taylor models in one variable and bounds computed in doubles, rounded upwards. */
+package org.flowproof.enclose.taylor;
