@@ -9,6 +9,7 @@ import org.flowproof.check.EnclosureResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.TubeClaim;
 import org.flowproof.check.TubeRun;
+import org.flowproof.check.TubeWidth;
 import org.flowproof.check.Verdict;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.claim.Enclosed;
@@ -146,6 +147,21 @@ record CaseEnclosure(EnclosureResult result) implements EncloseOutcome {
         result.surprises().isEmpty() && result.claims().stream().allMatch(TubeClaim::asExpected));
     map.put("seconds", run.seconds());
     return map;
+  }
+
+  /** The largest width of a weight at the end of each piece; only the head without a tube. */
+  @Override
+  public String csv() {
+    StringBuilder text = new StringBuilder("t,width\n");
+    result
+        .run()
+        .tube()
+        .ifPresent(
+            tube ->
+                TubeWidth.along(tube)
+                    .forEach(
+                        w -> text.append(w.time()).append(',').append(w.width()).append('\n')));
+    return text.toString();
   }
 
   private static Map<String, Object> tree(TubeRun.Limit limit) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.ode.OdeFile;
 import org.flowproof.enclose.ode.OdeLoader;
 import org.flowproof.problem.yaml.StrictMap;
@@ -37,14 +39,30 @@ final class EncloseCommand extends CommandBase {
       description = "Write the width of each unknown against time; with one file only.")
   String csv;
 
+  @Option(
+      names = "--until",
+      paramLabel = "T",
+      description = "Enclose a case up to this time (default: that of the case).")
+  Double until;
+
+  private final TubeRun.Maker maker;
+
   EncloseCommand(Surroundings surroundings) {
+    this(surroundings, new FlowTubes());
+  }
+
+  EncloseCommand(Surroundings surroundings, TubeRun.Maker maker) {
     super(surroundings);
+    this.maker = maker;
   }
 
   @Override
   public Integer call() throws Exception {
     if (csv != null && names.size() > 1) {
       throw new UsageException("--csv: expected one file to enclose, found " + names.size());
+    }
+    if (until != null && !(until > 0 && Double.isFinite(until))) {
+      throw new UsageException("--until: expected a positive number");
     }
     List<Callable<EncloseOutcome>> tasks = new ArrayList<>();
     for (String name : names) {
@@ -65,8 +83,8 @@ final class EncloseCommand extends CommandBase {
       document.put("files", trees);
       console().json(document);
     }
-    if (csv != null && !found.isEmpty() && found.get(0) instanceof OdeOutcome ode) {
-      WholeFile.write(workspace().output(csv), ode.csv());
+    if (csv != null && !found.isEmpty()) {
+      WholeFile.write(workspace().output(csv), found.get(0).csv());
     }
     return code;
   }
@@ -91,12 +109,21 @@ final class EncloseCommand extends CommandBase {
   }
 
   /** What to do with a file, by what it describes. */
-  private static Callable<EncloseOutcome> task(Path path) {
+  private Callable<EncloseOutcome> task(Path path) {
     StrictMap top = StrictYaml.read(path);
     if (top.has("ode")) {
       OdeFile file = OdeLoader.load(path);
       return () -> OdeOutcome.of(file);
     }
-    throw top.refuse("not something to enclose", "a file of equations, with the key 'ode'");
+    if (top.has("case")) {
+      return cases().task(path);
+    }
+    throw top.refuse(
+        "not something to enclose", "a case, or a file of equations with the key 'ode'");
+  }
+
+  private CaseEncloser cases() {
+    OptionalDouble end = until == null ? OptionalDouble.empty() : OptionalDouble.of(until);
+    return new CaseEncloser(maker, workspace().claims(), options.seed(), end);
   }
 }

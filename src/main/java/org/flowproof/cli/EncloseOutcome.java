@@ -15,4 +15,7 @@ interface EncloseOutcome {
 
   /** The same for JSON. */
   Map<String, Object> tree();
+
+  /** The width against time, CSV. */
+  String csv();
 }

@@ -168,7 +168,8 @@ record OdeOutcome(OdeFile file, OdeEnclosure enclosure, double seconds) implemen
   }
 
   /** The width of each unknown after each step. */
-  String csv() {
+  @Override
+  public String csv() {
     StringBuilder text = new StringBuilder("t,");
     text.append(String.join(",", file.variables())).append('\n');
     for (OdeEnclosure.Widths widths : enclosure.widths()) {
