@@ -2,6 +2,7 @@ package org.flowproof.proof;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.flowproof.formula.Proposition;
 import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Vocabulary;
+import org.flowproof.formula.WrittenSize;
 import org.flowproof.problem.InputException;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
@@ -198,15 +200,26 @@ public final class ClaimLoader {
     if (!top.has("where")) {
       return;
     }
+    Map<String, WrittenSize> sizes = new HashMap<>();
     for (Map.Entry<String, StrictValue> e : top.map("where").entries().entrySet()) {
       if (subject.vocabulary().find(e.getKey()).isPresent()) {
         throw e.getValue().refuse("'" + e.getKey() + "' is an observable", "another name");
       }
       requireNewName(e.getValue(), generic, List.of(e.getKey()));
       String text = e.getValue().text();
-      definitions.put(
-          e.getKey(), guarded(e.getValue(), () -> FormulaParser.term(text, scope(generic))));
+      Term term = guarded(e.getValue(), () -> FormulaParser.term(text, scope(generic)));
+      sizes.put(e.getKey(), requireSize(term, sizes, e.getValue()));
+      definitions.put(e.getKey(), term);
     }
+  }
+
+  /** Refuses a definition that, with those it uses, would not fit into memory. */
+  static WrittenSize requireSize(Term term, Map<String, WrittenSize> sizes, StrictValue place) {
+    WrittenSize size = WrittenSize.of(term, sizes);
+    if (!size.accepted()) {
+      throw place.refuse(size.shown(), WrittenSize.expected());
+    }
+    return size;
   }
 
   private List<Claim.Step> readDerivation(Set<String> hypotheses) {

@@ -2,6 +2,7 @@ package org.flowproof.proof;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.flowproof.formula.ScopedVocabulary;
 import org.flowproof.formula.Signature;
 import org.flowproof.formula.Term;
 import org.flowproof.formula.Terms;
+import org.flowproof.formula.WrittenSize;
 import org.flowproof.problem.InputException;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictValue;
@@ -180,10 +182,12 @@ final class SettingLoader {
 
   private void define() {
     if (top.has("defined")) {
+      Map<String, WrittenSize> sizes = new HashMap<>();
       for (Map.Entry<String, StrictValue> e : top.map("defined").entries().entrySet()) {
         StrictMap entry = e.getValue().map().allow("index", "latex", "about", "as");
         Map<String, IndexKind> index = index(entry);
         Term body = term(entry.get("as"), index);
+        sizes.put(e.getKey(), ClaimLoader.requireSize(body, sizes, entry.get("as")));
         put(e.getKey(), entry, Terms.names(body).contains("t"), new Symbol.Role.Defined(body));
       }
     }

@@ -47,6 +47,26 @@ class ClaimLoaderTest {
       notes: ""
       """;
 
+  /** Written out, forty definitions that double would not fit into any memory. */
+  @Test
+  void definitionsThatDoubleAreRefused() throws IOException {
+    StringBuilder chain = new StringBuilder("where:\n  p0: 't + 1'\n");
+    for (int i = 1; i <= 40; i++) {
+      chain.append("  p%d: 'p%d*p%d'\n".formatted(i, i - 1, i - 1));
+    }
+    String doubling = GOOD.replace("where:\n", chain);
+    InputException e = assertThrows(InputException.class, () -> load(doubling));
+    assertEquals("where.p15", e.key(), e.getMessage());
+    assertTrue(e.getMessage().contains("parts"), e.getMessage());
+    StringBuilder deep = new StringBuilder("where:\n  p0: 't'\n");
+    for (int i = 1; i <= 9; i++) {
+      deep.append("  p%d: 'p%d%s'\n".formatted(i, i - 1, " + 1".repeat(100)));
+    }
+    InputException d =
+        assertThrows(InputException.class, () -> load(GOOD.replace("where:\n", deep)));
+    assertEquals("where.p4", d.key(), d.getMessage());
+  }
+
   @Test
   void theUnchangedClaimLoads() throws IOException {
     Claim claim = load(GOOD);
@@ -84,10 +104,13 @@ class ClaimLoaderTest {
         "'a[j,0] > 1' | 'b[j,0] > 1' | 8 | hypotheses.start | position 1",
         "in: scale | in: scael | 22 | conditions[1].in | did you mean 'scale'?",
         "id: c2 | id: c1 | 23 | conditions[2].id | a new name",
-        "'holds: \"N[0] < bound + 1\"' | 'holds: \"N < bound\"' | 22 | conditions[1].holds | about the start",
+        "'holds: \"N[0] < bound + 1\"' | 'holds: \"N < bound\"' | 22 | conditions[1].holds | about"
+            + " the start",
         "'\"N[0] < bound + 1\"' | '\"N[0] < t\"' | 22 | conditions[1].holds | 't' is not",
-        "'\"N[0] < bound + 1\"' | '\"firstEvent[j] > 1\"' | 22 | conditions[1].holds | 'firstEvent' is not",
-        "'\"N[0] < bound + 1\"' | '\"Sup[N[s1], {s1, 0, 1}] < 1\"' | 22 | conditions[1].holds | position",
+        "'\"N[0] < bound + 1\"' | '\"firstEvent[j] > 1\"' | 22 | conditions[1].holds | 'firstEvent'"
+            + " is not",
+        "'\"N[0] < bound + 1\"' | '\"Sup[N[s1], {s1, 0, 1}] < 1\"' | 22 | conditions[1].holds |"
+            + " position",
         "hypothesis: start | hypothesis: begin | 23 | conditions[2].hypothesis | one of [start]",
         "hypothesis: start} | says2: start} | 23 | conditions[2].says2 | conditions",
         "'in: time, hypothesis: start' | 'in: time' | 23 | conditions[2] | stated once",

@@ -103,11 +103,11 @@ public final class SmtText {
     } else if (t instanceof Term.Operation o) {
       return operation(o);
     } else if (t instanceof Term.Call c) {
-      String first = term(c.arguments().get(0));
-      String second = c.arguments().size() == 2 ? term(c.arguments().get(1)) : list("-", first);
+      List<String> arguments = c.arguments().stream().map(SmtText::term).toList();
       return switch (c.function()) {
-        case ABS, MAX -> choose(">=", first, second);
-        case MIN -> choose("<=", first, second);
+        case ABS -> size(arguments.get(0));
+        case MAX -> choose(">=", arguments.get(0), arguments.get(1));
+        case MIN -> choose("<=", arguments.get(0), arguments.get(1));
         default -> throw new NotRationalException("not polynomial: " + c.function().head());
       };
     }
@@ -117,6 +117,10 @@ public final class SmtText {
   // named once: nested choices would double in length at each level
   private static String choose(String sign, String first, String second) {
     return "(let ((?u " + first + ") (?v " + second + ")) (ite (" + sign + " ?u ?v) ?u ?v))";
+  }
+
+  private static String size(String of) {
+    return "(let ((?u " + of + ")) (ite (>= ?u (- ?u)) ?u (- ?u)))";
   }
 
   private static String operation(Term.Operation o) {

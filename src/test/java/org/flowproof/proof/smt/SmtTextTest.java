@@ -72,7 +72,8 @@ class SmtTextTest {
         (declare-const x1 Real)
         (assert (>= x1 (/ 1.0 3.0)))
         (assert (not (> x1 (- 1.0))))
-        (check-sat)""",
+        (check-sat)\
+        """,
         text);
   }
 
