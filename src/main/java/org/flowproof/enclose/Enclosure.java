@@ -2,6 +2,7 @@ package org.flowproof.enclose;
 
 import java.util.Optional;
 import org.flowproof.enclose.certify.Refusal;
+import org.flowproof.enclose.limit.TerminalCertifier;
 
 /**
  * What became of enclosing a flow.
@@ -9,8 +10,10 @@ import org.flowproof.enclose.certify.Refusal;
  * @param tube what was proven, up to its end, which is 0 when nothing was
  * @param kinks kinks on the way
  * @param obstacle why the tube ends before the time that was asked for; empty when it does not
+ * @param limit what is proven of the limit, from the end of the tube
  */
-public record Enclosure(FlowTube tube, KinkCount kinks, Optional<Obstacle> obstacle) {
+public record Enclosure(
+    FlowTube tube, KinkCount kinks, Optional<Obstacle> obstacle, TerminalCertifier.Outcome limit) {
 
   /**
    * Why a tube ends.

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
+import org.flowproof.enclose.limit.FlowEnd;
+import org.flowproof.enclose.limit.LimitObstacle;
+import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
@@ -58,7 +61,21 @@ public final class FlowCertifier {
     Optional<Refusal> refused = builder.advanceTo(end, stopped);
     FlowTube tube = new FlowTube(model, notes.steps);
     return new Outcome.Tried(
-        new Enclosure(tube, notes.kinks, refused.map(r -> new Enclosure.Obstacle(tube.end(), r))));
+        new Enclosure(
+            tube,
+            notes.kinks,
+            refused.map(r -> new Enclosure.Obstacle(tube.end(), r)),
+            limit(model, tube, refused, builder, notes)));
+  }
+
+  private static TerminalCertifier.Outcome limit(
+      FlowModel model, FlowTube tube, Optional<Refusal> refused, TubeBuilder builder, Notes notes) {
+    if (refused.isPresent() || notes.steps.isEmpty()) {
+      return new TerminalCertifier.Outcome.Open(
+          new LimitObstacle(LimitObstacle.Kind.TUBE, "the tube ends at " + tube.end()));
+    }
+    PathStep last = notes.steps.get(notes.steps.size() - 1).path();
+    return TerminalCertifier.prove(FlowEnd.of(model, tube.end(), last, builder.certifier()));
   }
 
   private static boolean onKinkAtStart(Problem problem, int j, int k) {

@@ -1,0 +1,50 @@
+package org.flowproof.enclose.limit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.flowproof.enclose.interval.Interval;
+
+/** Picks columns that look independent, in order; that they are is proven elsewhere. */
+final class Independent {
+  /** Parts of a column below this are taken for rounding. */
+  private static final double PART = 1e-9;
+
+  private Independent() {}
+
+  static List<List<Interval>> of(List<List<Interval>> columns) {
+    List<List<Interval>> chosen = new ArrayList<>();
+    List<double[]> basis = new ArrayList<>();
+    for (List<Interval> column : columns) {
+      double[] rest = column.stream().mapToDouble(Interval::midpoint).toArray();
+      double size = norm(rest);
+      for (int pass = 0; pass < 2; pass++) {
+        for (double[] one : basis) {
+          double along = 0;
+          for (int k = 0; k < rest.length; k++) {
+            along += one[k] * rest[k];
+          }
+          for (int k = 0; k < rest.length; k++) {
+            rest[k] -= along * one[k];
+          }
+        }
+      }
+      double left = norm(rest);
+      if (left > PART * size) {
+        for (int k = 0; k < rest.length; k++) {
+          rest[k] /= left;
+        }
+        basis.add(rest);
+        chosen.add(column);
+      }
+    }
+    return chosen;
+  }
+
+  private static double norm(double[] v) {
+    double sum = 0;
+    for (double one : v) {
+      sum += one * one;
+    }
+    return Math.sqrt(sum);
+  }
+}
