@@ -32,6 +32,8 @@ public final class Flowproof {
     Locale.setDefault(Locale.ROOT);
     // libraries that log do so on standard error, and only what a user should see
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+    // prints a stack trace before it throws what we then tell in one line
+    System.setProperty("org.slf4j.simpleLogger.log.org.sqlite", "off");
     WatchedStream results = new WatchedStream(new FileOutputStream(FileDescriptor.out));
     PrintWriter out = writer(results);
     PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));

@@ -30,20 +30,21 @@ class Interruption {
     return wanted;
   }
 
-  /** Lets the end of this process ask the command to end, and wait for it. */
+  /** Lets the end of this process ask the command to end, wait for it, and end all children. */
   void onExit(Runtime runtime) {
     runtime.addShutdownHook(new Thread(this::endOfProcess, "flowproof-interruption"));
   }
 
   private void endOfProcess() {
     want();
-    if (!heeded) {
-      return;
+    if (heeded) {
+      try {
+        finished.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
-    try {
-      finished.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    // a TeX engine or an algebra system would go on with what nobody waits for any longer
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -24,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
  * that only write down how they were called: nothing of the project under test is built or run.
  */
 class LauncherTest {
+  /** The beginning of a java that tells its version. */
+  private static final String TELLS =
+      "case $1 in -version) echo 'openjdk version \"17.0.1\"' >&2; exit;; esac; ";
+
   @TempDir Path directory;
   private Path home;
   private Path tools;
@@ -85,6 +89,41 @@ class LauncherTest {
     assertTrue(!start("check", "x").out().contains("TieredStopAtLevel=1"));
   }
 
+  /** A result must not end up in whatever file takes the place of what is closed. */
+  @Test
+  void whatIsClosedRefusesResults() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/fd/1")));
+    java("17.0.1", 0);
+    start("list");
+    script(
+        "java",
+        TELLS + "a=$(readlink /proc/$$/fd/0),$(readlink /proc/$$/fd/1); echo $a >seen; echo x");
+    for (String closed : List.of("<&-", ">&-", "<&- >&-", ">&- 2>&-")) {
+      String out = closed.contains(">&-") ? "" : "x\n";
+      assertEquals(out, shell("exec \"$0\" list " + closed, Map.of()).out());
+      String[] seen = Files.readString(home.resolve("seen")).strip().split(",", -1);
+      assertEquals(closed.contains("<") ? "/dev/null" : seen[0], seen[0], closed);
+      assertEquals(closed.contains(">&-") ? "/dev/null" : seen[1], seen[1], closed);
+    }
+  }
+
+  /** Else names of files with other letters than ASCII are not found. */
+  @Test
+  void namesOfFilesAreReadAsUtf8() throws Exception {
+    java("17.0.1", 0);
+    start("list");
+    script("java", TELLS + "echo \"<$LC_ALL>\"");
+    for (String locale : List.of("C", "POSIX", "tr_TR.ISO8859-9")) {
+      assertEquals("<C.UTF-8>\n", shell("exec \"$0\" list", Map.of("LC_ALL", locale)).out());
+    }
+    for (String locale : List.of("C.UTF-8")) {
+      Call call =
+          shell("[ $(locale charmap) = UTF-8 ] && exec \"$0\" list", Map.of("LC_ALL", locale));
+      assumeTrue(call.code() == 0, "no such locale");
+      assertEquals("<" + locale + ">\n", call.out());
+    }
+  }
+
   @Test
   void refusesAnOldJava() throws Exception {
     java("11.0.2", 0);
@@ -131,6 +170,17 @@ class LauncherTest {
 
   private Call start(Map<String, String> variables, String... words) throws Exception {
     return finish(process(variables, home.resolve("flowproof"), words));
+  }
+
+  /** As a shell starts it. */
+  private Call shell(String script, Map<String, String> variables) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder("/bin/sh", "-c", script, home.resolve("flowproof").toString());
+    builder.environment().keySet().removeIf(k -> k.startsWith("FLOWPROOF_"));
+    builder.environment().remove("JAVA_HOME");
+    builder.environment().put("PATH", tools + File.pathSeparator + System.getenv("PATH"));
+    builder.environment().putAll(variables);
+    return finish(builder.directory(home.toFile()).start());
   }
 
   private Process process(Map<String, String> variables, Path launcher, String... words)

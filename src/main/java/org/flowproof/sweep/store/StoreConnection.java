@@ -92,6 +92,11 @@ final class StoreConnection {
           };
       return new IOException(file + ": " + why, e);
     }
-    return new IOException(file + ": " + e.getMessage(), e);
+    // the one thing that fails before there is a file: unpacking what SQLite is written in
+    String unpacking =
+        e.getCause() == null
+            ? ""
+            : "; SQLite is unpacked to " + System.getProperty("java.io.tmpdir") + ", is that full?";
+    return new IOException(file + ": " + e.getMessage() + unpacking, e);
   }
 }
