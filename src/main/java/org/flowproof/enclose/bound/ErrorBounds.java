@@ -24,7 +24,7 @@ public final class ErrorBounds {
     norms.add(BlockNorm.of(new boolean[m], false));
     norms.add(BlockNorm.of(all, false));
     norms.add(BlockNorm.of(all, true));
-    norms.add(BlockNorm.of(block, true));
+    norms.add(BlockNorm.of(block, false));
     return new ErrorBounds(m, norms);
   }
 
@@ -61,7 +61,7 @@ public final class ErrorBounds {
 
   /** Replaces the last norm by one of another block, starting from what is known. */
   public void regroup(boolean[] block) {
-    BlockNorm next = BlockNorm.of(block, true);
+    BlockNorm next = BlockNorm.of(block, false);
     double[] best = all();
     next.set(best, Double.POSITIVE_INFINITY);
     next.improve(best);
