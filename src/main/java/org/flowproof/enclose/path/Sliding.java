@@ -32,9 +32,17 @@ public final class Sliding {
 
   /** The samples that a neuron slides on. */
   public static int[] samples(Side[] sides) {
-    return java.util.stream.IntStream.range(0, sides.length)
-        .filter(k -> sides[k] == Side.SLIDE)
-        .toArray();
+    int count = 0;
+    for (Side side : sides) {
+      count += side == Side.SLIDE ? 1 : 0;
+    }
+    int[] samples = new int[count];
+    for (int k = 0, next = 0; next < count; k++) {
+      if (sides[k] == Side.SLIDE) {
+        samples[next++] = k;
+      }
+    }
+    return samples;
   }
 
   /** Empty when the samples are dependent, or so nearly that it cannot be told. */

@@ -17,18 +17,23 @@ final class NextHappening {
   private final StepCertifier certifier;
   private final ErrorBounds bounds;
   private final Walker walker;
+  private final double[] width;
 
   NextHappening(FlowModel model, Slidings slidings, StepCertifier certifier, Walker walker) {
     this.model = model;
     this.slidings = slidings;
     this.certifier = certifier;
-    bounds = certifier.bounds();
     this.walker = walker;
+    bounds = certifier.bounds();
+    width = new double[model.m()];
+    for (int j = 0; j < width.length; j++) {
+      width[j] = ROOM * bounds.of(j) + 2e-14 * walker.norm(j);
+    }
   }
 
   /** How near a kink counts as near. */
   double room(int j, int k) {
-    return model.sampleNorm(k) * (ROOM * bounds.of(j) + 2e-14 * walker.norm(j));
+    return model.sampleNorm(k) * width[j];
   }
 
   boolean near(int j, int k) {
