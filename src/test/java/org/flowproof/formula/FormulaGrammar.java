@@ -11,7 +11,7 @@ import net.jqwik.api.Arbitrary;
  * TestVocabulary}, but for towers of exponents. Unlike {@link RandomTrees} it writes blanks,
  * brackets that are not needed and numbers in all their forms.
  */
-final class FormulaGrammar {
+public final class FormulaGrammar {
   private static final int DEEPEST = 4;
   private static final String[] BLANKS = {"", "", " ", "  ", "\t", "\n "};
   private static final String[] NUMBERS = {
@@ -48,7 +48,8 @@ final class FormulaGrammar {
     return new FormulaGrammar(random, true).sum(random.nextInt(DEEPEST));
   }
 
-  static Arbitrary<String> formulas() {
+  /** Texts as by {@link #formula}. */
+  public static Arbitrary<String> formulas() {
     return Arbitraries.randomValue(FormulaGrammar::formula);
   }
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param millis of processor time for reading, printing and evaluating
  * @param bytes allocated meanwhile
  */
-record FormulaTrial(String text, String end, long millis, long bytes) {
+public record FormulaTrial(String text, String end, long millis, long bytes) {
   /** Far more than any text takes on a slow machine; a hang takes for ever. */
   static final long MOST_MILLIS = 5_000;
 
@@ -127,6 +127,16 @@ record FormulaTrial(String text, String end, long millis, long bytes) {
     return new Compiler<>(arithmetic)
         .compile(term)
         .evaluate(new HashedPoint<>(arithmetic, seed), FREE, time(arithmetic, seed));
+  }
+
+  /**
+   * The value at the point of a seed of a text that is a term.
+   *
+   * @throws FormulaException when it is something else
+   * @throws NoValueException when it has none
+   */
+  public static <T> T value(Arithmetic<T> arithmetic, String text, int seed) {
+    return value(arithmetic, FormulaParser.term(text, TestVocabulary.INSTANCE), seed);
   }
 
   private static <T> Truth truth(Arithmetic<T> arithmetic, Proposition statement, int seed) {

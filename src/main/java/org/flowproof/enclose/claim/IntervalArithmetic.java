@@ -51,6 +51,10 @@ final class IntervalArithmetic implements Arithmetic<Interval> {
     if (exponent.equals(HALF)) {
       return base.sqrt();
     }
+    if (base.lower() < 0) {
+      // as for every reader, also where the exponent happens to be a whole number
+      throw new NoValueException("real power of " + base.text(6) + ", which has negative numbers");
+    }
     return base.power(exponent);
   }
 
