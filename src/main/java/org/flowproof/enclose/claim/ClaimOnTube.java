@@ -2,6 +2,7 @@ package org.flowproof.enclose.claim;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.interval.Interval;
@@ -28,6 +29,7 @@ public final class ClaimOnTube {
   private final TubeContext tube;
   private final StatementOnTube range;
   private final StatementOnTube conclusion;
+  private final RangeFacts facts;
   private TubeOutcome.Fails failure;
   private TubeOutcome.Open open;
   private boolean surelyInRange;
@@ -42,7 +44,8 @@ public final class ClaimOnTube {
     this.tube = new TubeContext(tube);
     Proposition when = expanded(claim.range());
     range = new StatementOnTube(when, RangeFacts.NONE, this.tube);
-    conclusion = new StatementOnTube(expanded(claim.conclusion()), RangeFacts.of(when), this.tube);
+    facts = RangeFacts.of(when);
+    conclusion = new StatementOnTube(expanded(claim.conclusion()), facts, this.tube);
   }
 
   /**
@@ -108,6 +111,10 @@ public final class ClaimOnTube {
     maybeInRange = true;
     surelyInRange |= inside.holds();
     SpanTruth holds = conclusion.read(instance, span);
+    if (!holds.holds() && inside == SpanTruth.UNDECIDED) {
+      SpanTruth before = beforeEvents(instance, span);
+      holds = before.holds() ? before : holds;
+    }
     if (holds.holds()) {
       said |= holds == SpanTruth.TRUE && inside.holds();
       return;
@@ -131,6 +138,17 @@ public final class ClaimOnTube {
     } else {
       leaveOpen(instance, span, holds == SpanTruth.UNDECIDED);
     }
+  }
+
+  /** The conclusion at those times of a span that are in the range, where that says more. */
+  private SpanTruth beforeEvents(Map<String, Integer> instance, Span span) {
+    Set<Integer> unmoved = facts.unmoved(instance);
+    boolean same =
+        unmoved.stream().allMatch(j -> tube.values().gatesAreThoseOfTheStart(j, span.time()));
+    return same
+        ? SpanTruth.UNDECIDED
+        : new StatementOnTube(expanded(claim.conclusion()), facts, tube.before(unmoved))
+            .read(instance, span);
   }
 
   private boolean openEquation(SpanTruth holds) {

@@ -159,7 +159,7 @@ final class ComparisonOnTube {
     }
     SignSet signs = SignSet.of(difference.evaluate(tube.values(), indices, span.time()));
     SignSet before = remembered(indices, span.after()).orElse(null);
-    if (signs.compare(relation) == Truth.UNDECIDED || !isSingle(signs)) {
+    if (tube.slopes() && (signs.compare(relation) == Truth.UNDECIDED || !isSingle(signs))) {
       before = before == null ? signsAt(indices, span.after()) : before;
       signs = signs.and(fromSlope(indices, span, before));
     }

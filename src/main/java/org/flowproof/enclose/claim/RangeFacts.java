@@ -1,7 +1,9 @@
 package org.flowproof.enclose.claim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flowproof.formula.Proposition;
@@ -22,6 +24,7 @@ final class RangeFacts {
 
   private final List<Term> positive = new ArrayList<>();
   private final List<Below> below = new ArrayList<>();
+  private final Set<String> unmoved = new LinkedHashSet<>();
 
   /** {@code |number| < bound}. */
   private record Below(Term number, Term bound) {}
@@ -52,10 +55,27 @@ final class RangeFacts {
   }
 
   private void add(Term less, Term more) {
+    if (less.equals(new Term.Name("t"))
+        && more instanceof Term.Observed event
+        && event.name().equals("firstEvent")
+        && event.indices().get(0) instanceof Term.Name neuron) {
+      unmoved.add(neuron.name());
+    }
     positive.add(less.equals(ZERO) ? more : new Term.Operation(Term.Operator.MINUS, more, less));
     if (less instanceof Term.Call call && call.function() == Term.Function.ABS) {
       below.add(new Below(call.arguments().get(0), more));
     }
+  }
+
+  /** The neurons, 1-based, that have met no event at the times of the range. */
+  Set<Integer> unmoved(Map<String, Integer> indices) {
+    Set<Integer> neurons = new LinkedHashSet<>();
+    for (String index : unmoved) {
+      if (indices.containsKey(index)) {
+        neurons.add(indices.get(index));
+      }
+    }
+    return neurons;
   }
 
   /**

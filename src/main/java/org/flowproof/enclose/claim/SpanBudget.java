@@ -6,7 +6,7 @@ final class SpanBudget {
   private static final int DEEPEST = 20;
 
   /** Once something is open, the claim is only looked at for violations. */
-  private static final int DEEPEST_AFTER = 4;
+  private static final int DEEPEST_AFTER = 2;
 
   private final long most;
   private long used;

@@ -13,9 +13,6 @@ import org.flowproof.formula.Term;
  * cut into spans that cover it, and every span counts with all its times.
  */
 final class TimeFolds {
-  /** Spans for each piece of a tube; more give narrower results. */
-  private static final int SPANS = 4;
-
   private final TubeSpans spans;
 
   TimeFolds(TubeSpans spans) {
@@ -96,7 +93,7 @@ final class TimeFolds {
     for (double next : spans.cuts()) {
       double until = Math.min(next, range.upper());
       if (until > last) {
-        all.addAll(parts(last, until));
+        all.add(Interval.of(last, until));
         last = until;
       }
     }
@@ -104,19 +101,6 @@ final class TimeFolds {
       all.add(Interval.of(last, range.upper()));
     }
     return all;
-  }
-
-  private static List<Interval> parts(double from, double to) {
-    List<Interval> parts = new ArrayList<>();
-    double last = from;
-    for (int i = 1; i <= SPANS; i++) {
-      double next = i == SPANS ? to : from + (to - from) / SPANS * i;
-      if (next > last && next <= to) {
-        parts.add(Interval.of(last, next));
-        last = next;
-      }
-    }
-    return parts;
   }
 
   /**

@@ -11,18 +11,23 @@ import org.flowproof.formula.NoValueException;
 
 /** Finds the pieces of a tube that cover a span of time; remembers what was read last. */
 final class TubeSpans {
-  private static final int REMEMBERED = 1024;
+  /** Numbers to be remembered, and readings, which have about as many as a matrix of gates. */
+  private static final int MOST_NUMBERS = 2_000_000;
+
+  private static final int MOST_READINGS = 4096;
+  private static final int FEWEST_READINGS = 64;
 
   private final List<TubePiece> pieces;
   private final double end;
   private final int observables;
+  private final int remembered;
   private final Map<Interval, TubeReading> readings =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Interval, TubeReading> eldest) {
-          return size() > REMEMBERED;
+          return size() > remembered;
         }
       };
 
@@ -35,6 +40,10 @@ final class TubeSpans {
     pieces = List.copyOf(tube.pieces());
     end = tube.end();
     this.observables = observables;
+    int numbers =
+        tube.problem().network().width() * (tube.problem().data().n() + tube.problem().data().d());
+    remembered =
+        Math.min(MOST_READINGS, Math.max(FEWEST_READINGS, MOST_NUMBERS / Math.max(1, numbers)));
     double reached = 0;
     double begun = 0;
     for (TubePiece piece : pieces) {
@@ -48,6 +57,18 @@ final class TubeSpans {
     if (!(reached >= end && end > 0 && Double.isFinite(end))) {
       throw new IllegalArgumentException("the tube ends at " + reached + ", not at " + end);
     }
+  }
+
+  private TubeSpans(TubeSpans other) {
+    pieces = other.pieces;
+    end = other.end;
+    observables = other.observables;
+    remembered = FEWEST_READINGS;
+  }
+
+  /** The same spans, with nothing read yet. */
+  TubeSpans forgotten() {
+    return new TubeSpans(this);
   }
 
   double end() {

@@ -1,6 +1,7 @@
 package org.flowproof.enclose.claim;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.interval.Interval;
@@ -17,12 +18,28 @@ final class TubeValues implements Valuation<Interval> {
   private final TubeModel model;
   private final TubeSpans spans;
   private final TubeConstants constants;
+  private final Set<Integer> unmoved;
   private final JetValues jets = new JetValues();
 
   TubeValues(Tube tube) {
     model = new TubeModel(tube.problem());
     spans = new TubeSpans(tube, model.count());
     constants = new TubeConstants(model, spans);
+    unmoved = Set.of();
+  }
+
+  /**
+   * Values at those times of a span at which some neurons have met no event yet: their gates are
+   * those of the start. Slopes belong to these times only, so that nothing follows from them for
+   * others.
+   *
+   * @param unmoved neurons, 1-based
+   */
+  TubeValues(TubeValues all, Set<Integer> unmoved) {
+    model = all.model;
+    spans = all.spans.forgotten();
+    constants = all.constants;
+    this.unmoved = Set.copyOf(unmoved);
   }
 
   /** The same values with their derivatives in time. */
@@ -115,7 +132,7 @@ final class TubeValues implements Valuation<Interval> {
     int neuron = indices.get(0) - 1;
     int sample = indices.get(1) - 1;
     double below = model.slope().orElseThrow();
-    if (reading.atStart()) {
+    if (reading.atStart() || unmoved.contains(indices.get(0))) {
       int sign = StartSigns.of(model.problem(), neuron, sample);
       return sign > 0 ? Interval.ONE : sign < 0 ? Interval.of(below) : Interval.of(below, 1);
     }
@@ -125,6 +142,18 @@ final class TubeValues implements Valuation<Interval> {
     }
     Interval u = observable("u", indices, 0, reading.time());
     return u.isPositive() ? Interval.ONE : u.isNegative() ? Interval.of(below) : proven;
+  }
+
+  /** Whether all gates of a neuron, 1-based, are proven to be over a span what they were at 0. */
+  boolean gatesAreThoseOfTheStart(int neuron, Interval time) {
+    for (int k = 1; k <= size(IndexKind.SAMPLE); k++) {
+      List<Integer> indices = List.of(neuron, k);
+      Interval gate = observable("s", indices, 0, time);
+      if (!gate.isPoint() || !gate.equals(observable("s", indices, 0, Interval.ZERO))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Interval activation(Interval u, double below) {
