@@ -151,7 +151,8 @@ public final class TerminalCertifier {
               distance));
     }
     double left = path.get();
-    double carried = Math.nextDown(weight - left);
+    // fixed output weights carry all the way, however long it is
+    double carried = Math.nextDown(model.bothLayers() ? weight - left : weight);
     double integral = Math.nextUp(Math.nextUp(left / carried) / Math.nextDown(least));
     Optional<LimitObstacle> moved = SidesStay.obstacle(end, left, integral, distance);
     if (moved.isPresent()) {

@@ -1,0 +1,91 @@
+package org.flowproof.enclose;
+
+import java.util.Random;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.problem.Activation;
+import org.flowproof.problem.DataSet;
+import org.flowproof.problem.Dynamics;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Matrix;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vec;
+import org.flowproof.problem.Weights;
+
+/** Problems for tests of tubes. */
+public final class Flows {
+  private Flows() {}
+
+  /** Squared loss, factor 1/(2n), both layers trained. */
+  public static Problem squared(
+      double[][] x, double[] y, double[][] w, double[] a, double slope, double end) {
+    return of(x, y, w, a, slope, Loss.Kind.SQUARED, Network.Trained.BOTH, end);
+  }
+
+  public static Problem of(
+      double[][] x,
+      double[] y,
+      double[][] w,
+      double[] a,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      double end) {
+    return new Problem(
+        new DataSet(Matrix.of(x), Vec.of(y), "inline"),
+        new Network(a.length, new Activation.Leaky(slope, slope), trained),
+        new Loss(loss, loss == Loss.Kind.LOGISTIC ? Loss.Factor.MEAN : Loss.Factor.HALF_MEAN),
+        new Weights(Matrix.of(w), Vec.of(a)),
+        "inline",
+        new Dynamics.Flow(
+            Dynamics.Residual.FULL, 1e-12, new Dynamics.StopRule(end, 0, 5_000_000, false)));
+  }
+
+  /**
+   * Gaussian samples with labels {@code x_1 + 0.3 N}, or their signs for the logistic loss, and a
+   * start of the given scale with {@code |a_j| = |w_j|}.
+   */
+  public static Problem gaussian(
+      int m,
+      int n,
+      int d,
+      double scale,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      long seed,
+      double end) {
+    Random random = new Random(seed);
+    double[][] x = new double[n][d];
+    double[] y = new double[n];
+    for (int k = 0; k < n; k++) {
+      for (int i = 0; i < d; i++) {
+        x[k][i] = random.nextGaussian();
+      }
+      double label = x[k][0] + 0.3 * random.nextGaussian();
+      y[k] = loss == Loss.Kind.LOGISTIC ? Math.signum(label) : label;
+    }
+    double[][] w = new double[m][d];
+    double[] a = new double[m];
+    for (int j = 0; j < m; j++) {
+      double square = 0;
+      for (int i = 0; i < d; i++) {
+        w[j][i] = scale * random.nextGaussian();
+        square += w[j][i] * w[j][i];
+      }
+      a[j] = (random.nextBoolean() ? 1 : -1) * Math.sqrt(square) * (1 + 1e-7);
+    }
+    return of(x, y, w, a, slope, loss, trained, end);
+  }
+
+  /** The model of a problem that has one. */
+  public static FlowModel model(Problem problem) {
+    return ((FlowModel.Outcome.Suitable) FlowModel.of(problem)).model();
+  }
+
+  /** The tube up to the end time of a problem. */
+  public static Enclosure enclose(Problem problem) {
+    double end = ((Dynamics.Flow) problem.dynamics()).stop().time();
+    return ((FlowCertifier.Outcome.Tried) FlowCertifier.enclose(problem, end)).enclosure();
+  }
+}
