@@ -12,6 +12,9 @@ final class Scope {
   /** Most ranges inside each other: what is inside is evaluated for each choice of all of them. */
   static final int MAX_RANGES = 6;
 
+  /** Most ranges of time inside each other: each goes over all steps of a run. */
+  static final int MAX_TIMES = 2;
+
   private final Vocabulary vocabulary;
   private final Map<String, IndexKind> indices = new LinkedHashMap<>();
   private final Set<String> times = new LinkedHashSet<>();
@@ -52,18 +55,25 @@ final class Scope {
 
   void bindTime(Token name) {
     enter(name);
+    if (times.size() == MAX_TIMES) {
+      throw tooDeep(name, MAX_TIMES + " ranges of time");
+    }
     times.add(name.text());
   }
 
   private void enter(Token name) {
     refuseShadowing(name);
     if (++ranges > MAX_RANGES) {
-      throw new FormulaException(
-          Reason.TOO_DEEP,
-          name.position(),
-          name.text(),
-          "expected at most " + MAX_RANGES + " sums or other ranges inside each other");
+      throw tooDeep(name, MAX_RANGES + " sums or other ranges");
     }
+  }
+
+  private static FormulaException tooDeep(Token name, String most) {
+    return new FormulaException(
+        Reason.TOO_DEEP,
+        name.position(),
+        name.text(),
+        "expected at most " + most + " inside each other");
   }
 
   void release(Token name) {

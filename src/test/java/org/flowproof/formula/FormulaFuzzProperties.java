@@ -37,7 +37,7 @@ class FormulaFuzzProperties {
     return FormulaGrammar.rationals();
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 400)
   void wellFormedTextsHaveOneMeaning(@ForAll("wellFormed") String text, @ForAll int seed) {
     FormulaTrial trial = FormulaTrial.of(text, seed);
     // exponents of exponents are the only thing that the grammar does not bound
@@ -52,7 +52,7 @@ class FormulaFuzzProperties {
         });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1500)
   void damagedTextsEndInAValueOrOneRefusal(@ForAll("damaged") String text, @ForAll int seed) {
     Statistics.collect(FormulaTrial.of(text, seed).end());
     Statistics.coverage(
@@ -67,7 +67,7 @@ class FormulaFuzzProperties {
   }
 
   /** Exact arithmetic, computer algebra and the solver agree on the value of rational terms. */
-  @Property(tries = 100)
+  @Property(tries = 60)
   void exactReadersAgree(@ForAll("rational") String text, @ForAll int seed) {
     Statistics.collect(READERS.agree(text, seed));
     Statistics.coverage(checker -> checker.check(true).percentage(p -> p > 50));

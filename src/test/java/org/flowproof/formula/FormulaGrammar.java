@@ -121,6 +121,9 @@ public final class FormulaGrammar {
   }
 
   private String timeFold(int depth) {
+    if (times.size() == 2 + Scope.MAX_TIMES) {
+      return leaf();
+    }
     String from = pick(times);
     String to = pick(times);
     String name = "s" + ++bound;
