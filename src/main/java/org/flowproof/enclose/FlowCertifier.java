@@ -91,7 +91,11 @@ public final class FlowCertifier {
 
   private static final class Notes implements TubeLog {
     private final List<TubeStep> steps = new ArrayList<>();
+    private final List<Before> marks = new ArrayList<>();
     private KinkCount kinks = KinkCount.NONE;
+
+    /** What had been taken down. */
+    private record Before(int steps, KinkCount kinks) {}
 
     @Override
     public void step(BigDecimal start, PathStep step, StepCertifier certifier) {
@@ -107,6 +111,19 @@ public final class FlowCertifier {
     @Override
     public void kink(BigDecimal time, int neuron, int sample, Side[] from, Side[] to, double bend) {
       kinks = kinks.plus(bend > 0, to[sample] == Side.SLIDE);
+    }
+
+    @Override
+    public int mark() {
+      marks.add(new Before(steps.size(), kinks));
+      return marks.size() - 1;
+    }
+
+    @Override
+    public void back(int mark) {
+      Before before = marks.get(mark);
+      steps.subList(before.steps(), steps.size()).clear();
+      kinks = before.kinks();
     }
   }
 }

@@ -16,6 +16,10 @@ public final class BlockNorm {
   private final boolean[] inBlock;
   private final double[] weight;
   private final double[] alone;
+
+  /** The weights before the kinks that are being passed. */
+  private final double[] settled;
+
   private final boolean weighted;
   private double together;
 
@@ -25,6 +29,7 @@ public final class BlockNorm {
     this.inBlock = inBlock;
     this.weight = weight;
     this.alone = alone;
+    settled = weight.clone();
     this.together = together;
   }
 
@@ -40,7 +45,10 @@ public final class BlockNorm {
   }
 
   public BlockNorm copy() {
-    return new BlockNorm(inBlock.clone(), weight.clone(), alone.clone(), together, weighted);
+    BlockNorm copy =
+        new BlockNorm(inBlock.clone(), weight.clone(), alone.clone(), together, weighted);
+    System.arraycopy(settled, 0, copy.settled, 0, settled.length);
+    return copy;
   }
 
   /** At least the error of a neuron. */
@@ -110,7 +118,11 @@ public final class BlockNorm {
     double squares;
     if (weighted) {
       weight[j] = Bounds.up(weight[j] * (1 + kick.factor()));
-      squares = 2 * kick.factor() * kick.before() * kick.drift();
+      double rho = kick.factor();
+      squares =
+          Bounds.up(
+              2 * rho * (1 + rho) * kick.before() * kick.drift()
+                  + rho * rho * kick.drift() * kick.drift());
     } else {
       squares = Bounds.up(2 * kick.before() * kick.amount() + kick.amount() * kick.amount());
     }
@@ -118,7 +130,12 @@ public final class BlockNorm {
         Bounds.up(Math.sqrt(Bounds.up(together * together + squares / (weight[j] * weight[j]))));
   }
 
-  /** Makes all weights 1 again. */
+  /** No kink is being passed any more. */
+  void settle() {
+    System.arraycopy(weight, 0, settled, 0, weight.length);
+  }
+
+  /** Makes all weights 1 again; not while a kink is being passed. */
   public void even(double[] best) {
     double largest = 0;
     for (int j = 0; j < alone.length; j++) {
@@ -128,6 +145,7 @@ public final class BlockNorm {
     }
     together = Bounds.up(together * largest);
     Arrays.fill(weight, 1);
+    settle();
     improve(best);
   }
 
@@ -177,9 +195,9 @@ public final class BlockNorm {
     for (int j = 0; j < alone.length; j++) {
       if (inBlock[j]) {
         double square = rates.size(j) * rates.size(j);
-        double w = weight[j] * weight[j];
-        heavy += square * w;
-        light += square / w;
+        // while a kink is being passed, the weights are those before it or those after
+        heavy += square * weight[j] * weight[j];
+        light += square / (settled[j] * settled[j]);
         plain += square;
       }
     }
@@ -196,7 +214,8 @@ public final class BlockNorm {
       if (inBlock[j]) {
         if (Double.isNaN(first)) {
           first = weight[j];
-        } else if (weight[j] != first) {
+        }
+        if (weight[j] != first || settled[j] != first) {
           return false;
         }
       }

@@ -8,6 +8,9 @@ import java.util.List;
  * its own differential inequality; after every step each takes over what the others know better.
  */
 public final class ErrorBounds {
+  /** Norms without a block that changes. */
+  private static final int FIXED = 3;
+
   private final List<BlockNorm> norms;
   private final int m;
 
@@ -16,15 +19,21 @@ public final class ErrorBounds {
     this.norms = norms;
   }
 
-  /** No error, in the norms by neurons, of all, of all with weights, and of a block. */
-  public static ErrorBounds none(int m, boolean[] block) {
+  /**
+   * No error, in the norms by neurons, of all, of all with weights, and of blocks.
+   *
+   * @param blocks how many norms with a block there are, the blocks being empty at first
+   */
+  public static ErrorBounds none(int m, int blocks) {
     boolean[] all = new boolean[m];
     java.util.Arrays.fill(all, true);
     List<BlockNorm> norms = new ArrayList<>();
     norms.add(BlockNorm.of(new boolean[m], false));
     norms.add(BlockNorm.of(all, false));
     norms.add(BlockNorm.of(all, true));
-    norms.add(BlockNorm.of(block, false));
+    for (int b = 0; b < blocks; b++) {
+      norms.add(BlockNorm.of(new boolean[m], false));
+    }
     return new ErrorBounds(m, norms);
   }
 
@@ -59,18 +68,22 @@ public final class ErrorBounds {
     return largest;
   }
 
-  /** Replaces the last norm by one of another block, starting from what is known. */
-  public void regroup(boolean[] block) {
+  /**
+   * Replaces a norm with a block by one of another block, starting from what is known.
+   *
+   * @param which counts norms with a block, from 0
+   */
+  public void regroup(int which, boolean[] block) {
     BlockNorm next = BlockNorm.of(block, false);
     double[] best = all();
     next.set(best, Double.POSITIVE_INFINITY);
     next.improve(best);
-    norms.set(norms.size() - 1, next);
+    norms.set(FIXED + which, next);
   }
 
-  /** The block of the last norm. */
-  public boolean inBlock(int neuron) {
-    return norms.get(norms.size() - 1).inBlock(neuron);
+  /** Whether a neuron belongs to the block of a norm. */
+  public boolean inBlock(int which, int neuron) {
+    return norms.get(FIXED + which).inBlock(neuron);
   }
 
   public void jump(double[] amounts) {
@@ -79,6 +92,11 @@ public final class ErrorBounds {
 
   public void kick(Kick kick) {
     norms.forEach(norm -> norm.kick(kick));
+  }
+
+  /** No kink is being passed any more. */
+  public void settle() {
+    norms.forEach(BlockNorm::settle);
   }
 
   /** Weights that have drifted apart by more than a factor are made even. */

@@ -43,6 +43,13 @@ final class Captures {
     return distance[neuron] == 0;
   }
 
+  /** Whether the flow was on the same kinks before the step that led here, and during it. */
+  boolean throughout(Captures before, int neuron) {
+    return before.captured(neuron)
+        && captured(neuron)
+        && Arrays.equals(before.samples[neuron], samples[neuron]);
+  }
+
   /**
    * Goes on over a step.
    *

@@ -65,12 +65,14 @@ final class KinkCheck {
     return sum;
   }
 
-  /** Whether the path itself is on its side, or on the kink. */
+  /** Whether the path, and its projection where it slides, is on its side or on the kink. */
   boolean onItsSide(int neuron, int sample) {
     Series g = Preactivation.of(model.x(sample), step.hidden(neuron));
     int sign = step.sides(neuron)[sample].sign();
-    return (sign > 0 ? SeriesRange.lower(g) : -SeriesRange.upper(g)) >= 0
-        || SeriesRange.above(g, sign, 0);
+    double off = Bounds.up(model.sampleNorm(sample) * rates.displacement(neuron));
+    double least = rates.displacement(neuron) == 0 ? 0 : off;
+    return (sign > 0 ? SeriesRange.lower(g) : -SeriesRange.upper(g)) >= least
+        || SeriesRange.above(g, sign, least);
   }
 
   /** The output weight of a neuron over the tube. */

@@ -23,6 +23,9 @@ public final class StepCertifier {
   /** Attempts to guess a tube that the errors do not leave. */
   private static final int GUESSES = 12;
 
+  /** Norms with a block of neurons that may be chosen. */
+  public static final int BLOCKS = 4;
+
   private final FlowModel model;
   private final Slidings slidings;
   private ErrorBounds bounds;
@@ -36,7 +39,7 @@ public final class StepCertifier {
   public StepCertifier(FlowModel model, Slidings slidings) {
     this.model = model;
     this.slidings = slidings;
-    bounds = ErrorBounds.none(model.m(), new boolean[model.m()]);
+    bounds = ErrorBounds.none(model.m(), BLOCKS);
     captures = new Captures(model, slidings);
   }
 
@@ -55,19 +58,62 @@ public final class StepCertifier {
     return lastUnclear[neuron].clone();
   }
 
-  /** Measures other neurons together from now on; bounds carry over. */
-  public void regroup(boolean[] block) {
-    bounds.regroup(block);
+  /** Whether any kink is being passed. */
+  public boolean anyOpen() {
+    return !open.isEmpty();
+  }
+
+  /** What was proven at one time, to go back to. */
+  public static final class Mark {
+    private final ErrorBounds bounds;
+    private final Captures captures;
+    private final Map<List<Integer>, OpenKick> open;
+    private final PathStep last;
+    private final int[][] lastUnclear;
+    private final double[] lastTube;
+
+    private Mark(StepCertifier at) {
+      bounds = at.bounds.copy();
+      captures = at.captures;
+      open = at.open;
+      last = at.last;
+      lastUnclear = at.lastUnclear;
+      lastTube = at.lastTube;
+    }
+  }
+
+  /** Remembers where the proof is. */
+  public Mark mark() {
+    return new Mark(this);
+  }
+
+  /** Takes back all steps since a mark. */
+  public void back(Mark mark) {
+    bounds = mark.bounds.copy();
+    captures = mark.captures;
+    open = mark.open;
+    last = mark.last;
+    lastUnclear = mark.lastUnclear;
+    lastTube = mark.lastTube;
+  }
+
+  /** Measures other neurons together from now on, unless a kink is open; bounds carry over. */
+  public void regroup(int which, boolean[] block) {
+    if (open.isEmpty()) {
+      bounds.regroup(which, block);
+    }
   }
 
   /** Whether a neuron is measured together with others. */
-  public boolean inBlock(int neuron) {
-    return bounds.inBlock(neuron);
+  public boolean inBlock(int which, int neuron) {
+    return bounds.inBlock(which, neuron);
   }
 
-  /** Makes weights even that have drifted apart by more than a ratio. */
+  /** Makes weights even that have drifted apart by more than a ratio, unless a kink is open. */
   public void even(double ratio) {
-    bounds.even(ratio);
+    if (open.isEmpty()) {
+      bounds.even(ratio);
+    }
   }
 
   /** Whether the flow of a sliding neuron is proven to lie on its kinks. */
@@ -218,7 +264,8 @@ public final class StepCertifier {
         continue;
       }
       OpenKick moved = moved(entry.getValue(), j, rates, in, tube);
-      Optional<Refusal> refused = passing(step, check, moved, next, unclear[j]);
+      Optional<Refusal> refused =
+          passing(step, check, moved, next.throughout(captures, j), unclear[j]);
       if (refused.isPresent()) {
         return refused;
       }
@@ -227,6 +274,9 @@ public final class StepCertifier {
     bounds = end;
     captures = next;
     open = still;
+    if (still.isEmpty()) {
+      bounds.settle();
+    }
     last = step;
     lastUnclear = unclear;
     lastTube = tube;
@@ -270,13 +320,13 @@ public final class StepCertifier {
   }
 
   private Optional<Refusal> passing(
-      PathStep step, KinkCheck check, OpenKick kink, Captures now, int[] unclear) {
+      PathStep step, KinkCheck check, OpenKick kink, boolean captured, int[] unclear) {
     Kick kick = kink.kick();
     int j = kick.neuron();
     int[] others =
         java.util.stream.IntStream.concat(
                 java.util.Arrays.stream(unclear).filter(l -> l != kick.sample()),
-                now.captured(j)
+                captured
                     ? java.util.stream.IntStream.empty()
                     : java.util.Arrays.stream(
                         org.flowproof.enclose.path.Sliding.samples(step.sides(j))))

@@ -57,13 +57,14 @@ final class KickProposals {
               * (Math.abs(residuals[k])
                   + 1.5 * model.curvature() * model.sampleNorm(k) * outputShift)
               * Math.sqrt(square);
-      double before =
-          certifier.bounds().of(j) * (1 + slack)
-              + 4e-15 * (walker.norm(j) + Math.abs(walker.outer()[j]));
+      double known = certifier.bounds().of(j);
+      double rounding = 4e-15 * (walker.norm(j) + Math.abs(walker.outer()[j]));
+      double before = known * (1 + slack) + rounding;
+      double drift = 2 * slack * known + rounding;
       double slow = speed / (1 + slack);
       double fast = push * (1 + slack);
       double factor = Bounds.up(Bounds.up(fast * model.sampleNorm(k)) / slow) * (1 + 1e-9);
-      kicks.add(new Kick(j, k, before, slow, fast, factor, before));
+      kicks.add(new Kick(j, k, before, slow, fast, factor, drift));
     }
     return kicks;
   }

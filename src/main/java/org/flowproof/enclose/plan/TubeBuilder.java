@@ -28,8 +28,8 @@ public final class TubeBuilder {
   /** Kinks without time passing, after which the flow is taken to chatter. */
   private static final int MOST_IDLE = 200;
 
-  /** Size of a large neuron, relative to the largest. */
-  private static final double LARGE = 0.1;
+  /** Sizes of large neurons, relative to the largest, one for each block. */
+  private static final double[] LARGE = {0.01, 0.05, 0.2, 0.5};
 
   /** Weights further apart are made even. */
   private static final double MOST_SKEW = 1e12;
@@ -49,6 +49,8 @@ public final class TubeBuilder {
   private final Weighing weighing;
   private final KickProposals proposals;
   private final TubeLog log;
+  private Mark mark;
+  private int slack;
   private double length = 0.1;
   private BigDecimal time = BigDecimal.ZERO;
 
@@ -139,9 +141,16 @@ public final class TubeBuilder {
     }
     if (next.at() > 0) {
       Optional<Refusal> refused = Optional.empty();
-      int looser = 0;
+      if (!certifier.anyOpen()) {
+        boolean opens = !proposals.kicks(near, taylor, SLACKS[0]).isEmpty();
+        if (mark == null || !opens || time.compareTo(mark.time()) != 0) {
+          slack = 0;
+        }
+        mark = opens ? new Mark(certifier.mark(), walker.copy(), time, log.mark()) : null;
+      }
+      int looser = slack;
       int shorter = 0;
-      while (looser + shorter < RETRIES) {
+      while (looser - slack + shorter < RETRIES) {
         PathStep step =
             last && shorter == 0 ? taylor.step(most / taylor.length(), most) : taylor.step(factor);
         refused = certifier.advance(step, proposals.kicks(near, taylor, SLACKS[looser]));
@@ -162,10 +171,26 @@ public final class TubeBuilder {
         }
       }
       if (refused.isPresent()) {
-        return refused;
+        return again() ? Optional.empty() : refused;
       }
     }
     return next.at() <= 1 ? happen(next) : Optional.empty();
+  }
+
+  /** Where concave kinks were opened, to try them with looser bounds. */
+  private record Mark(StepCertifier.Mark proof, Walker walker, BigDecimal time, int log) {}
+
+  /** Goes back to where the kinks that are open now were opened, if looser bounds are left. */
+  private boolean again() {
+    if (mark == null || !certifier.anyOpen() || slack + 1 >= SLACKS.length) {
+      return false;
+    }
+    slack++;
+    certifier.back(mark.proof());
+    walker.back(mark.walker());
+    time = mark.time();
+    log.back(mark.log());
+    return true;
   }
 
   /** Coefficients at the present point, how far they reach, and what happens before. */
@@ -205,15 +230,17 @@ public final class TubeBuilder {
       size[j] = Math.hypot(walker.norm(j), walker.outer()[j]);
       largest = Math.max(largest, size[j]);
     }
-    boolean[] block = new boolean[size.length];
-    boolean changed = false;
-    for (int j = 0; j < size.length; j++) {
-      boolean now = certifier.inBlock(j);
-      block[j] = size[j] > (now ? LARGE / 2 : LARGE) * largest;
-      changed |= block[j] != now;
-    }
-    if (changed) {
-      certifier.regroup(block);
+    for (int which = 0; which < StepCertifier.BLOCKS; which++) {
+      boolean[] block = new boolean[size.length];
+      boolean changed = false;
+      for (int j = 0; j < size.length; j++) {
+        boolean now = certifier.inBlock(which, j);
+        block[j] = size[j] > (now ? LARGE[which] / 2 : LARGE[which]) * largest;
+        changed |= block[j] != now;
+      }
+      if (changed) {
+        certifier.regroup(which, block);
+      }
     }
     certifier.even(MOST_SKEW);
   }

@@ -12,4 +12,10 @@ public interface TubeLog {
 
   /** The path went through a kink, from sides to sides. */
   void kink(BigDecimal time, int neuron, int sample, Side[] from, Side[] to, double bend);
+
+  /** How much was taken down; for {@link #back}. */
+  int mark();
+
+  /** Forgets what was taken down since a mark. */
+  void back(int mark);
 }

@@ -30,6 +30,31 @@ final class Walker {
     }
   }
 
+  private Walker(Walker other) {
+    model = other.model;
+    int m = model.m();
+    hidden = new double[m][];
+    sides = new Side[m][];
+    outer = other.outer.clone();
+    for (int j = 0; j < m; j++) {
+      hidden[j] = other.hidden[j].clone();
+      sides[j] = other.sides[j].clone();
+    }
+  }
+
+  Walker copy() {
+    return new Walker(this);
+  }
+
+  /** Goes back to where a copy was made. */
+  void back(Walker copy) {
+    for (int j = 0; j < outer.length; j++) {
+      outer[j] = copy.outer[j];
+      System.arraycopy(copy.hidden[j], 0, hidden[j], 0, hidden[j].length);
+      System.arraycopy(copy.sides[j], 0, sides[j], 0, sides[j].length);
+    }
+  }
+
   double preactivation(int j, int k) {
     double sum = 0;
     double[] x = model.x(k);
