@@ -15,6 +15,10 @@
 \providecommand{\fproot}{.}
 \providecommand{\fpverdict}[1]{\textsc{#1}}
 \makeatletter
+% Long words are broken at stretches of space, which hyperref cannot put into the titles of a PDF.
+\providecommand{\fpnospace}[1]{}
+\AtBeginDocument{\@ifundefined{pdfstringdefDisableCommands}{}{%
+  \pdfstringdefDisableCommands{\let\hspace\fpnospace}}}
 \@ifundefined{c@fpclaim}{%
   \newcounter{fpclaim}%
   \newenvironment{fpclaim}[1]{%

@@ -51,6 +51,14 @@ class HostileFilesTest {
 
   @ParameterizedTest
   @MethodSource("files")
+  void asEquations(HostileTexts.Hostile hostile) throws Exception {
+    Path file = directory.resolve("hostile.yaml");
+    hostile.maker().make(file);
+    refused(file, hostile, "enclose", "hostile.yaml", "--csv", "out.csv");
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void asAClaim(HostileTexts.Hostile hostile) throws Exception {
     Path file = Files.createDirectories(directory.resolve("proofs/a")).resolve("hostile.yaml");
     hostile.maker().make(file);
