@@ -1,16 +1,24 @@
 package org.flowproof.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.Enclosure;
 import org.flowproof.enclose.FlowCertifier;
 import org.flowproof.enclose.Tube;
+import org.flowproof.enclose.limit.LimitObstacle;
+import org.flowproof.enclose.limit.LimitTheorem;
+import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.problem.Problem;
 
 /** Makes the tubes of {@code enclose}. */
 final class FlowTubes implements TubeRun.Maker {
+  private static final int DIGITS = 17;
+  private static final int SHORT = 3;
+
   @Override
   public TubeRun run(Problem problem, double until) {
     long start = System.nanoTime();
@@ -35,7 +43,37 @@ final class FlowTubes implements TubeRun.Maker {
             .obstacle()
             .map(o -> "at t = " + Display.precise(o.time()) + " " + o.refusal().text()),
         counts,
-        Optional.empty(),
+        Optional.of(limit(enclosure.limit())),
         seconds);
+  }
+
+  private static TubeRun.Limit limit(TerminalCertifier.Outcome outcome) {
+    if (outcome instanceof TerminalCertifier.Outcome.Open open) {
+      LimitObstacle obstacle = open.obstacle();
+      return new TubeRun.Limit(
+          false, List.of("obstruction (" + obstacle.kind().text() + "): " + obstacle.text()));
+    }
+    LimitTheorem theorem = ((TerminalCertifier.Outcome.Proven) outcome).theorem();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "from t = "
+            + Display.precise(theorem.from())
+            + " on no neuron changes its sides; the flow converges, on a path no longer than "
+            + CaseEnclosure.upward(theorem.pathLength()));
+    lines.add("the loss tends to a number in " + theorem.limitLoss().text(DIGITS));
+    lines.add(
+        switch (theorem.interpolation()) {
+          case FAILS -> "interpolation fails: the limit of the loss is positive";
+          case HOLDS -> "the limit fits every label";
+          case OPEN -> "whether the limit fits every label is not proven";
+        });
+    theorem
+        .halfSamples()
+        .ifPresent(
+            distance ->
+                lines.add(
+                    "the largest distance from least squares on half the samples is in "
+                        + distance.text(SHORT)));
+    return new TubeRun.Limit(true, lines);
   }
 }
