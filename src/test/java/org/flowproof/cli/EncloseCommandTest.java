@@ -65,6 +65,21 @@ class EncloseCommandTest {
     assertTrue(run.out().contains("The oscillator of van der Pol"), run.out());
   }
 
+  @Test
+  void aCaseIsEnclosedAsExpected() {
+    CommandLineRun run =
+        CommandLineRun.of("enclose", "enclosures/four-neurons", "--json", "--quiet");
+    assertEquals(ExitCode.OK, run.code(), run.out() + run.err());
+    Map<?, ?> only = (Map<?, ?>) ((List<?>) run.json().get("files")).get(0);
+    assertEquals(true, only.get("asExpected"));
+    assertEquals(100.0, ((Number) only.get("time")).doubleValue());
+    CommandLineRun early =
+        CommandLineRun.of("enclose", "enclosures/four-neurons", "--until", "1", "--quiet");
+    // too early for a limit
+    assertEquals(ExitCode.DIFFERENT, early.code(), early.out() + early.err());
+    assertTrue(early.out().contains("enclosed for all t in [0, 1]"), early.out());
+  }
+
   /** A digit, a width and a bound that are wrong by little are found. */
   @ParameterizedTest
   @CsvSource(
