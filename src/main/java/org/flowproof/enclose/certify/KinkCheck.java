@@ -1,6 +1,8 @@
 package org.flowproof.enclose.certify;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.flowproof.enclose.bound.Kick;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FieldSeries;
@@ -8,6 +10,7 @@ import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Preactivation;
 import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.taylor.Bounds;
 import org.flowproof.enclose.taylor.Series;
 import org.flowproof.enclose.taylor.SeriesRange;
@@ -191,5 +194,35 @@ final class KinkCheck {
         ? Optional.empty()
         : Optional.of(
             new Refusal(Refusal.Kind.CONCAVE, neuron, sample, "a concave kink without bounds"));
+  }
+
+  /**
+   * Why the bounds of a kink that is being passed do not hold over the step.
+   *
+   * @param captured whether the flow of a slide lies on its kinks during the step
+   * @param unclear samples of which the side is not proven for the neuron, slides apart
+   */
+  Optional<Refusal> passing(OpenKick kink, boolean captured, int[] unclear) {
+    Kick kick = kink.kick();
+    int j = kick.neuron();
+    IntStream others = Arrays.stream(unclear).filter(l -> l != kick.sample());
+    if (!captured) {
+      others = IntStream.concat(others, Arrays.stream(Sliding.samples(step.sides(j))));
+    }
+    double speed = speed(kick, kink.from(), others.toArray());
+    double push = push(j, kick.sample());
+    String fault = "";
+    if (!(speed >= kick.speed())) {
+      fault = "the speed towards the kink is only proven to be " + speed;
+    } else if (!(push <= kick.push())) {
+      fault = "the error may grow faster than " + kick.push();
+    } else if (!(kink.clean() <= kick.before())) {
+      fault = "the error may be more than " + kick.before() + " before the kink";
+    } else if (!(kink.drift() <= kick.drift())) {
+      fault = "the error changes while the kink is open";
+    }
+    return fault.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), fault));
   }
 }

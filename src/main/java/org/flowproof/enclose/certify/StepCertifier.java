@@ -28,102 +28,83 @@ public final class StepCertifier {
 
   private final FlowModel model;
   private final Slidings slidings;
-  private ErrorBounds bounds;
-  private Captures captures;
-  private Map<List<Integer>, OpenKick> open = new LinkedHashMap<>();
-  private PathStep last;
-  private int[][] lastUnclear;
-  private double[] lastTube;
+  private ProofState state;
 
   /** For the flow from the initial weights of a problem, with no error at time 0. */
   public StepCertifier(FlowModel model, Slidings slidings) {
     this.model = model;
     this.slidings = slidings;
-    bounds = ErrorBounds.none(model.m(), BLOCKS);
-    captures = new Captures(model, slidings);
+    state =
+        new ProofState(
+            ErrorBounds.none(model.m(), BLOCKS),
+            new Captures(model, slidings),
+            Map.of(),
+            null,
+            null,
+            null);
   }
 
   /** Bounds of the errors at the end of the last step. */
   public ErrorBounds bounds() {
-    return bounds;
+    return state.bounds();
   }
 
   /** At least the errors during the last step. */
   public double[] lastTube() {
-    return lastTube.clone();
+    return state.lastTube().clone();
   }
 
   /** Samples of which the side was not proven for a neuron in the last step, slides apart. */
   public int[] lastUnclear(int neuron) {
-    return lastUnclear[neuron].clone();
+    return state.lastUnclear()[neuron].clone();
   }
 
   /** Whether any kink is being passed. */
   public boolean anyOpen() {
-    return !open.isEmpty();
-  }
-
-  /** What was proven at one time, to go back to. */
-  public static final class Mark {
-    private final ErrorBounds bounds;
-    private final Captures captures;
-    private final Map<List<Integer>, OpenKick> open;
-    private final PathStep last;
-    private final int[][] lastUnclear;
-    private final double[] lastTube;
-
-    private Mark(StepCertifier at) {
-      bounds = at.bounds.copy();
-      captures = at.captures;
-      open = at.open;
-      last = at.last;
-      lastUnclear = at.lastUnclear;
-      lastTube = at.lastTube;
-    }
+    return !state.open().isEmpty();
   }
 
   /** Remembers where the proof is. */
-  public Mark mark() {
-    return new Mark(this);
+  public ProofState mark() {
+    return state.copy();
   }
 
   /** Takes back all steps since a mark. */
-  public void back(Mark mark) {
-    bounds = mark.bounds.copy();
-    captures = mark.captures;
-    open = mark.open;
-    last = mark.last;
-    lastUnclear = mark.lastUnclear;
-    lastTube = mark.lastTube;
+  public void back(ProofState mark) {
+    state = mark.copy();
   }
 
-  /** Measures other neurons together from now on, unless a kink is open; bounds carry over. */
+  /**
+   * Measures other neurons together from now on, unless a kink is open; bounds carry over.
+   */
   public void regroup(int which, boolean[] block) {
-    if (open.isEmpty()) {
-      bounds.regroup(which, block);
+    if (state.open().isEmpty()) {
+      state.bounds().regroup(which, block);
     }
   }
 
   /** Whether a neuron is measured together with others. */
   public boolean inBlock(int which, int neuron) {
-    return bounds.inBlock(which, neuron);
+    return state.bounds().inBlock(which, neuron);
   }
 
-  /** Makes weights even that have drifted apart by more than a ratio, unless a kink is open. */
+  /**
+   * Makes weights even that have drifted apart by more than a ratio, unless a kink is open.
+   */
   public void even(double ratio) {
-    if (open.isEmpty()) {
-      bounds.even(ratio);
+    if (state.open().isEmpty()) {
+      state.bounds().even(ratio);
     }
   }
 
   /** Whether the flow of a sliding neuron is proven to lie on its kinks. */
   public boolean captured(int neuron) {
-    return captures.captured(neuron);
+    return state.captures().captured(neuron);
   }
 
   /** Kinks that are being passed. */
   public boolean isOpen(int neuron, int sample) {
-    return open.containsKey(List.of(neuron, sample));
+    return state.open().containsKey(List.of(neuron, sample));
   }
 
   /**
@@ -139,7 +120,7 @@ public final class StepCertifier {
       return rates.refusal();
     }
     double[] jumps = jumps(step, rates);
-    ErrorBounds start = bounds.copy();
+    ErrorBounds start = state.bounds().copy();
     start.jump(jumps);
     Map<List<Integer>, OpenKick> kinks = jumped(jumps);
     for (Kick kick : kicks) {
@@ -185,7 +166,8 @@ public final class StepCertifier {
   private double[] jumps(PathStep step, TubeRates rates) {
     double[] jumps = new double[model.m()];
     for (int j = 0; j < jumps.length; j++) {
-      double node = last == null ? startJump(step, j) : SlideCharge.jump(last, step, j);
+      double node =
+          state.last() == null ? startJump(step, j) : SlideCharge.jump(state.last(), step, j);
       jumps[j] = Bounds.up(node + 2 * rates.displacement(j));
     }
     return jumps;
@@ -203,7 +185,7 @@ public final class StepCertifier {
 
   private Map<List<Integer>, OpenKick> jumped(double[] jumps) {
     Map<List<Integer>, OpenKick> result = new LinkedHashMap<>();
-    open.forEach((pair, kink) -> result.put(pair, kink.moved(1, jumps[pair.get(0)])));
+    state.open().forEach((pair, kink) -> result.put(pair, kink.moved(1, jumps[pair.get(0)])));
     return result;
   }
 
@@ -232,7 +214,8 @@ public final class StepCertifier {
 
   /** The side of the flow must be known when a concave kink begins to be passed. */
   private boolean wasUnclear(int j, int k) {
-    return lastUnclear != null && java.util.Arrays.stream(lastUnclear[j]).anyMatch(l -> l == k);
+    return state.lastUnclear() != null
+        && java.util.Arrays.stream(state.lastUnclear()[j]).anyMatch(l -> l == k);
   }
 
   private Optional<Refusal> conclude(
@@ -254,7 +237,7 @@ public final class StepCertifier {
       }
       unclear[j] = list.stream().mapToInt(Integer::intValue).toArray();
     }
-    Captures next = captures.copy();
+    Captures next = state.captures().copy();
     next.pass(step, rates, check, tube, unclear);
     Map<List<Integer>, OpenKick> still = new LinkedHashMap<>();
     for (var entry : kinks.entrySet()) {
@@ -265,21 +248,16 @@ public final class StepCertifier {
       }
       OpenKick moved = moved(entry.getValue(), j, rates, in, tube);
       Optional<Refusal> refused =
-          passing(step, check, moved, next.throughout(captures, j), unclear[j]);
+          check.passing(moved, next.throughout(state.captures(), j), unclear[j]);
       if (refused.isPresent()) {
         return refused;
       }
       still.put(entry.getKey(), moved);
     }
-    bounds = end;
-    captures = next;
-    open = still;
     if (still.isEmpty()) {
-      bounds.settle();
+      end.settle();
     }
-    last = step;
-    lastUnclear = unclear;
-    lastTube = tube;
+    state = new ProofState(end, next, still, step, unclear, tube);
     return Optional.empty();
   }
 
@@ -317,34 +295,5 @@ public final class StepCertifier {
     }
     double added = Bounds.up(rates.defect(j) + in.coupling() * rates.size(j, tube) * others);
     return kink.moved(Bounds.expUp(in.growth(j)), added);
-  }
-
-  private Optional<Refusal> passing(
-      PathStep step, KinkCheck check, OpenKick kink, boolean captured, int[] unclear) {
-    Kick kick = kink.kick();
-    int j = kick.neuron();
-    int[] others =
-        java.util.stream.IntStream.concat(
-                java.util.Arrays.stream(unclear).filter(l -> l != kick.sample()),
-                captured
-                    ? java.util.stream.IntStream.empty()
-                    : java.util.Arrays.stream(
-                        org.flowproof.enclose.path.Sliding.samples(step.sides(j))))
-            .toArray();
-    double speed = check.speed(kick, kink.from(), others);
-    double push = check.push(j, kick.sample());
-    String fault =
-        !(speed >= kick.speed())
-            ? "the speed towards the kink is only proven to be " + speed
-            : !(push <= kick.push())
-                ? "the error may grow faster than " + kick.push()
-                : !(kink.clean() <= kick.before())
-                    ? "the error may be more than " + kick.before() + " before the kink"
-                    : !(kink.drift() <= kick.drift())
-                        ? "the error changes while the kink is open"
-                        : "";
-    return fault.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), fault));
   }
 }

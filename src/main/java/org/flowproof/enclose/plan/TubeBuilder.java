@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.flowproof.enclose.certify.ProofState;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
@@ -178,7 +179,7 @@ public final class TubeBuilder {
   }
 
   /** Where concave kinks were opened, to try them with looser bounds. */
-  private record Mark(StepCertifier.Mark proof, Walker walker, BigDecimal time, int log) {}
+  private record Mark(ProofState proof, Walker walker, BigDecimal time, int log) {}
 
   /** Goes back to where the kinks that are open now were opened, if looser bounds are left. */
   private boolean again() {

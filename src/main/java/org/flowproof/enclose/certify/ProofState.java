@@ -1,0 +1,65 @@
+package org.flowproof.enclose.certify;
+
+import java.util.List;
+import java.util.Map;
+import org.flowproof.enclose.bound.ErrorBounds;
+import org.flowproof.enclose.path.PathStep;
+
+/** What is proven at one time. Arrays and maps in it are not written to; bounds may be. */
+public final class ProofState {
+  private final ErrorBounds bounds;
+  private final Captures captures;
+  private final Map<List<Integer>, OpenKick> open;
+  private final PathStep last;
+  private final int[][] lastUnclear;
+  private final double[] lastTube;
+
+  ProofState(
+      ErrorBounds bounds,
+      Captures captures,
+      Map<List<Integer>, OpenKick> open,
+      PathStep last,
+      int[][] lastUnclear,
+      double[] lastTube) {
+    this.bounds = bounds;
+    this.captures = captures;
+    this.open = open;
+    this.last = last;
+    this.lastUnclear = lastUnclear;
+    this.lastTube = lastTube;
+  }
+
+  /** The same, with bounds of its own. */
+  ProofState copy() {
+    return new ProofState(bounds.copy(), captures, open, last, lastUnclear, lastTube);
+  }
+
+  /** Bounds of the errors. */
+  ErrorBounds bounds() {
+    return bounds;
+  }
+
+  Captures captures() {
+    return captures;
+  }
+
+  /** Kinks that are being passed, by neuron and sample. */
+  Map<List<Integer>, OpenKick> open() {
+    return open;
+  }
+
+  /** The last step, null at time 0. */
+  PathStep last() {
+    return last;
+  }
+
+  /** Samples of which the side was not proven in it, by neuron; null at time 0. */
+  int[][] lastUnclear() {
+    return lastUnclear;
+  }
+
+  /** Bounds of the errors during it, null at time 0. */
+  double[] lastTube() {
+    return lastTube;
+  }
+}
