@@ -1,9 +1,11 @@
 package org.flowproof.formula;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -35,6 +37,12 @@ class FormulaFuzzProperties {
   @Provide
   Arbitrary<String> rational() {
     return FormulaGrammar.rationals();
+  }
+
+  /** Found by fuzzing: as text it nests 50 times, as printed 100 times. */
+  @Example
+  void aTowerOfSignedExponentsPrintsDeeper() {
+    assertEquals("term", FormulaTrial.of("0.63" + "^-1".repeat(52), 1).end());
   }
 
   @Property(tries = 400)
