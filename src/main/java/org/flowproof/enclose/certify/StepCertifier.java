@@ -74,9 +74,7 @@ public final class StepCertifier {
     state = mark.copy();
   }
 
-  /**
-   * Measures other neurons together from now on, unless a kink is open; bounds carry over.
-   */
+  /** Measures other neurons together from now on, unless a kink is open; bounds carry over. */
   public void regroup(int which, boolean[] block) {
     if (state.open().isEmpty()) {
       state.bounds().regroup(which, block);
@@ -88,9 +86,7 @@ public final class StepCertifier {
     return state.bounds().inBlock(which, neuron);
   }
 
-  /**
-   * Makes weights even that have drifted apart by more than a ratio, unless a kink is open.
-   */
+  /** Makes weights even that have drifted apart by more than a ratio, unless a kink is open. */
   public void even(double ratio) {
     if (state.open().isEmpty()) {
       state.bounds().even(ratio);
