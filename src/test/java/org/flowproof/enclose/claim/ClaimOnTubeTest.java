@@ -24,7 +24,7 @@ class ClaimOnTubeTest {
     return FormulaParser.proposition(text, ObservableCatalogue.standard());
   }
 
-  private static Claim claim(String range, String conclusion) {
+  static Claim claim(String range, String conclusion) {
     return new Claim(
         "test/claim",
         "A claim of a test",
