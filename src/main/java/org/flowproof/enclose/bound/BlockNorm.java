@@ -10,7 +10,8 @@ import org.flowproof.enclose.taylor.Bounds;
  *
  * <p>Inside a pattern the Jacobian is a block-diagonal matrix of which the logarithmic norms are
  * the lengths of pulls, less a positive semidefinite matrix; so a block grows with its fastest
- * neuron, however many neurons couple inside it. Unequal weights cost what {@link #skew} says.
+ * neuron, however many neurons couple inside it. Unequal weights cost what {@link #skew} says. The
+ * claims behind this are enclosures/same-pattern, enclosures/coupling and enclosures/weighted-norm.
  */
 public final class BlockNorm {
   private final boolean[] inBlock;

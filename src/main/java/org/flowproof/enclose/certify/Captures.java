@@ -11,7 +11,7 @@ import org.flowproof.enclose.taylor.Bounds;
  * Whether the flow itself, not only the path, lies on the kinks that a neuron slides on. While the
  * gates that hold it there stay inside their range by a margin, its distance from the kinks falls
  * at least at the rate {@code margin * |a_j| * least singular value}, so that it is 0 after a
- * finite time and stays 0.
+ * finite time and stays 0. The claim behind this is enclosures/capture.
  */
 final class Captures {
   private final FlowModel model;

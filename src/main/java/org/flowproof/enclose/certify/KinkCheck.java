@@ -15,7 +15,11 @@ import org.flowproof.enclose.taylor.Bounds;
 import org.flowproof.enclose.taylor.Series;
 import org.flowproof.enclose.taylor.SeriesRange;
 
-/** What can be said of one neuron and one sample over a step and the tube around it. */
+/**
+ * What can be said of one neuron and one sample over a step and the tube around it. That a convex
+ * kink lets errors pass is enclosures/convex-kink, what a concave one does to them
+ * enclosures/concave-kink.
+ */
 final class KinkCheck {
   private final FlowModel model;
   private final PathStep step;

@@ -14,7 +14,8 @@ import org.flowproof.enclose.taylor.SeriesRange;
 /**
  * What it costs that a sliding path lies on its kinks only up to rounding. Errors are measured from
  * the projection of the path on the kinks, which is a path of Filippov's solution when the gates
- * that hold it there lie between the slopes.
+ * that hold it there lie between the slopes. The claim behind this is enclosures/convex-kink, with
+ * the path on the kink.
  *
  * @param displacement at least the distance of the path from its projection
  * @param defect what the projection adds to the defect of the neuron, integrated over the step

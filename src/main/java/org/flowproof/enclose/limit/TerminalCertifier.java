@@ -19,7 +19,8 @@ import org.flowproof.formula.Rational;
  * L|^2 >= 2 mu (L - L*)} with {@code mu} the product of their least squared output weight, the
  * factor and the least eigenvalue of their Gram matrix. So the path that is left is at most {@code
  * sqrt(2 (L - L*) / mu)} long. When no neuron can reach a kink on such a path, sides do stay, and
- * the loss tends to {@code L*}, the least squares of B.
+ * the loss tends to {@code L*}, the least squares of B. The claims behind this are
+ * enclosures/gradient-domination, enclosures/path-length and enclosures/limit-loss.
  */
 public final class TerminalCertifier {
   private final FlowEnd end;
