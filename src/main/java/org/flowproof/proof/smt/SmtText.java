@@ -105,7 +105,7 @@ public final class SmtText {
     } else if (t instanceof Term.Call c) {
       List<String> arguments = c.arguments().stream().map(SmtText::term).toList();
       return switch (c.function()) {
-        case ABS -> size(arguments.get(0));
+        case ABS -> absolute(arguments.get(0));
         case MAX -> choose(">=", arguments.get(0), arguments.get(1));
         case MIN -> choose("<=", arguments.get(0), arguments.get(1));
         default -> throw new NotRationalException("not polynomial: " + c.function().head());
@@ -119,8 +119,11 @@ public final class SmtText {
     return "(let ((?u " + first + ") (?v " + second + ")) (ite (" + sign + " ?u ?v) ?u ?v))";
   }
 
-  private static String size(String of) {
-    return "(let ((?u " + of + ")) (ite (>= ?u (- ?u)) ?u (- ?u)))";
+  // written twice only where nothing inside is: nested ones would double in length at each level
+  private static String absolute(String of) {
+    return of.contains("(let ")
+        ? "(let ((?u " + of + ")) (ite (>= ?u (- ?u)) ?u (- ?u)))"
+        : choose(">=", of, list("-", of));
   }
 
   private static String operation(Term.Operation o) {
