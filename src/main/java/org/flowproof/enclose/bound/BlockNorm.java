@@ -76,12 +76,17 @@ public final class BlockNorm {
     together = block;
   }
 
-  /** Takes over bounds of single neurons that are better. */
-  public void improve(double[] best) {
+  /**
+   * Takes over bounds of single neurons that are better.
+   *
+   * @param drift what an error may still grow by before a kink that is paid for acts on it: the sum
+   *     of squares has to hold that too
+   */
+  public void improve(double[] best, double[] drift) {
     double sum = 0;
     for (int j = 0; j < alone.length; j++) {
       if (inBlock[j]) {
-        double part = best[j] / weight[j];
+        double part = (best[j] + drift[j]) / weight[j];
         sum += part * part;
       } else {
         alone[j] = Math.min(alone[j], best[j]);
@@ -147,7 +152,7 @@ public final class BlockNorm {
     together = Bounds.up(together * largest);
     Arrays.fill(weight, 1);
     settle();
-    improve(best);
+    improve(best, new double[best.length]);
   }
 
   /**

@@ -77,7 +77,7 @@ public final class ErrorBounds {
     BlockNorm next = BlockNorm.of(block, false);
     double[] best = all();
     next.set(best, Double.POSITIVE_INFINITY);
-    next.improve(best);
+    next.improve(best, new double[m]);
     norms.set(FIXED + which, next);
   }
 
@@ -113,11 +113,15 @@ public final class ErrorBounds {
     }
   }
 
-  /** Moves all norms over a step and lets them improve one another. */
-  public void grow(StepRates rates, double[] tube) {
+  /**
+   * Moves all norms over a step and lets them improve one another.
+   *
+   * @param drift as in {@link BlockNorm#improve}
+   */
+  public void grow(StepRates rates, double[] tube, double[] drift) {
     norms.forEach(norm -> norm.grow(rates, tube));
     double[] best = all();
-    norms.forEach(norm -> norm.improve(best));
+    norms.forEach(norm -> norm.improve(best, drift));
   }
 
   /** The norms, in the order of {@link #none}. */

@@ -149,11 +149,23 @@ final class KinkCheck {
     pull = pull.plus(factor.times(own).times(residual(k)).times(square));
     for (int l : uncertain) {
       Interval gate = gateShift(step.sides(j)[l]);
-      pull = pull.plus(factor.times(gate).times(residual(l)).times(dot(model.x(l), x)));
+      pull = pull.plus(factor.times(gate).times(residual(l)).times(along(kick, l)));
     }
     Interval speed = outer(j).times(pull).times(-from.sign());
     double defect = Bounds.up(model.sampleNorm(k) * rates.defect(j) / step.length());
     return Math.nextDown(speed.lower() - Math.nextUp(defect));
+  }
+
+  /**
+   * What one more unit of a sample's pull adds along the kink. Where the neuron slides, the pull is
+   * projected, of which only the length is known.
+   */
+  private Interval along(Kick kick, int other) {
+    if (Sliding.samples(step.sides(kick.neuron())).length > 0) {
+      double most = Bounds.up(model.sampleNorm(other) * model.sampleNorm(kick.sample()));
+      return Interval.of(-most, most);
+    }
+    return dot(model.x(other), model.x(kick.sample()));
   }
 
   private Interval gateShift(Side side) {

@@ -17,30 +17,46 @@ import org.flowproof.enclose.taylor.SeriesRange;
  * that hold it there lie between the slopes. The claim behind this is enclosures/convex-kink, with
  * the path on the kink.
  *
- * @param displacement at least the distance of the path from its projection
  * @param defect what the projection adds to the defect of the neuron, integrated over the step
  * @param margin at most the distance of the gates from both slopes, times |r|; may be negative
  */
-record SlideCharge(double displacement, double defect, double margin) {
+record SlideCharge(double defect, double margin) {
 
-  /** The charge for one neuron, or why it does not slide. */
+  /** At least the distance of a path from its projection. */
+  static double displacement(FlowModel model, PathStep step, Sliding sliding, int neuron) {
+    double off = 0;
+    for (int k : sliding.samples()) {
+      double g = Preactivation.of(model.x(k), step.hidden(neuron)).magnitude();
+      off += g * g;
+    }
+    double inverse = Bounds.up(Math.sqrt(sliding.gramInverseNorm()));
+    return Bounds.up(inverse * Bounds.up(Math.sqrt(Bounds.up(off))));
+  }
+
+  /**
+   * The charge for one neuron, or why it does not slide.
+   *
+   * @param moved at least the change of outputs, by {@code |x_k|}, from projecting all neurons
+   */
   static Optional<SlideCharge> of(
-      FlowModel model, PathStep step, FieldSeries field, Sliding sliding, int neuron) {
+      FlowModel model,
+      PathStep step,
+      FieldSeries field,
+      Sliding sliding,
+      int neuron,
+      double displacement,
+      double moved) {
     int[] samples = sliding.samples();
     Series[] w = step.hidden(neuron);
-    double off = 0;
     double slope = 0;
     for (int k : samples) {
-      double g = Preactivation.of(model.x(k), w).magnitude();
       double s = Preactivation.slope(model.x(k), w);
-      off += g * g;
       slope += s * s;
     }
     double inverse = Bounds.up(Math.sqrt(sliding.gramInverseNorm()));
-    double displacement = Bounds.up(inverse * Bounds.up(Math.sqrt(Bounds.up(off))));
     double speed = Bounds.up(inverse * Bounds.up(Math.sqrt(Bounds.up(slope))));
     double outer = step.outer(neuron).magnitude();
-    double pullShift = Bounds.up(model.pullLipschitz() * outer * displacement);
+    double pullShift = Bounds.up(model.pullLipschitz() * moved);
     double margin = Double.POSITIVE_INFINITY;
     double outside = 0;
     double size = 0;
@@ -54,8 +70,7 @@ record SlideCharge(double displacement, double defect, double margin) {
                     * model.factorUp()
                     * Math.max(1, model.curvature())
                     * Bounds.up(Math.sqrt(Bounds.up(size)))
-                    * outer
-                    * displacement);
+                    * moved);
     for (int p = 0; p < samples.length; p++) {
       Series force = gateForce(model, field, sliding, neuron, p);
       Series full = field.residual(samples[p]).times(model.multiplier()).over(model.divisor());
@@ -74,7 +89,7 @@ record SlideCharge(double displacement, double defect, double margin) {
             speed
                 + step.length()
                     * Bounds.up(displacement * field.pullNorm(neuron) + Bounds.up(outside)));
-    return Optional.of(new SlideCharge(displacement, defect, margin));
+    return Optional.of(new SlideCharge(defect, margin));
   }
 
   private static double lower(Series series, int sign) {

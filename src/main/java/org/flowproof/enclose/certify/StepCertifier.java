@@ -111,6 +111,10 @@ public final class StepCertifier {
    * @return empty when it is proven
    */
   public Optional<Refusal> advance(PathStep step, List<Kick> kicks) {
+    Optional<Refusal> fixed = FixedOuter.moved(model, step);
+    if (fixed.isPresent()) {
+      return fixed;
+    }
     TubeRates rates = new TubeRates(model, step, slidings);
     if (rates.refusal().isPresent()) {
       return rates.refusal();
@@ -125,11 +129,12 @@ public final class StepCertifier {
         return refused;
       }
     }
+    double[] drifts = drifts(kinks);
     double[] tube = guess(start.all());
     for (int attempt = 0; attempt < GUESSES; attempt++) {
       StepRates in = rates.in(tube);
       ErrorBounds end = start.copy();
-      end.grow(in, tube);
+      end.grow(in, tube, drifts);
       double[] reached = end.all();
       if (inside(reached, tube)) {
         return conclude(step, rates, in, tube, end, kinks);
@@ -140,6 +145,13 @@ public final class StepCertifier {
       }
     }
     return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "the tube widens too fast"));
+  }
+
+  /** What errors may drift by at kinks that are open, by neuron. */
+  private double[] drifts(Map<List<Integer>, OpenKick> kinks) {
+    double[] drifts = new double[model.m()];
+    kinks.forEach((pair, kink) -> drifts[pair.get(0)] += kink.kick().drift());
+    return drifts;
   }
 
   private static double[] guess(double[] errors) {

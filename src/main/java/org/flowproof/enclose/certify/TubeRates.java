@@ -31,8 +31,21 @@ final class TubeRates {
     pullNorm = new double[m];
     displacement = new double[m];
     margin = new double[m];
+    double moved = 0;
+    for (int j = 0; j < m; j++) {
+      int[] samples = Sliding.samples(step.sides(j));
+      if (samples.length > 0) {
+        Optional<Sliding> sliding = slidings.on(samples);
+        if (sliding.isEmpty()) {
+          field = null;
+          refusal = new Refusal(Refusal.Kind.SLIDE, j, samples[0], "the samples of a slide depend");
+          return;
+        }
+        displacement[j] = SlideCharge.displacement(model, step, sliding.get(), j);
+        moved = Bounds.up(moved + step.outer(j).magnitude() * displacement[j]);
+      }
+    }
     field = new FieldSeries(model, step, slidings);
-    double pullShift = 0;
     for (int j = 0; j < m; j++) {
       defect[j] = field.defect(j);
       size[j] = size(j);
@@ -40,20 +53,20 @@ final class TubeRates {
       int[] samples = Sliding.samples(step.sides(j));
       if (samples.length > 0) {
         Optional<SlideCharge> charge =
-            SlideCharge.of(model, step, field, slidings.on(samples).orElseThrow(), j);
+            SlideCharge.of(
+                model, step, field, slidings.on(samples).orElseThrow(), j, displacement[j], moved);
         if (charge.isEmpty()) {
           refusal =
               new Refusal(Refusal.Kind.SLIDE, j, samples[0], "the gates of a slide have no bounds");
           return;
         }
-        displacement[j] = charge.get().displacement();
         margin[j] = charge.get().margin();
         defect[j] = Bounds.up(defect[j] + charge.get().defect());
-        pullShift += model.pullLipschitz() * step.outer(j).magnitude() * displacement[j];
       }
     }
-    for (int j = 0; j < m && pullShift > 0; j++) {
-      defect[j] = Bounds.up(defect[j] + step.length() * size[j] * Bounds.up(pullShift));
+    double pullShift = Bounds.up(model.pullLipschitz() * moved);
+    for (int j = 0; j < m && moved > 0; j++) {
+      defect[j] = Bounds.up(defect[j] + step.length() * size[j] * pullShift);
     }
   }
 

@@ -19,12 +19,28 @@ public final class PathStep {
    * @param hidden {@code m x d} polynomials
    * @param outer m polynomials
    * @param sides {@code m x n}
+   * @throws IllegalArgumentException when the length is not positive, or the polynomials are not
+   *     all exact and of one degree
    */
   public PathStep(double length, Series[][] hidden, Series[] outer, Side[][] sides) {
+    boolean plain = length > 0 && length < Double.POSITIVE_INFINITY;
+    for (int j = 0; j < outer.length; j++) {
+      plain &= exact(outer[j], outer[0].degree());
+      for (Series one : hidden[j]) {
+        plain &= exact(one, outer[0].degree());
+      }
+    }
+    if (!plain) {
+      throw new IllegalArgumentException("a step is of polynomials of one degree, and takes time");
+    }
     this.length = length;
     this.hidden = hidden;
     this.outer = outer;
     this.sides = sides;
+  }
+
+  private static boolean exact(Series series, int degree) {
+    return series.radius() == 0 && series.degree() == degree;
   }
 
   /** Its length in time. */

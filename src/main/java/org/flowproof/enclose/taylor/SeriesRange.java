@@ -55,7 +55,7 @@ public final class SeriesRange {
         end += c[i];
       }
       double slack = Bounds.up((c.length + 2) * Bounds.ROUNDOFF * size(c, 1));
-      return c[1] > 0 ? c[0] : Math.nextDown(c[0] + end - slack);
+      return c[1] > 0 ? c[0] : below(c[0] + end - slack);
     }
     double[] left = left(c);
     double right = least(right(left), halvings - 1);
@@ -109,7 +109,12 @@ public final class SeriesRange {
     }
     double slack = Bounds.up((c.length + 2) * Bounds.ROUNDOFF * size(c, 1));
     // the constant term is not rounded where nothing is added to it
-    return least >= slack ? c[0] : Math.nextDown(c[0] + Math.min(0, least) - slack);
+    return least >= slack ? c[0] : below(c[0] + Math.min(0, least) - slack);
+  }
+
+  /** Two roundings are below two neighbours, one of which may be nearer at a power of two. */
+  private static double below(double value) {
+    return Math.nextDown(Math.nextDown(value));
   }
 
   private static double size(double[] c, int from) {
