@@ -131,6 +131,12 @@ public final class TextPrinter {
             .stripTrailingZeros();
     int exponent = -decimal.scale();
     BigInteger digits = decimal.unscaledValue();
+    int most = Lexer.MAX_DECIMAL_EXPONENT;
+    if (Math.abs(exponent) > most) {
+      // more places than an exponent may say: the rest is written out
+      int shift = Integer.signum(exponent) * most;
+      return decimal.scaleByPowerOfTen(-shift).toPlainString() + "e" + shift;
+    }
     boolean plain = exponent <= 20 && decimal.scale() <= 20;
     return plain || digits.signum() == 0 ? decimal.toPlainString() : digits + "e" + exponent;
   }

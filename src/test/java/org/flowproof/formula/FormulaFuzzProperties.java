@@ -45,6 +45,13 @@ class FormulaFuzzProperties {
     assertEquals("term", FormulaTrial.of("0.63" + "^-1".repeat(52), 1).end());
   }
 
+  @Example
+  void numbersOfManyPlacesAreReadBack() {
+    for (String text : List.of("0." + "3".repeat(998), "1" + "0".repeat(999), "0.5e-400")) {
+      assertEquals("term", FormulaTrial.of(text, 1).end());
+    }
+  }
+
   @Property(tries = 400)
   void wellFormedTextsHaveOneMeaning(@ForAll("wellFormed") String text, @ForAll int seed) {
     FormulaTrial trial = FormulaTrial.of(text, seed);
