@@ -43,6 +43,16 @@ public final class FlowCertifier {
    * @param stopped asked between steps; when true, the tube ends there with an obstacle
    */
   public static Outcome enclose(Problem problem, double end, BooleanSupplier stopped) {
+    return enclose(problem, end, stopped, Optional.empty());
+  }
+
+  /**
+   * Encloses the flow up to a time, and has every proven step taken down.
+   *
+   * @param listener hears of every step as it is proven
+   */
+  public static Outcome enclose(
+      Problem problem, double end, BooleanSupplier stopped, Optional<TubeLog> listener) {
     FlowModel.Outcome outcome = FlowModel.of(problem);
     if (outcome instanceof FlowModel.Outcome.Unsuitable unsuitable) {
       return new Outcome.Unsuitable(unsuitable.reason());
@@ -56,7 +66,7 @@ public final class FlowCertifier {
         }
       }
     }
-    Notes notes = new Notes();
+    Notes notes = new Notes(listener);
     TubeBuilder builder = new TubeBuilder(model, notes);
     Optional<Refusal> refused = builder.advanceTo(end, stopped);
     FlowTube tube = new FlowTube(model, notes.steps);
@@ -95,7 +105,13 @@ public final class FlowCertifier {
     private KinkCount kinks = KinkCount.NONE;
 
     /** What had been taken down. */
-    private record Before(int steps, KinkCount kinks) {}
+    private record Before(int steps, KinkCount kinks, Optional<Integer> listener) {}
+
+    private final Optional<TubeLog> listener;
+
+    Notes(Optional<TubeLog> listener) {
+      this.listener = listener;
+    }
 
     @Override
     public void step(BigDecimal start, PathStep step, StepCertifier certifier) {
@@ -106,6 +122,7 @@ public final class FlowCertifier {
       }
       steps.add(
           new TubeStep(start, step, Arrays.stream(tube).boxed().toList(), List.copyOf(unclear)));
+      listener.ifPresent(other -> other.step(start, step, certifier));
     }
 
     @Override
@@ -115,7 +132,7 @@ public final class FlowCertifier {
 
     @Override
     public int mark() {
-      marks.add(new Before(steps.size(), kinks));
+      marks.add(new Before(steps.size(), kinks, listener.map(TubeLog::mark)));
       return marks.size() - 1;
     }
 
@@ -124,6 +141,7 @@ public final class FlowCertifier {
       Before before = marks.get(mark);
       steps.subList(before.steps(), steps.size()).clear();
       kinks = before.kinks();
+      before.listener().ifPresent(other -> listener.orElseThrow().back(other));
     }
   }
 }

@@ -29,6 +29,8 @@ public final class StepCertifier {
   private final FlowModel model;
   private final Slidings slidings;
   private ProofState state;
+  private ErrorBounds lastStart;
+  private List<Kick> lastKicks = List.of();
 
   /** For the flow from the initial weights of a problem, with no error at time 0. */
   public StepCertifier(FlowModel model, Slidings slidings) {
@@ -47,6 +49,16 @@ public final class StepCertifier {
   /** Bounds of the errors at the end of the last step. */
   public ErrorBounds bounds() {
     return state.bounds();
+  }
+
+  /** Bounds of the errors as the last step found them, before its jumps and kicks. */
+  public ErrorBounds lastStart() {
+    return lastStart;
+  }
+
+  /** Concave kinks that began to be passed in the last step. */
+  public List<Kick> lastKicks() {
+    return lastKicks;
   }
 
   /** At least the errors during the last step. */
@@ -137,7 +149,13 @@ public final class StepCertifier {
       end.grow(in, tube, drifts);
       double[] reached = end.all();
       if (inside(reached, tube)) {
-        return conclude(step, rates, in, tube, end, kinks);
+        ErrorBounds before = state.bounds();
+        Optional<Refusal> refused = conclude(step, rates, in, tube, end, kinks);
+        if (refused.isEmpty()) {
+          lastStart = before;
+          lastKicks = List.copyOf(kicks);
+        }
+        return refused;
       }
       double[] wider = guess(reached);
       for (int j = 0; j < tube.length; j++) {
