@@ -88,4 +88,59 @@ class TerminalCertifierTest {
     assertTrue(theorem.fit().get(0).contains(0.15));
     assertEquals(LimitTheorem.Interpolation.FAILS, theorem.interpolation());
   }
+
+  @Test
+  void bothLayersFarFromTheFitAreTooEarly() {
+    assertEquals(
+        LimitObstacle.Kind.TOO_EARLY,
+        refused(TerminalCertifier.prove(end(line(-5, 0.1, 1, Network.Trained.BOTH), true))));
+  }
+
+  @Test
+  void aSampleWithinReachIsAnAngle() {
+    // near its fit of 1.01, but the second sample may be only 1e-6 from its kink
+    double[][] x = {{1, 0}, {-1, 0.0001}};
+    for (double far : new double[] {0, -1}) {
+      x[1][0] = far == 0 ? -1e-6 : far;
+      Problem problem =
+          Flows.squared(
+              x, new double[] {1.01, 0.5}, new double[][] {{1, 0}}, new double[] {1}, 0, 1);
+      TerminalCertifier.Outcome outcome = TerminalCertifier.prove(end(problem, true));
+      if (far == 0) {
+        assertEquals(LimitObstacle.Kind.ANGLE, refused(outcome));
+      } else {
+        assertEquals(LimitTheorem.Interpolation.FAILS, proven(outcome).interpolation());
+      }
+    }
+  }
+
+  @Test
+  void aSlideMustBeCaught() {
+    // the neuron rests on the kink of the second sample, which pushes it back with gate 1/2
+    Problem problem =
+        Flows.squared(
+            new double[][] {{1, -0.5}, {0, 1}},
+            new double[] {1.01, -1},
+            new double[][] {{1, 0}},
+            new double[] {1},
+            0,
+            1);
+    assertEquals(
+        LimitObstacle.Kind.SLIDE, refused(TerminalCertifier.prove(end(problem, false, 1))));
+  }
+
+  @Test
+  void labelsThatAreReachedInterpolate() {
+    Problem problem =
+        Flows.squared(
+            new double[][] {{1, 0}, {0, 1}},
+            new double[] {1.01, 0.99},
+            new double[][] {{1, 1}},
+            new double[] {1},
+            0,
+            1);
+    LimitTheorem theorem = proven(TerminalCertifier.prove(end(problem, true)));
+    assertEquals(LimitTheorem.Interpolation.HOLDS, theorem.interpolation());
+    assertEquals(0, theorem.limitLoss().upper());
+  }
 }
