@@ -28,10 +28,18 @@ import picocli.CommandLine.Parameters;
     })
 final class EncloseCommand extends CommandBase {
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "FILE",
       description = "File of equations, or its id below cases/.")
-  List<String> names;
+  List<String> names = List.of();
+
+  @Option(
+      names = "--verify",
+      paramLabel = "FILE",
+      description =
+          "Check a certificate of a tube (docs/certificate.md) instead: exit code 1 when something"
+              + " does not follow, 2 when the file is damaged or no certificate.")
+  String verify;
 
   @Option(
       names = "--csv",
@@ -58,6 +66,15 @@ final class EncloseCommand extends CommandBase {
 
   @Override
   public Integer call() throws Exception {
+    if (verify != null) {
+      if (!names.isEmpty() || csv != null || until != null) {
+        throw new UsageException("--verify: expected nothing else, as the certificate says it all");
+      }
+      return new CertificateVerification(console(), options.json).of(verify);
+    }
+    if (names.isEmpty()) {
+      throw new UsageException("expected a case, a file of equations, or --verify FILE");
+    }
     if (csv != null && names.size() > 1) {
       throw new UsageException("--csv: expected one file to enclose, found " + names.size());
     }
