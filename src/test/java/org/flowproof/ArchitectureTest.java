@@ -168,23 +168,4 @@ class ArchitectureTest {
         .resideInAnyPackage("org.flowproof.proof.smt..", "org.flowproof.proof.symja..")
         .check(classes);
   }
-
-  @Test
-  void theCheckerOfCertificatesSharesOnlyTheIntervals() {
-    noClasses()
-        .that()
-        .resideInAPackage("org.flowproof.enclose.verify..")
-        .should()
-        .dependOnClassesThat(
-            resideInAnyPackage("org.flowproof..")
-                .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
-                        resideInAnyPackage(
-                            "org.flowproof.enclose.verify..", "org.flowproof.enclose.interval..")))
-                .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.type(
-                            org.flowproof.formula.NoValueException.class))))
-        .check(classes);
-  }
 }

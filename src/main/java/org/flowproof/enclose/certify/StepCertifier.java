@@ -149,13 +149,9 @@ public final class StepCertifier {
       end.grow(in, tube, drifts);
       double[] reached = end.all();
       if (inside(reached, tube)) {
-        ErrorBounds before = state.bounds();
-        Optional<Refusal> refused = conclude(step, rates, in, tube, end, kinks);
-        if (refused.isEmpty()) {
-          lastStart = before;
-          lastKicks = List.copyOf(kicks);
-        }
-        return refused;
+        lastStart = state.bounds();
+        lastKicks = List.copyOf(kicks);
+        return conclude(step, rates, in, tube, end, kinks);
       }
       double[] wider = guess(reached);
       for (int j = 0; j < tube.length; j++) {
