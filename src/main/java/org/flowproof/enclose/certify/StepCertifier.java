@@ -20,7 +20,6 @@ import org.flowproof.enclose.taylor.Bounds;
  * step that is refused leaves the state as it was.
  */
 public final class StepCertifier {
-  /** Attempts to guess a tube that the errors do not leave. */
   private static final int GUESSES = 12;
 
   /** Norms with a block of neurons that may be chosen. */
