@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.flowproof.check.TubeRun;
@@ -21,16 +22,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "enclose",
     description = {
-      "Enclose the solution of polynomial differential equations from given initial values: bounds"
-          + " on the exact solution, found with outward rounding.",
-      "Exit code 1 when an expected number or width is missed or a bound of 'always' is broken, 3"
-          + " when the end is not reached or a bound is not decided."
+      "Enclose the gradient flow of a case in a proven tube and hold its claims against it, or"
+          + " enclose the solution of polynomial differential equations from given initial values:"
+          + " bounds on the exact solution, found with outward rounding.",
+      "Exit code 1 when an expected verdict, number or width is missed or a bound of 'always' is"
+          + " broken, 3 when the end is not reached or a bound is not decided."
     })
 final class EncloseCommand extends CommandBase {
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
-      description = "File of equations, or its id below cases/.")
+      description = "Case or file of equations, or its id below cases/.")
   List<String> names = List.of();
 
   @Option(
@@ -53,21 +55,28 @@ final class EncloseCommand extends CommandBase {
       description = "Enclose a case up to this time (default: that of the case).")
   Double until;
 
-  private final TubeRun.Maker maker;
+  @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description = "Write a certificate of the tube of a case, for --verify; with one case only.")
+  String certificate;
+
+  private final Optional<TubeRun.Maker> maker;
 
   EncloseCommand(Surroundings surroundings) {
-    this(surroundings, new FlowTubes());
+    super(surroundings);
+    maker = Optional.empty();
   }
 
   EncloseCommand(Surroundings surroundings, TubeRun.Maker maker) {
     super(surroundings);
-    this.maker = maker;
+    this.maker = Optional.of(maker);
   }
 
   @Override
   public Integer call() throws Exception {
     if (verify != null) {
-      if (!names.isEmpty() || csv != null || until != null) {
+      if (!names.isEmpty() || csv != null || until != null || certificate != null) {
         throw new UsageException("--verify: expected nothing else, as the certificate says it all");
       }
       return new CertificateVerification(console(), options.json).of(verify);
@@ -77,6 +86,9 @@ final class EncloseCommand extends CommandBase {
     }
     if (csv != null && names.size() > 1) {
       throw new UsageException("--csv: expected one file to enclose, found " + names.size());
+    }
+    if (certificate != null && names.size() > 1) {
+      throw new UsageException("--certificate: expected one case, found " + names.size());
     }
     if (until != null && !(until > 0 && Double.isFinite(until))) {
       throw new UsageException("--until: expected a positive number");
@@ -129,10 +141,13 @@ final class EncloseCommand extends CommandBase {
   private Callable<EncloseOutcome> task(Path path) {
     StrictMap top = StrictYaml.read(path);
     if (top.has("ode")) {
+      if (certificate != null) {
+        throw new UsageException("--certificate: only tubes of cases have one");
+      }
       OdeFile file = OdeLoader.load(path);
       return () -> OdeOutcome.of(file);
     }
-    if (top.has("case")) {
+    if (top.has("case") && !top.has("sweep")) {
       return cases().task(path);
     }
     throw top.refuse(
@@ -141,6 +156,8 @@ final class EncloseCommand extends CommandBase {
 
   private CaseEncloser cases() {
     OptionalDouble end = until == null ? OptionalDouble.empty() : OptionalDouble.of(until);
-    return new CaseEncloser(maker, workspace().claims(), options.seed(), end);
+    Optional<Path> target = Optional.ofNullable(certificate).map(workspace()::output);
+    return new CaseEncloser(
+        maker.orElseGet(() -> new FlowTubes(target)), workspace().claims(), options.seed(), end);
   }
 }

@@ -1,5 +1,10 @@
 package org.flowproof.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,21 +14,31 @@ import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.Enclosure;
 import org.flowproof.enclose.FlowCertifier;
 import org.flowproof.enclose.Tube;
+import org.flowproof.enclose.certificate.CertificateWriter;
 import org.flowproof.enclose.limit.LimitObstacle;
 import org.flowproof.enclose.limit.LimitTheorem;
 import org.flowproof.enclose.limit.TerminalCertifier;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.problem.Loss;
 import org.flowproof.problem.Problem;
+import org.flowproof.sweep.store.WholeFile;
 
 /** Makes the tubes of {@code enclose}. */
 final class FlowTubes implements TubeRun.Maker {
   private static final int DIGITS = 17;
   private static final int SHORT = 3;
 
+  private final Optional<Path> certificate;
+
+  /** With a file for the certificate of the tube, where one is asked for. */
+  FlowTubes(Optional<Path> certificate) {
+    this.certificate = certificate;
+  }
+
   @Override
   public TubeRun run(Problem problem, double until) {
     long start = System.nanoTime();
-    FlowCertifier.Outcome outcome =
-        FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted);
+    FlowCertifier.Outcome outcome = enclosed(problem, until);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (outcome instanceof FlowCertifier.Outcome.Unsuitable unsuitable) {
       return new TubeRun(
@@ -45,6 +60,31 @@ final class FlowTubes implements TubeRun.Maker {
         counts,
         Optional.of(limit(enclosure.limit())),
         seconds);
+  }
+
+  private FlowCertifier.Outcome enclosed(Problem problem, double until) {
+    boolean suits = FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable;
+    if (certificate.isEmpty() || !suits) {
+      return FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted);
+    }
+    if (problem.loss().kind() != Loss.Kind.SQUARED) {
+      throw new UsageException("--certificate: only tubes of the squared loss have one");
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CertificateWriter writer = new CertificateWriter(problem, bytes);
+    FlowCertifier.Outcome outcome =
+        FlowCertifier.enclose(
+            problem, until, Thread.currentThread()::isInterrupted, Optional.of(writer));
+    if (outcome instanceof FlowCertifier.Outcome.Tried tried
+        && tried.enclosure().tube().end() > 0) {
+      try {
+        writer.finish();
+        WholeFile.write(certificate.get(), bytes.toString(StandardCharsets.US_ASCII));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return outcome;
   }
 
   private static TubeRun.Limit limit(TerminalCertifier.Outcome outcome) {
