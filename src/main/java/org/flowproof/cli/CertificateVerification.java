@@ -1,7 +1,6 @@
 package org.flowproof.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +18,16 @@ final class CertificateVerification {
     this.json = json;
   }
 
-  /** One of {@link ExitCode}. */
-  int of(String name) {
+  /**
+   * One of {@link ExitCode}.
+   *
+   * @param name the file, as it was given
+   */
+  int of(String name, Path file) {
     Verdict verdict;
     try {
-      verdict = CertificateChecker.check(Path.of(name));
-    } catch (MalformedCertificateException | InvalidPathException e) {
+      verdict = CertificateChecker.check(file);
+    } catch (MalformedCertificateException e) {
       throw new UsageException(name + ": " + e.getMessage());
     } catch (IOException e) {
       throw new UsageException(name + ": cannot be read");

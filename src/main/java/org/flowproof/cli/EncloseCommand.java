@@ -79,7 +79,8 @@ final class EncloseCommand extends CommandBase {
       if (!names.isEmpty() || csv != null || until != null || certificate != null) {
         throw new UsageException("--verify: expected nothing else, as the certificate says it all");
       }
-      return new CertificateVerification(console(), options.json).of(verify);
+      return new CertificateVerification(console(), options.json)
+          .of(verify, workspace().inputPath(verify));
     }
     if (names.isEmpty()) {
       throw new UsageException("expected a case, a file of equations, or --verify FILE");

@@ -183,6 +183,11 @@ final class Workspace {
     return resolve(text).orElseThrow(() -> new UsageException("not a path: " + text));
   }
 
+  /** A file to read: a path from the current directory. */
+  Path inputPath(String text) {
+    return resolve(text).orElseThrow(() -> new UsageException("not a path: " + text));
+  }
+
   private Path cases() {
     return home.resolve("cases");
   }

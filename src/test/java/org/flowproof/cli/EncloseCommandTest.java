@@ -164,4 +164,31 @@ class EncloseCommandTest {
     assertEquals(ExitCode.UNKNOWN, run.code());
     assertTrue(run.err().contains("not decided within 0.0100 s"), run.err());
   }
+
+  @Test
+  void aCertificateIsWrittenAndVerified() throws IOException {
+    CommandLineRun.in(
+        CommandLineRun.PROJECT,
+        directory,
+        "enclose",
+        "enclosures/four-neurons",
+        "--until",
+        "5",
+        "--certificate",
+        "four.certificate");
+    CommandLineRun sound = verified();
+    assertEquals(ExitCode.OK, sound.code(), sound.err());
+    assertTrue(sound.out().contains("VERIFIED"), sound.out());
+    assertTrue(sound.out().contains("[0, 5.0]"), sound.out());
+    Path file = directory.resolve("four.certificate");
+    Files.writeString(file, Files.readString(file).replaceFirst("claim ", "claim  "));
+    CommandLineRun damaged = verified();
+    assertEquals(ExitCode.INPUT, damaged.code(), damaged.out());
+    assertEquals(1, damaged.err().strip().lines().count(), damaged.err());
+  }
+
+  private CommandLineRun verified() {
+    return CommandLineRun.in(
+        CommandLineRun.PROJECT, directory, "enclose", "--verify", "four.certificate");
+  }
 }
