@@ -16,6 +16,7 @@ import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.plan.TubeBuilder;
 import org.flowproof.enclose.plan.TubeLog;
+import org.flowproof.flow.KinkLines;
 import org.flowproof.problem.Problem;
 
 /** Encloses the gradient flow of a network in a proven tube. */
@@ -89,25 +90,17 @@ public final class FlowCertifier {
   }
 
   private static boolean onKinkAtStart(Problem problem, int j, int k) {
-    org.flowproof.formula.Rational sum = org.flowproof.formula.Rational.ZERO;
-    for (int i = 0; i < problem.data().d(); i++) {
-      sum =
-          sum.plus(
-              org.flowproof.formula.Rational.ofDouble(problem.data().x().get(k, i))
-                  .times(org.flowproof.formula.Rational.ofDouble(problem.initial().w().get(j, i))));
-    }
-    return sum.signum() == 0;
+    return KinkLines.exactSign(problem.initial().w().row(j), 0, problem.data().x().row(k)) == 0;
   }
 
   private static final class Notes implements TubeLog {
     private final List<TubeStep> steps = new ArrayList<>();
     private final List<Before> marks = new ArrayList<>();
+    private final Optional<TubeLog> listener;
     private KinkCount kinks = KinkCount.NONE;
 
     /** What had been taken down. */
     private record Before(int steps, KinkCount kinks, Optional<Integer> listener) {}
-
-    private final Optional<TubeLog> listener;
 
     Notes(Optional<TubeLog> listener) {
       this.listener = listener;

@@ -1,6 +1,5 @@
 package org.flowproof.enclose;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.flowproof.enclose.interval.Interval;
@@ -75,40 +74,8 @@ public final class FlowTube implements Tube {
     return radius;
   }
 
-  /** The exact time to which the steps reach. */
-  public BigDecimal exactEnd() {
-    return steps.isEmpty() ? BigDecimal.ZERO : steps.get(steps.size() - 1).end();
-  }
-
   /** How many steps were proven. */
   public int stepCount() {
     return steps.size();
-  }
-
-  /** The width at the ends of steps: time and largest error, for figures. */
-  public List<Width> widths() {
-    return steps.stream()
-        .map(
-            s ->
-                new Width(
-                    Interval.of(s.end()).upper(),
-                    s.errors().stream().mapToDouble(e -> e).max().orElse(0)))
-        .toList();
-  }
-
-  /**
-   * The width of the tube at a time.
-   *
-   * @param time the end of a step
-   * @param radius at least the error of every neuron during the step
-   */
-  public record Width(double time, double radius) {}
-
-  List<TubeStep> steps() {
-    return steps;
-  }
-
-  FlowModel model() {
-    return model;
   }
 }

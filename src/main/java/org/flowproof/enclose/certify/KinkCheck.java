@@ -145,7 +145,7 @@ final class KinkCheck {
             Math.nextUp(SeriesRange.upper(along) + shift));
     Interval own = Interval.of(model.gate(from)).minus(model.gate(step.sides(j)[k]));
     Interval factor = Interval.of(model.multiplier()).divide(Interval.of(model.divisor()));
-    Interval square = dot(x, x);
+    Interval square = model.inner(k, k);
     pull = pull.plus(factor.times(own).times(residual(k)).times(square));
     for (int l : uncertain) {
       Interval gate = gateShift(step.sides(j)[l]);
@@ -165,7 +165,7 @@ final class KinkCheck {
       double most = Bounds.up(model.sampleNorm(other) * model.sampleNorm(kick.sample()));
       return Interval.of(-most, most);
     }
-    return dot(model.x(other), model.x(kick.sample()));
+    return model.inner(other, kick.sample());
   }
 
   private Interval gateShift(Side side) {
@@ -175,14 +175,6 @@ final class KinkCheck {
       case MINUS -> Interval.of(0, span);
       case SLIDE -> Interval.of(-span, span);
     };
-  }
-
-  private static Interval dot(double[] x, double[] y) {
-    Interval sum = Interval.ZERO;
-    for (int i = 0; i < x.length; i++) {
-      sum = sum.plus(Interval.of(x[i]).times(y[i]));
-    }
-    return sum;
   }
 
   /** Why a kink on which the flow may be is not covered, empty when it is. */

@@ -7,7 +7,6 @@ import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Preactivation;
 import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.taylor.Bounds;
-import org.flowproof.enclose.taylor.Compensated;
 import org.flowproof.enclose.taylor.Series;
 import org.flowproof.enclose.taylor.SeriesRange;
 
@@ -114,27 +113,5 @@ record SlideCharge(double defect, double margin) {
     Series force = Series.combination(sliding.gramInverse(row), products, degree).negate();
     double error = Bounds.up(sliding.gramError() * Bounds.up(Math.sqrt(Bounds.up(size))));
     return force.widened(error);
-  }
-
-  /** At least the distance between the end of a step and the start of the next, for a neuron. */
-  static double jump(PathStep before, PathStep after, int neuron) {
-    double sum = 0;
-    Series[] from = before.hidden(neuron);
-    Series[] to = after.hidden(neuron);
-    for (int i = 0; i < from.length; i++) {
-      double part = jump(from[i], to[i]);
-      sum += part * part;
-    }
-    double part = jump(before.outer(neuron), after.outer(neuron));
-    return Bounds.up(Math.sqrt(Bounds.up(sum + part * part)));
-  }
-
-  private static double jump(Series from, Series to) {
-    Compensated sum = new Compensated();
-    for (int l = 0; l <= from.degree(); l++) {
-      sum.add(from.coefficient(l));
-    }
-    sum.add(-to.coefficient(0));
-    return Bounds.up(Math.abs(sum.value()) + sum.error());
   }
 }

@@ -188,20 +188,12 @@ public final class StepCertifier {
     double[] jumps = new double[model.m()];
     for (int j = 0; j < jumps.length; j++) {
       double node =
-          state.last() == null ? startJump(step, j) : SlideCharge.jump(state.last(), step, j);
+          state.last() == null
+              ? NodeJump.fromStart(model, step, j)
+              : NodeJump.between(state.last(), step, j);
       jumps[j] = Bounds.up(node + 2 * rates.displacement(j));
     }
     return jumps;
-  }
-
-  /** The distance of the path's start from the initial weights. */
-  private double startJump(PathStep step, int j) {
-    double[] parts = new double[model.d() + 1];
-    for (int i = 0; i < model.d(); i++) {
-      parts[i] = step.hidden(j)[i].coefficient(0) - model.problem().initial().w().get(j, i);
-    }
-    parts[model.d()] = step.outer(j).coefficient(0) - model.problem().initial().a().get(j);
-    return Bounds.norm(parts);
   }
 
   private Map<List<Integer>, OpenKick> jumped(double[] jumps) {

@@ -81,14 +81,14 @@ final class SidesStay {
     Interval[] right = new Interval[s];
     for (int p = 0; p < s; p++) {
       for (int q = 0; q < s; q++) {
-        gram[p][q] = dot(model.x(slides[p]), model.x(slides[q]));
+        gram[p][q] = model.inner(slides[p], slides[q]);
       }
       Interval sum = Interval.ZERO;
       for (int k = 0; k < model.n(); k++) {
         Side side = end.sides().get(j).get(k);
         if (side != Side.SLIDE) {
           Interval r = end.residual(k).plus(spread);
-          sum = sum.minus(r.times(model.gate(side)).times(dot(model.x(k), model.x(slides[p]))));
+          sum = sum.minus(r.times(model.gate(side)).times(model.inner(k, slides[p])));
         }
       }
       right[p] = sum;
@@ -115,13 +115,5 @@ final class SidesStay {
       }
     }
     return Optional.empty();
-  }
-
-  private static Interval dot(double[] x, double[] y) {
-    Interval sum = Interval.ZERO;
-    for (int i = 0; i < x.length; i++) {
-      sum = sum.plus(Interval.of(x[i]).times(y[i]));
-    }
-    return sum;
   }
 }

@@ -162,6 +162,15 @@ public final class FlowModel {
     return sampleNorm[sample];
   }
 
+  /** Encloses the inner product of two samples. */
+  public Interval inner(int first, int second) {
+    Interval sum = Interval.ZERO;
+    for (int i = 0; i < d(); i++) {
+      sum = sum.plus(Interval.of(x[first][i]).times(x[second][i]));
+    }
+    return sum;
+  }
+
   /** At least the second derivative of the loss of one sample by its output. */
   public double curvature() {
     return curvature;

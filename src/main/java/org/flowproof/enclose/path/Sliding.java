@@ -53,12 +53,8 @@ public final class Sliding {
     double[][] rounded = new double[s][s];
     for (int p = 0; p < s; p++) {
       for (int q = 0; q < s; q++) {
-        Interval sum = Interval.ZERO;
-        for (int i = 0; i < d; i++) {
-          sum = sum.plus(Interval.of(model.x(samples[p])[i]).times(model.x(samples[q])[i]));
-        }
-        gram[p][q] = sum;
-        rounded[p][q] = sum.midpoint();
+        gram[p][q] = model.inner(samples[p], samples[q]);
+        rounded[p][q] = gram[p][q].midpoint();
       }
     }
     Optional<double[][]> inverse = SmallMatrix.inverse(rounded);

@@ -1,5 +1,6 @@
 package org.flowproof.enclose.path;
 
+import java.util.Arrays;
 import org.flowproof.enclose.taylor.Series;
 
 /**
@@ -15,9 +16,7 @@ public final class TaylorCoefficients {
   private final double[][][] w;
   private final double[][] a;
   private final double[][] residual;
-  private final double[][] argument;
-  private final double[][] sigmoid;
-  private final double[][] product;
+  private final SigmoidRecurrence[] sigmoid;
   private final double[][][] pull;
   private final double[][][] unprojected;
   private final double[][] output;
@@ -37,9 +36,8 @@ public final class TaylorCoefficients {
     w = new double[model.m()][model.d()][degree + 1];
     a = new double[model.m()][degree + 1];
     residual = new double[degree + 1][model.n()];
-    argument = new double[model.n()][degree + 1];
-    sigmoid = new double[model.n()][degree + 1];
-    product = new double[model.n()][degree + 1];
+    sigmoid = new SigmoidRecurrence[model.logistic() ? model.n() : 0];
+    Arrays.setAll(sigmoid, k -> new SigmoidRecurrence(degree));
     pull = new double[groups.count()][model.d()][degree + 1];
     unprojected = new double[groups.count()][model.d()][degree + 1];
     output = new double[groups.count()][model.d()];
@@ -99,26 +97,7 @@ public final class TaylorCoefficients {
 
   private double logistic(int k, int order, double h) {
     double y = model.y(k);
-    double[] u = argument[k];
-    double[] q = sigmoid[k];
-    double[] v = product[k];
-    u[order] = -y * h;
-    if (order == 0) {
-      q[0] = u[0] >= 0 ? 1 / (1 + Math.exp(-u[0])) : Math.exp(u[0]) / (1 + Math.exp(u[0]));
-      v[0] = q[0] * (1 - q[0]);
-      return y * q[0];
-    }
-    double sum = 0;
-    for (int l = 1; l <= order; l++) {
-      sum += l * u[l] * v[order - l];
-    }
-    q[order] = sum / order;
-    double square = 0;
-    for (int l = 0; l <= order; l++) {
-      square += q[l] * q[order - l];
-    }
-    v[order] = q[order] - square;
-    return y * q[order];
+    return y * sigmoid[k].next(order, -y * h);
   }
 
   private void pulls(int order) {
@@ -126,7 +105,7 @@ public final class TaylorCoefficients {
     double factor = model.multiplier() / model.divisor();
     double[] sum = new double[model.d()];
     for (int g = 0; g < groups.count(); g++) {
-      java.util.Arrays.fill(sum, 0);
+      Arrays.fill(sum, 0);
       Side[] side = groups.sides(g);
       for (int k = 0; k < model.n(); k++) {
         double force = model.gate(side[k]) * r[k];
