@@ -1,6 +1,5 @@
 package org.flowproof.check;
 
-import java.util.Optional;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.flow.TrajectoryValuation;
 import org.flowproof.formula.Ball;
@@ -53,16 +52,10 @@ public final class Checker {
    */
   Finding check(Claim claim, Trajectory trajectory, Valuation<Ball> values) {
     try {
-      Optional<String> mismatch = ModelMatch.mismatch(claim.subject(), trajectory.problem());
-      if (mismatch.isPresent()) {
-        return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, mismatch.get());
-      }
-      RunTranslation.Outcome said = RunTranslation.of(claim);
-      if (said instanceof RunTranslation.Outcome.Obstacle obstacle) {
-        return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, obstacle.reason());
-      }
-      Claim ofRuns = ((RunTranslation.Outcome.Translated) said).claim();
-      return new ClaimCheck(ofRuns, trajectory, values, sampling).run().about(claim);
+      return RunTranslation.read(
+          claim,
+          trajectory.problem(),
+          ofRuns -> new ClaimCheck(ofRuns, trajectory, values, sampling).run());
     } catch (RuntimeException defect) {
       // told in the finding: one defective claim must not take the others' findings with it
       String message =

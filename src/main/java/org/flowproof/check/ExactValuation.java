@@ -1,11 +1,11 @@
 package org.flowproof.check;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.flowproof.flow.InstanceNumbers;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.flow.State;
@@ -34,10 +34,6 @@ import org.flowproof.problem.Problem;
  * <p>Everything else has no value here; callers then fall back to values with an error radius.
  */
 final class ExactValuation implements Valuation<Rational> {
-  private static final List<String> INDEX_NAMES = List.of("j", "k", "i");
-  private static final List<IndexKind> INDEX_KINDS =
-      List.of(IndexKind.NEURON, IndexKind.SAMPLE, IndexKind.COORDINATE);
-
   private final Trajectory trajectory;
   private final Problem problem;
   private final Map<String, CompiledTerm<Rational>> definitions = new HashMap<>();
@@ -140,11 +136,7 @@ final class ExactValuation implements Valuation<Rational> {
             .observable(name)
             .filter(o -> o.definition().isPresent())
             .orElseThrow(() -> new NoValueException("no exact value for " + name));
-    Map<String, Integer> values = new LinkedHashMap<>();
-    List<IndexKind> kinds = observable.signature().indices();
-    for (int i = 0; i < kinds.size(); i++) {
-      values.put(INDEX_NAMES.get(INDEX_KINDS.indexOf(kinds.get(i))), indices.get(i));
-    }
+    Map<String, Integer> values = InstanceNumbers.binding(observable.signature(), indices);
     return definitions.computeIfAbsent(name, n -> compile(observable)).evaluate(this, values, time);
   }
 

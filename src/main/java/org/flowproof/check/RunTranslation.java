@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.flowproof.formula.Instance;
 import org.flowproof.formula.Proposition;
 import org.flowproof.formula.Rational;
 import org.flowproof.formula.Rebuild;
 import org.flowproof.formula.Substitution;
 import org.flowproof.formula.Term;
+import org.flowproof.problem.Problem;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.RunReading;
 import org.flowproof.proof.Setting;
@@ -76,6 +78,25 @@ final class RunTranslation {
     } catch (NoReading e) {
       return new Outcome.Obstacle(e.getMessage());
     }
+  }
+
+  /**
+   * Has a claim read as one about runs of a problem.
+   *
+   * @param reader finds out about the claim in the observables of the network
+   * @return what it found, said of the claim as it is written; NOT_APPLICABLE where the problem is
+   *     of another kind or the claim cannot be said of runs
+   */
+  static Finding read(Claim claim, Problem problem, Function<Claim, Finding> reader) {
+    Optional<String> mismatch = ModelMatch.mismatch(claim.subject(), problem);
+    if (mismatch.isPresent()) {
+      return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, mismatch.get());
+    }
+    Outcome said = of(claim);
+    if (said instanceof Outcome.Obstacle obstacle) {
+      return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, obstacle.reason());
+    }
+    return reader.apply(((Outcome.Translated) said).claim()).about(claim);
   }
 
   private static RunTranslation translation(Claim claim) {

@@ -39,16 +39,8 @@ public final class TubeChecker {
    */
   public Finding check(Claim claim, Tube tube, Optional<String> brokeOff) {
     try {
-      Optional<String> mismatch = ModelMatch.mismatch(claim.subject(), tube.problem());
-      if (mismatch.isPresent()) {
-        return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, mismatch.get());
-      }
-      RunTranslation.Outcome said = RunTranslation.of(claim);
-      if (said instanceof RunTranslation.Outcome.Obstacle obstacle) {
-        return Finding.nothingRead(claim, Verdict.NOT_APPLICABLE, obstacle.reason());
-      }
-      Claim ofRuns = ((RunTranslation.Outcome.Translated) said).claim();
-      return translated(ofRuns, tube, brokeOff).about(claim);
+      return RunTranslation.read(
+          claim, tube.problem(), ofRuns -> translated(ofRuns, tube, brokeOff));
     } catch (CancellationException interrupted) {
       throw interrupted;
     } catch (RuntimeException defect) {

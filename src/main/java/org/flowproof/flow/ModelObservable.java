@@ -1,10 +1,10 @@
 package org.flowproof.flow;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.flowproof.formula.Ball;
 import org.flowproof.formula.BallArithmetic;
 import org.flowproof.formula.CompiledTerm;
@@ -21,19 +21,17 @@ import org.flowproof.formula.Signature;
 final class ModelObservable {
   private final int id;
   private final Signature signature;
-  private final int[] sizes;
-  private final int count;
+  private final InstanceNumbers instances;
   private final Optional<Once<CompiledTerm<Ball>>> definition;
   private final Optional<Once<CompiledTerm<DualBall>>> dual;
   private final Optional<Once<CompiledTerm<Ball>>> velocity;
   private final List<Map<String, Integer>> bindings;
 
   ModelObservable(
-      int id, Observable observable, ModelDefinitions definitions, int[] sizes, int count) {
+      int id, Observable observable, ModelDefinitions definitions, ToIntFunction<IndexKind> size) {
     this.id = id;
-    this.sizes = sizes;
-    this.count = count;
     signature = observable.signature();
+    instances = new InstanceNumbers(signature, size);
     Optional<String> text = definitions.definition(observable);
     definition = text.map(t -> compiled(t, new Compiler<>(new BallArithmetic())));
     dual = text.map(t -> compiled(t, new Compiler<>(new DualArithmetic())));
@@ -41,7 +39,10 @@ final class ModelObservable {
         definitions
             .velocity(signature.name())
             .map(t -> compiled(t, new Compiler<>(new BallArithmetic())));
-    bindings = definition.isPresent() || velocity.isPresent() ? allBindings() : List.of();
+    bindings =
+        definition.isPresent() || velocity.isPresent()
+            ? IntStream.range(0, instances.count()).mapToObj(instances::binding).toList()
+            : List.of();
   }
 
   /** Most claims mention few observables, and reading a formula costs more than a short check. */
@@ -52,34 +53,6 @@ final class ModelObservable {
                 FormulaParser.term(
                     text,
                     ScopedVocabulary.ofDefinition(ObservableCatalogue.standard(), signature))));
-  }
-
-  private List<Map<String, Integer>> allBindings() {
-    List<IndexKind> kinds = signature.indices();
-    List<Map<String, Integer>> all = new ArrayList<>(count);
-    for (int at = 0; at < count; at++) {
-      List<Integer> indices = indices(at);
-      all.add(
-          switch (kinds.size()) {
-            case 0 -> Map.of();
-            case 1 -> Map.of(genericName(kinds.get(0)), indices.get(0));
-            default ->
-                Map.of(
-                    genericName(kinds.get(0)),
-                    indices.get(0),
-                    genericName(kinds.get(1)),
-                    indices.get(1));
-          });
-    }
-    return all;
-  }
-
-  private static String genericName(IndexKind kind) {
-    return switch (kind) {
-      case NEURON -> "j";
-      case SAMPLE -> "k";
-      case COORDINATE -> "i";
-    };
   }
 
   /** Position in the catalogue. */
@@ -97,12 +70,12 @@ final class ModelObservable {
 
   /** How many instances there are. */
   int count() {
-    return count;
+    return instances.count();
   }
 
   /** How many indices it takes. */
   int rank() {
-    return sizes.length;
+    return instances.rank();
   }
 
   /**
@@ -112,29 +85,12 @@ final class ModelObservable {
    * @throws IllegalArgumentException when there is no such instance
    */
   int position(List<Integer> indices) {
-    if (indices.size() != sizes.length) {
-      throw new IllegalArgumentException(name() + " takes " + sizes.length + " indices");
-    }
-    int position = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      int index = indices.get(i);
-      if (index < 1 || index > sizes[i]) {
-        throw new IllegalArgumentException("index " + index + " of " + name() + " is out of range");
-      }
-      position = position * sizes[i] + index - 1;
-    }
-    return position;
+    return instances.position(indices);
   }
 
   /** The 1-based indices of an instance. */
   List<Integer> indices(int position) {
-    Integer[] indices = new Integer[sizes.length];
-    int rest = position;
-    for (int i = sizes.length - 1; i >= 0; i--) {
-      indices[i] = rest % sizes[i] + 1;
-      rest /= sizes[i];
-    }
-    return List.copyOf(Arrays.asList(indices));
+    return instances.indices(position);
   }
 
   /** Values of the generic indices of the definitions for one instance. */

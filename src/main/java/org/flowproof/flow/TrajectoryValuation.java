@@ -1,7 +1,6 @@
 package org.flowproof.flow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,7 @@ public final class TrajectoryValuation implements Valuation<Ball> {
     ModelDefinitions definitions = new ModelDefinitions(trajectory.problem());
     List<ModelObservable> all = new ArrayList<>();
     for (Observable observable : ObservableCatalogue.standard().all()) {
-      int[] sizes = observable.signature().indices().stream().mapToInt(this::size).toArray();
-      int count = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
-      all.add(new ModelObservable(all.size(), observable, definitions, sizes, count));
+      all.add(new ModelObservable(all.size(), observable, definitions, this::size));
     }
     all.forEach(o -> observables.put(o.name(), o));
     untimed = new Moment(Ball.ZERO, all.size(), () -> null);

@@ -1,11 +1,11 @@
 package org.flowproof.enclose.claim;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.flowproof.flow.InstanceNumbers;
 import org.flowproof.flow.ModelDefinitions;
 import org.flowproof.flow.Observable;
 import org.flowproof.flow.ObservableCatalogue;
@@ -111,10 +111,7 @@ final class StartExact implements Valuation<Rational> {
       throw new NoValueException("no exact value for " + name + mark);
     }
     Observable observable = observableOf(name);
-    Map<String, Integer> values = new LinkedHashMap<>();
-    for (int i = 0; i < indices.size(); i++) {
-      values.put(TubeObservable.letter(observable.signature().indices().get(i)), indices.get(i));
-    }
+    Map<String, Integer> values = InstanceNumbers.binding(observable.signature(), indices);
     CompiledTerm<Rational> term = compiled.get(name + mark);
     if (term == null) {
       ScopedVocabulary names =

@@ -1,8 +1,6 @@
 package org.flowproof.enclose.claim;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.flow.ModelDefinitions;
@@ -38,14 +36,12 @@ final class TubeModel {
           kinks && CONTINUOUS.containsKey(name)
               ? Optional.of(CONTINUOUS.get(name))
               : definitions.definition(observable);
-      List<Integer> sizes = new ArrayList<>();
-      observable.signature().indices().forEach(kind -> sizes.add(size(kind)));
       observables.put(
           name,
           new TubeObservable(
               observables.size(),
               observable.signature(),
-              sizes,
+              this::size,
               definition,
               definitions.velocity(name)));
     }

@@ -1,11 +1,12 @@
 package org.flowproof.enclose.claim;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.flowproof.enclose.interval.Interval;
+import org.flowproof.flow.InstanceNumbers;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.formula.CompiledTerm;
 import org.flowproof.formula.Compiler;
@@ -18,8 +19,7 @@ import org.flowproof.formula.Signature;
 final class TubeObservable {
   private final int id;
   private final Signature signature;
-  private final List<Integer> sizes;
-  private final int count;
+  private final InstanceNumbers instances;
   private final Optional<String> definition;
   private final Optional<String> velocity;
   private final List<Map<String, Integer>> bindings = new ArrayList<>();
@@ -30,13 +30,12 @@ final class TubeObservable {
   TubeObservable(
       int id,
       Signature signature,
-      List<Integer> sizes,
+      ToIntFunction<IndexKind> size,
       Optional<String> definition,
       Optional<String> velocity) {
     this.id = id;
     this.signature = signature;
-    this.sizes = List.copyOf(sizes);
-    this.count = sizes.stream().reduce(1, Math::multiplyExact);
+    instances = new InstanceNumbers(signature, size);
     this.definition = definition;
     this.velocity = velocity;
   }
@@ -55,7 +54,7 @@ final class TubeObservable {
 
   /** How many instances there are. */
   int count() {
-    return count;
+    return instances.count();
   }
 
   boolean isDefined() {
@@ -72,53 +71,20 @@ final class TubeObservable {
    * @param indices 1-based
    */
   int position(List<Integer> indices) {
-    if (indices.size() != sizes.size()) {
-      throw new IllegalArgumentException(name() + " takes " + sizes.size() + " indices");
-    }
-    int position = 0;
-    for (int i = 0; i < sizes.size(); i++) {
-      int index = indices.get(i);
-      if (index < 1 || index > sizes.get(i)) {
-        throw new IllegalArgumentException("index " + index + " of " + name() + " is out of range");
-      }
-      position = position * sizes.get(i) + index - 1;
-    }
-    return position;
+    return instances.position(indices);
   }
 
   /** The 1-based indices of an instance. */
   List<Integer> indices(int position) {
-    return switch (sizes.size()) {
-      case 0 -> List.of();
-      case 1 -> List.of(position + 1);
-      default -> List.of(position / sizes.get(1) + 1, position % sizes.get(1) + 1);
-    };
+    return instances.indices(position);
   }
 
   /** The 1-based indices of an instance, by their names in definitions. */
   Map<String, Integer> binding(int position) {
-    while (bindings.size() < count) {
-      bindings.add(bindingOf(bindings.size()));
+    while (bindings.size() < instances.count()) {
+      bindings.add(instances.binding(bindings.size()));
     }
     return bindings.get(position);
-  }
-
-  private Map<String, Integer> bindingOf(int position) {
-    List<IndexKind> kinds = signature.indices();
-    List<Integer> indices = indices(position);
-    Map<String, Integer> binding = new LinkedHashMap<>();
-    for (int i = 0; i < kinds.size(); i++) {
-      binding.put(letter(kinds.get(i)), indices.get(i));
-    }
-    return binding;
-  }
-
-  static String letter(IndexKind kind) {
-    return switch (kind) {
-      case NEURON -> "j";
-      case SAMPLE -> "k";
-      case COORDINATE -> "i";
-    };
   }
 
   /** The definition over a span of time. */
