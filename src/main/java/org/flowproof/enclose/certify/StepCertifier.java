@@ -45,6 +45,12 @@ public final class StepCertifier {
             null);
   }
 
+  /** For all flows that start within these distances of the initial weights, by neuron. */
+  public StepCertifier(FlowModel model, Slidings slidings, double[] radii) {
+    this(model, slidings);
+    state.bounds().jump(radii);
+  }
+
   /** Bounds of the errors at the end of the last step. */
   public ErrorBounds bounds() {
     return state.bounds();

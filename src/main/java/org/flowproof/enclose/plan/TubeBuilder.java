@@ -55,11 +55,17 @@ public final class TubeBuilder {
   private double length = 0.1;
   private BigDecimal time = BigDecimal.ZERO;
 
+  /** For the flow from the initial weights of a problem. */
   public TubeBuilder(FlowModel model, TubeLog log) {
+    this(model, log, new double[model.m()]);
+  }
+
+  /** For all flows that start within these distances of the initial weights, by neuron. */
+  public TubeBuilder(FlowModel model, TubeLog log, double[] radii) {
     this.model = model;
     this.log = log;
     slidings = new Slidings(model);
-    certifier = new StepCertifier(model, slidings);
+    certifier = new StepCertifier(model, slidings, radii);
     walker = new Walker(model);
     weighing = new Weighing(model, slidings);
     proposals = new KickProposals(model, certifier, walker);
