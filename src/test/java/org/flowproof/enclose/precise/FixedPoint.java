@@ -31,7 +31,7 @@ final class FixedPoint {
   }
 
   BigDecimal decimal(BigInteger value) {
-    return new BigDecimal(value).divide(new BigDecimal(one), new MathContext(bits));
+    return new BigDecimal(value).divide(new BigDecimal(one), new MathContext(70));
   }
 
   /** The nearest double or one beside it. */

@@ -140,14 +140,16 @@ final class FlowSeries {
   }
 
   private void residuals(Gate[][] gates, int l) {
+    BigInteger[][] products = new BigInteger[gates.length][d()];
+    for (int j = 0; j < gates.length; j++) {
+      for (int i = 0; i < d(); i++) {
+        products[j][i] = numbers.product(z[j][d()], z[j][i], l);
+      }
+    }
     for (int k = 0; k < n(); k++) {
       BigInteger output = BigInteger.ZERO;
       for (int j = 0; j < gates.length; j++) {
-        BigInteger product = BigInteger.ZERO;
-        for (int i = 0; i < d(); i++) {
-          product = product.add(numbers.times(x[k][i], numbers.product(z[j][d()], z[j][i], l)));
-        }
-        output = output.add(gated(gates[j][k], product));
+        output = output.add(gated(gates[j][k], dot(x[k], products[j])));
       }
       if (data.logistic()) {
         r[k][l] = sigmoid(k, l, numbers.times(y[k], output).negate());

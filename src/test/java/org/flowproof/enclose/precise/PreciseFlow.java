@@ -227,7 +227,8 @@ public final class PreciseFlow {
     int off = speed(j, k, Gate.OFF, residuals);
     if (on > 0 && off > 0) {
       gates[j][k] = Gate.ON;
-    } else if (on < 0 && off < 0) {
+    } else if (on < 0 && off <= 0) {
+      // with speed 0 it is off at all samples and comes to rest
       gates[j][k] = Gate.OFF;
     } else if (on < 0 && off > 0) {
       gates[j][k] = Gate.HELD;
