@@ -71,9 +71,12 @@ public final class EnclosureCheck {
    */
   public TubeClaim claim(int index, TubeRun run) {
     if (run.tube().isEmpty()) {
-      return undecided(index, "no tube: " + run.refusal().orElse(""));
+      return undecided(index, "no tube: " + run.refusal().map(TubeRefusal::text).orElse(""));
     }
-    return of(index, new TubeChecker().check(claims.get(index), run.tube().get(), run.refusal()));
+    return of(
+        index,
+        new TubeChecker()
+            .check(claims.get(index), run.tube().get(), run.refusal().map(TubeRefusal::text)));
   }
 
   /** The result for a claim that could not be decided: UNKNOWN. */

@@ -19,6 +19,40 @@ public record EnclosureResult(CaseFile file, double until, TubeRun run, List<Tub
     claims = List.copyOf(claims);
   }
 
+  /** Whether the tube ends where it was to end: at the time asked for, or as the case expects. */
+  public boolean endsAsExpected() {
+    Optional<ExpectedEnclosure.Refused> wanted = refused();
+    return wanted.isPresent()
+        ? run.refusal().map(r -> r.meets(wanted.get())).orElse(false)
+        : run.refusal().isEmpty();
+  }
+
+  /** Whether the case expects that its tube ends before the time asked for. */
+  public boolean expectsRefusal() {
+    return refused().isPresent();
+  }
+
+  private Optional<ExpectedEnclosure.Refused> refused() {
+    return file.enclosure().flatMap(ExpectedEnclosure::refused);
+  }
+
+  private Optional<String> unrefused(ExpectedEnclosure.Refused wanted) {
+    if (endsAsExpected()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        run.refusal()
+                .map(r -> "the tube ends at t = " + r.time() + " (" + r.kind().word() + ")")
+                .orElse("the tube reaches t = " + until)
+            + ", expected to end between "
+            + wanted.after()
+            + " and "
+            + wanted.before()
+            + " ("
+            + wanted.kind().word()
+            + ")");
+  }
+
   /** What the case expects of the tube itself and is not so, one sentence each. */
   public List<String> surprises() {
     List<String> all = new ArrayList<>();
@@ -33,6 +67,7 @@ public record EnclosureResult(CaseFile file, double until, TubeRun run, List<Tub
         all.add("the radius of the tube is " + radius + ", expected at most " + most);
       }
     }
+    expected.get().refused().flatMap(this::unrefused).ifPresent(all::add);
     if (expected.get().limit().isPresent()) {
       boolean wanted = expected.get().limit().get() == ExpectedEnclosure.Limit.PROVEN;
       boolean found = run.limit().map(TubeRun.Limit::proven).orElse(false);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flowproof.enclose.Tube;
+import org.flowproof.enclose.TubeKink;
+import org.flowproof.enclose.limit.LimitTheorem;
 import org.flowproof.problem.Problem;
 
 /**
@@ -14,17 +16,20 @@ import org.flowproof.problem.Problem;
  * @param tube up to the time that was asked for, or up to where it broke off; empty when nothing is
  *     enclosed
  * @param refusal why the time that was asked for is not reached; empty when it is
+ * @param kinks that the path passed, in their order
  * @param counts steps, kinks by kind, slides, by their names in tables
  * @param limit what is proven of t to infinity; empty when that was not asked
  * @param seconds that it took
  */
 public record TubeRun(
     Optional<Tube> tube,
-    Optional<String> refusal,
+    Optional<TubeRefusal> refusal,
+    List<TubeKink> kinks,
     Map<String, Long> counts,
     Optional<Limit> limit,
     double seconds) {
   public TubeRun {
+    kinks = List.copyOf(kinks);
     counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     if (tube.isEmpty() && refusal.isEmpty()) {
       throw new IllegalArgumentException("neither a tube nor a reason");
@@ -34,12 +39,17 @@ public record TubeRun(
   /**
    * The theorem about t to infinity on this tube.
    *
-   * @param proven whether all its conditions are met
+   * @param theorem what is proven; empty when some condition of it is not met
    * @param lines what it says, or which condition is not met, one sentence each
    */
-  public record Limit(boolean proven, List<String> lines) {
+  public record Limit(Optional<LimitTheorem> theorem, List<String> lines) {
     public Limit {
       lines = List.copyOf(lines);
+    }
+
+    /** Whether all conditions of the theorem are met. */
+    public boolean proven() {
+      return theorem.isPresent();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.flowproof.check.EnclosureResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.TubeClaim;
+import org.flowproof.check.TubeRefusal;
 import org.flowproof.check.TubeRun;
 import org.flowproof.check.TubeWidth;
 import org.flowproof.check.Verdict;
@@ -24,7 +25,7 @@ record CaseEnclosure(EnclosureResult result) implements EncloseOutcome {
 
   @Override
   public int exitCode() {
-    int code = result.run().refusal().isPresent() ? ExitCode.UNKNOWN : ExitCode.OK;
+    int code = result.endsAsExpected() || result.expectsRefusal() ? ExitCode.OK : ExitCode.UNKNOWN;
     for (TubeClaim claim : result.claims()) {
       if (!claim.asExpected()) {
         boolean open = claim.finding().verdict() == Verdict.UNKNOWN;
@@ -39,7 +40,17 @@ record CaseEnclosure(EnclosureResult result) implements EncloseOutcome {
     console.print(id() + ": " + result.file().title());
     TubeRun run = result.run();
     run.tube().ifPresent(tube -> tube(console, tube, run));
-    run.refusal().ifPresent(why -> console.print("  not enclosed to " + time() + ": " + why));
+    run.refusal()
+        .ifPresent(
+            r ->
+                console.print(
+                    "  not enclosed to "
+                        + time()
+                        + (result.expectsRefusal() && result.endsAsExpected()
+                            ? ", as expected"
+                            : "")
+                        + ": "
+                        + r.text()));
     claims(console);
     run.limit().ifPresent(limit -> limit(console, limit));
     for (TubeClaim claim : result.claims()) {
@@ -138,7 +149,8 @@ record CaseEnclosure(EnclosureResult result) implements EncloseOutcome {
     map.put("radius", run.tube().map(Tube::radius).orElse(null));
     map.put("pieces", run.tube().map(t -> t.pieces().size()).orElse(null));
     map.put("counts", run.counts());
-    map.put("refusal", run.refusal().orElse(null));
+    map.put("refusal", run.refusal().map(TubeRefusal::text).orElse(null));
+    map.put("refusalKind", run.refusal().map(r -> r.kind().word()).orElse(null));
     map.put("claims", result.claims().stream().map(CaseEnclosure::tree).toList());
     map.put("limit", run.limit().map(CaseEnclosure::tree).orElse(null));
     map.put("surprises", result.surprises());

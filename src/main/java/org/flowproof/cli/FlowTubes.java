@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.check.TubeRefusal;
 import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.Enclosure;
 import org.flowproof.enclose.FlowCertifier;
@@ -19,6 +20,7 @@ import org.flowproof.enclose.limit.LimitObstacle;
 import org.flowproof.enclose.limit.LimitTheorem;
 import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.problem.ExpectedEnclosure;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Problem;
 import org.flowproof.sweep.store.WholeFile;
@@ -42,7 +44,13 @@ final class FlowTubes implements TubeRun.Maker {
     double seconds = (System.nanoTime() - start) / 1e9;
     if (outcome instanceof FlowCertifier.Outcome.Unsuitable unsuitable) {
       return new TubeRun(
-          Optional.empty(), Optional.of(unsuitable.reason()), Map.of(), Optional.empty(), seconds);
+          Optional.empty(),
+          Optional.of(
+              new TubeRefusal(ExpectedEnclosure.Refused.Kind.UNSUITABLE, 0, unsuitable.reason())),
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          seconds);
     }
     Enclosure enclosure = ((FlowCertifier.Outcome.Tried) outcome).enclosure();
     Map<String, Long> counts = new LinkedHashMap<>();
@@ -50,13 +58,20 @@ final class FlowTubes implements TubeRun.Maker {
     counts.put("convex kinks", (long) enclosure.kinks().convex());
     counts.put("concave kinks", (long) enclosure.kinks().concave());
     counts.put("slides", (long) enclosure.kinks().slides());
+    counts.put("ends of slides", (long) enclosure.kinks().releases());
     Optional<Tube> tube =
         enclosure.tube().end() > 0 ? Optional.of(enclosure.tube()) : Optional.empty();
     return new TubeRun(
         tube,
         enclosure
             .obstacle()
-            .map(o -> "at t = " + Display.precise(o.time()) + " " + o.refusal().text()),
+            .map(
+                o ->
+                    new TubeRefusal(
+                        ExpectedEnclosure.Refused.Kind.valueOf(o.refusal().kind().name()),
+                        o.time(),
+                        "at t = " + Display.precise(o.time()) + " " + o.refusal().text())),
+        enclosure.passed(),
         counts,
         Optional.of(limit(enclosure.limit())),
         seconds);
@@ -91,7 +106,8 @@ final class FlowTubes implements TubeRun.Maker {
     if (outcome instanceof TerminalCertifier.Outcome.Open open) {
       LimitObstacle obstacle = open.obstacle();
       return new TubeRun.Limit(
-          false, List.of("obstruction (" + obstacle.kind().text() + "): " + obstacle.text()));
+          Optional.empty(),
+          List.of("obstruction (" + obstacle.kind().text() + "): " + obstacle.text()));
     }
     LimitTheorem theorem = ((TerminalCertifier.Outcome.Proven) outcome).theorem();
     List<String> lines = new ArrayList<>();
@@ -114,6 +130,6 @@ final class FlowTubes implements TubeRun.Maker {
                 lines.add(
                     "the largest distance from least squares on half the samples is in "
                         + distance.text(SHORT)));
-    return new TubeRun.Limit(true, lines);
+    return new TubeRun.Limit(Optional.of(theorem), lines);
   }
 }

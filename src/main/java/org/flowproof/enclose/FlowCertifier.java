@@ -97,10 +97,10 @@ public final class FlowCertifier {
     private final List<TubeStep> steps = new ArrayList<>();
     private final List<Before> marks = new ArrayList<>();
     private final Optional<TubeLog> listener;
-    private KinkCount kinks = KinkCount.NONE;
+    private final List<TubeKink> kinks = new ArrayList<>();
 
     /** What had been taken down. */
-    private record Before(int steps, KinkCount kinks, Optional<Integer> listener) {}
+    private record Before(int steps, int kinks, Optional<Integer> listener) {}
 
     Notes(Optional<TubeLog> listener) {
       this.listener = listener;
@@ -120,12 +120,27 @@ public final class FlowCertifier {
 
     @Override
     public void kink(BigDecimal time, int neuron, int sample, Side[] from, Side[] to, double bend) {
-      kinks = kinks.plus(bend > 0, to[sample] == Side.SLIDE);
+      for (int k = 0; k < from.length; k++) {
+        if (from[k] != to[k]) {
+          kinks.add(new TubeKink(time.doubleValue(), neuron, k, kind(from[k], to[k], bend)));
+        }
+      }
+    }
+
+    /** A neuron that slides along other kinks may leave them when it meets one more. */
+    private static TubeKink.Kind kind(Side from, Side to, double bend) {
+      if (to == Side.SLIDE) {
+        return TubeKink.Kind.SLIDE;
+      }
+      if (from == Side.SLIDE) {
+        return TubeKink.Kind.RELEASE;
+      }
+      return bend > 0 ? TubeKink.Kind.CONCAVE : TubeKink.Kind.CONVEX;
     }
 
     @Override
     public int mark() {
-      marks.add(new Before(steps.size(), kinks, listener.map(TubeLog::mark)));
+      marks.add(new Before(steps.size(), kinks.size(), listener.map(TubeLog::mark)));
       return marks.size() - 1;
     }
 
@@ -133,7 +148,7 @@ public final class FlowCertifier {
     public void back(int mark) {
       Before before = marks.get(mark);
       steps.subList(before.steps(), steps.size()).clear();
-      kinks = before.kinks();
+      kinks.subList(before.kinks(), kinks.size()).clear();
       before.listener().ifPresent(other -> listener.orElseThrow().back(other));
     }
   }

@@ -1,20 +1,27 @@
 package org.flowproof.enclose;
 
+import java.util.List;
+
 /**
  * Kinks that the path of a tube passed.
  *
  * @param convex crossed where {@code a_j r_k} is negative: errors do not grow there
  * @param concave crossed where it is positive: errors grow by the ratio of speeds
  * @param slides begun along kinks
+ * @param releases ends of slides
  */
-public record KinkCount(int convex, int concave, int slides) {
-  static final KinkCount NONE = new KinkCount(0, 0, 0);
+public record KinkCount(int convex, int concave, int slides, int releases) {
 
-  KinkCount plus(boolean concaveKink, boolean slide) {
-    return slide
-        ? new KinkCount(convex, concave, slides + 1)
-        : concaveKink
-            ? new KinkCount(convex, concave + 1, slides)
-            : new KinkCount(convex + 1, concave, slides);
+  /** Counts by kind. */
+  public static KinkCount of(List<TubeKink> kinks) {
+    return new KinkCount(
+        count(kinks, TubeKink.Kind.CONVEX),
+        count(kinks, TubeKink.Kind.CONCAVE),
+        count(kinks, TubeKink.Kind.SLIDE),
+        count(kinks, TubeKink.Kind.RELEASE));
+  }
+
+  private static int count(List<TubeKink> kinks, TubeKink.Kind kind) {
+    return Math.toIntExact(kinks.stream().filter(k -> k.kind() == kind).count());
   }
 }

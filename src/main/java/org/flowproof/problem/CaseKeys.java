@@ -76,7 +76,8 @@ final class CaseKeys {
   static final List<String> IMBALANCE = List.of("from", "to");
   static final List<String> BRANCHES =
       Stream.concat(Stream.of("points", "seed"), ExpectedBranches.STATEMENTS.stream()).toList();
-  static final List<String> ENCLOSE = List.of("until", "radius", "limit", "claims");
+  static final List<String> ENCLOSE = List.of("until", "radius", "limit", "refused", "claims");
+  static final List<String> ENCLOSE_REFUSED = List.of("kind", "after", "before");
   static final List<String> ENCLOSE_CLAIMS = List.of("claim", "expect", "because");
   static final List<String> VALUES =
       List.of("name", "value", "at", "equals", "tolerance", "source");
@@ -110,6 +111,7 @@ final class CaseKeys {
     all.put("small-start.imbalance[]", IMBALANCE);
     all.put("branches", BRANCHES);
     all.put("enclose", ENCLOSE);
+    all.put("enclose.refused", ENCLOSE_REFUSED);
     all.put("enclose.claims[]", ENCLOSE_CLAIMS);
     all.put("values[]", VALUES);
     all.put("plot[]", PLOT);

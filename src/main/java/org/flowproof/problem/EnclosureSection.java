@@ -29,7 +29,20 @@ final class EnclosureSection {
         section.get("until").positive(),
         radius.isPresent() ? OptionalDouble.of(radius.get().positive()) : OptionalDouble.empty(),
         section.find("limit").map(v -> v.choice(LIMITS)),
+        section.find("refused").map(v -> refused(v.map())),
         claims(section.list("claims")));
+  }
+
+  private static ExpectedEnclosure.Refused refused(StrictMap section) {
+    section.allow(CaseKeys.ENCLOSE_REFUSED);
+    Map<String, ExpectedEnclosure.Refused.Kind> kinds = new LinkedHashMap<>();
+    for (ExpectedEnclosure.Refused.Kind kind : ExpectedEnclosure.Refused.Kind.values()) {
+      kinds.put(kind.word(), kind);
+    }
+    return new ExpectedEnclosure.Refused(
+        section.choice("kind", kinds),
+        section.get("after").nonNegative(),
+        section.get("before").nonNegative());
   }
 
   private static List<Expectation> claims(List<StrictValue> items) {

@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.flowproof.check.TubeRefusal;
 import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.claim.HandTube;
+import org.flowproof.enclose.interval.Interval;
+import org.flowproof.enclose.limit.LimitTheorem;
+import org.flowproof.problem.ExpectedEnclosure;
 import org.flowproof.problem.InputException;
 import org.flowproof.proof.ClaimCatalogue;
 import org.junit.jupiter.api.Test;
@@ -46,15 +50,34 @@ class CaseEnclosureTest {
           - {claim: envelopes/norm-growth-rate, expect: UNKNOWN, because: an equation}
       """;
 
+  private static final LimitTheorem THEOREM =
+      new LimitTheorem(
+          1,
+          Interval.of(0.125),
+          List.of(),
+          1e-3,
+          1,
+          1,
+          1,
+          LimitTheorem.Interpolation.FAILS,
+          Optional.empty());
+
   @TempDir Path directory;
 
   private static TubeRun run(Optional<String> refusal, boolean proven) {
     return new TubeRun(
         Optional.of(HandTube.of(1, 8, 1e-12)),
-        refusal,
+        refusal.map(CaseEnclosureTest::refusal),
+        List.of(),
         Map.of("steps", 8L),
-        Optional.of(new TubeRun.Limit(proven, List.of("a stray group"))),
+        Optional.of(
+            new TubeRun.Limit(
+                proven ? Optional.of(THEOREM) : Optional.empty(), List.of("a stray group"))),
         0.5);
+  }
+
+  private static TubeRefusal refusal(String why) {
+    return new TubeRefusal(ExpectedEnclosure.Refused.Kind.CONCAVE, 0.75, why);
   }
 
   private EncloseOutcome outcome(String text, TubeRun run) throws Exception {
@@ -119,8 +142,43 @@ class CaseEnclosureTest {
     EncloseOutcome broken = outcome(CASE, run(Optional.of("neuron 1 grazes"), false));
     assertEquals(ExitCode.UNKNOWN, broken.exitCode());
     assertTrue(printed(broken).contains("not enclosed to t = 1: neuron 1 grazes"));
-    TubeRun none = new TubeRun(Optional.empty(), Optional.of("why"), Map.of(), Optional.empty(), 0);
+    TubeRun none =
+        new TubeRun(
+            Optional.empty(),
+            Optional.of(refusal("why")),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            0);
     assertEquals(ExitCode.UNKNOWN, outcome(CASE, none).exitCode());
+  }
+
+  @Test
+  void aTubeMayBeExpectedToEnd() throws Exception {
+    String ends = "refused: {kind: concave, after: 0.5, before: 0.8}";
+    String text =
+        CASE.substring(0, CASE.indexOf("  limit:"))
+            + "  "
+            + ends
+            + "\n  claims:\n    - {claim: envelopes/norm-growth, expect: UNKNOWN}\n";
+    TubeRun broken = run(Optional.of("a graze"), false);
+    EncloseOutcome met = outcome(text, broken);
+    assertEquals(ExitCode.OK, met.exitCode(), printed(met));
+    assertTrue(printed(met).contains("not enclosed to t = 1, as expected: a graze"), printed(met));
+    assertEquals("concave", met.tree().get("refusalKind"));
+    for (String other :
+        List.of(
+            ends.replace("concave", "kink"),
+            ends.replace("0.8", "0.7"),
+            ends.replace("0.5", "0.76"))) {
+      EncloseOutcome missed = outcome(text.replace(ends, other), broken);
+      assertEquals(ExitCode.DIFFERENT, missed.exitCode(), other);
+      assertTrue(printed(missed).contains("the tube ends at t = 0.75 (concave)"), other);
+    }
+    EncloseOutcome reached = outcome(text, run(Optional.empty(), false));
+    assertEquals(ExitCode.DIFFERENT, reached.exitCode());
+    assertTrue(printed(reached).contains("the tube reaches t = 1.0, expected"), printed(reached));
+    refused("limit: obstruction", ends.replace("concave", "convex"), "concave");
   }
 
   @Test
