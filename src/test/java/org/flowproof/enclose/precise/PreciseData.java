@@ -66,4 +66,21 @@ public record PreciseData(
   private static List<BigDecimal> exact(double[] values) {
     return Arrays.stream(values).mapToObj(BigDecimal::new).toList();
   }
+
+  /**
+   * The same with other initial weights: of every neuron the hidden ones, then the output weight.
+   */
+  public PreciseData from(BigDecimal[][] z) {
+    int d = z[0].length - 1;
+    return new PreciseData(
+        x,
+        y,
+        Arrays.stream(z).map(row -> List.of(Arrays.copyOf(row, d))).toList(),
+        Arrays.stream(z).map(row -> row[d]).toList(),
+        slope,
+        logistic,
+        both,
+        numerator,
+        denominator);
+  }
 }

@@ -1,0 +1,194 @@
+package org.flowproof.enclose;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.flowproof.enclose.precise.PreciseData;
+import org.flowproof.enclose.precise.PreciseFlow;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+
+/**
+ * A ball of initial weights whose tube was proven, and flows from its surface: at random, and in
+ * the directions that a finite-difference transition matrix says end farthest off.
+ */
+final class FatBall {
+  private static final double[] FRACTIONS = {0.5, 1};
+  private static final int DIGITS = 22;
+  private static final int SWEEPS = 60;
+
+  private final PreciseData data;
+  private final BigDecimal[][] centre;
+  private final double radius;
+  private final int free;
+  private final ProvenPath path;
+  private int checks;
+  private double worst;
+  private double atEnd;
+
+  private FatBall(Problem problem, double end, double radius) {
+    data = PreciseData.of(problem);
+    this.radius = radius;
+    int m = data.a().size();
+    int d = data.w().get(0).size();
+    free = problem.network().trained() == Network.Trained.BOTH ? d + 1 : d;
+    centre = new BigDecimal[m][d + 1];
+    for (int j = 0; j < m; j++) {
+      for (int i = 0; i < d; i++) {
+        centre[j][i] = data.w().get(j).get(i);
+      }
+      centre[j][d] = data.a().get(j);
+    }
+    double[] radii = new double[m];
+    Arrays.fill(radii, radius);
+    path = ProvenPath.of(problem, end, radii);
+  }
+
+  /**
+   * Proves the tube of a ball and tries flows from its surface.
+   *
+   * @param radius of every neuron
+   * @param random how many random starts there are
+   */
+  static FatBall attack(Problem problem, double end, double radius, int random, long seed) {
+    FatBall ball = new FatBall(problem, end, radius);
+    if (ball.path.pieces().isEmpty()) {
+      return ball;
+    }
+    Random source = new Random(seed);
+    for (int count = 0; count < random; count++) {
+      double[][] to = new double[ball.centre.length][];
+      for (int j = 0; j < to.length; j++) {
+        to[j] = ball.surface(source.doubles(ball.free, -1, 1).toArray());
+      }
+      ball.follow(to);
+    }
+    for (double[][] direction : ball.worstDirections()) {
+      ball.follow(direction);
+    }
+    return ball;
+  }
+
+  ProvenPath path() {
+    return path;
+  }
+
+  /** How many errors were compared with bounds. */
+  int checks() {
+    return checks;
+  }
+
+  /** The largest error, as a fraction of its bound. */
+  double worst() {
+    return worst;
+  }
+
+  /** The largest error at the end of the tube, as a fraction of its bound. */
+  double atEnd() {
+    return atEnd;
+  }
+
+  /** A vector of the length of the radius, rounded to be inside. */
+  private double[] surface(double[] direction) {
+    double length = Math.sqrt(Arrays.stream(direction).map(x -> x * x).sum());
+    double scale = length == 0 ? 0 : radius * (1 - 1e-12) / length;
+    return Arrays.stream(direction).map(x -> x * scale).toArray();
+  }
+
+  private PreciseFlow flow(double[][] displacement) {
+    BigDecimal[][] start = new BigDecimal[centre.length][];
+    for (int j = 0; j < start.length; j++) {
+      start[j] = centre[j].clone();
+      for (int i = 0; i < free; i++) {
+        int at = i;
+        start[j][at] = start[j][at].add(new BigDecimal(displacement[j][i]));
+      }
+    }
+    return PreciseFlow.of(data.from(start), path.end(), DIGITS);
+  }
+
+  private void follow(double[][] displacement) {
+    PreciseFlow flow = flow(displacement);
+    List<ProvenPath.Piece> pieces = path.pieces();
+    for (ProvenPath.Piece piece : pieces) {
+      for (double fraction : FRACTIONS) {
+        BigDecimal[][] z = flow.at(piece.time(fraction));
+        boolean last = fraction == 1 && piece == pieces.get(pieces.size() - 1);
+        for (int j = 0; j < z.length; j++) {
+          double ratio = piece.ratio(j, fraction, z[j]);
+          checks++;
+          worst = Math.max(worst, ratio);
+          atEnd = last ? Math.max(atEnd, ratio) : atEnd;
+        }
+      }
+    }
+  }
+
+  /** For every neuron, the start that ends farthest off to first order. */
+  private double[][][] worstDirections() {
+    int m = centre.length;
+    BigDecimal[][] end = flow(new double[m][free]).at(path.end());
+    double[][][][] transition = new double[m][m][free][];
+    for (int l = 0; l < m; l++) {
+      for (int i = 0; i < free; i++) {
+        double[][] unit = new double[m][free];
+        unit[l][i] = radius;
+        BigDecimal[][] moved = flow(unit).at(path.end());
+        for (int j = 0; j < m; j++) {
+          transition[j][l][i] = new double[moved[j].length];
+          for (int c = 0; c < moved[j].length; c++) {
+            transition[j][l][i][c] = moved[j][c].subtract(end[j][c]).doubleValue() / radius;
+          }
+        }
+      }
+    }
+    double[][][] directions = new double[m][][];
+    for (int j = 0; j < m; j++) {
+      directions[j] = farthest(transition[j]);
+    }
+    return directions;
+  }
+
+  /** Maximizes the length of the image over a product of balls, by turns. */
+  private double[][] farthest(double[][][] transition) {
+    int out = transition[0][0].length;
+    double[][] best = new double[transition.length][free];
+    double most = -1;
+    for (int from = 0; from < out; from++) {
+      double[] image = new double[out];
+      image[from] = 1;
+      double[][] start = new double[transition.length][];
+      for (int sweep = 0; sweep < SWEEPS; sweep++) {
+        double[] next = new double[out];
+        for (int l = 0; l < start.length; l++) {
+          double[] back = new double[free];
+          for (int i = 0; i < free; i++) {
+            for (int c = 0; c < out; c++) {
+              back[i] += transition[l][i][c] * image[c];
+            }
+          }
+          start[l] = surface(back);
+          for (int i = 0; i < free; i++) {
+            for (int c = 0; c < out; c++) {
+              next[c] += transition[l][i][c] * start[l][i];
+            }
+          }
+        }
+        image = next;
+      }
+      double length = Arrays.stream(image).map(x -> x * x).sum();
+      if (length > most) {
+        most = length;
+        best = start;
+      }
+    }
+    return best;
+  }
+
+  /** Why the tube ends early. */
+  Optional<String> refusal() {
+    return path.refusal().map(Object::toString);
+  }
+}

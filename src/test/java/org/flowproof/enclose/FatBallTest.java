@@ -1,0 +1,139 @@
+package org.flowproof.enclose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The tube of a whole ball of initial weights against flows from the ball. None may leave the tube,
+ * and the farthest must come close to its bound: both a bound that is too small and one that is too
+ * large fail. The floors are what theory says is attained, less the room that kinks are given.
+ */
+class FatBallTest {
+
+  /**
+   * One neuron that turns towards the kink of its second sample, at a distance of 4e-4. It crosses
+   * a concave kink for the label 1/2, crosses a convex one for -1/5, and slides for -1/2. Along the
+   * sample a concave kink multiplies an error by the ratio of speeds; across it nothing changes.
+   */
+  static Problem towardsKink(double label, double slope) {
+    return Flows.squared(
+        new double[][] {{1, 0}, {0.6, 0.8}},
+        new double[] {1, label},
+        new double[][] {{0.5, -0.3755}},
+        new double[] {0.9},
+        slope,
+        1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0, 0.006, 0, 1, 0, 0.99",
+    "0.5, 0, 0.02, 0, 1, 0, 0.97",
+    "0.5, 0.25, 0.02, 0, 1, 0, 0.97",
+    "-0.2, 0, 0.02, 1, 0, 0, 0.99",
+    "-0.5, 0, 0.02, 0, 0, 1, 0.99"
+  })
+  void oneKinkIsBoundedAndTheBoundAttained(
+      double label,
+      double slope,
+      double end,
+      int convex,
+      int concave,
+      int slides,
+      double floor,
+      TestReporter reporter) {
+    FatBall ball = FatBall.attack(towardsKink(label, slope), end, 1e-9, 5, 7);
+    judge(ball, floor, 1e-8, reporter);
+    assertEquals(convex, ball.path().convex());
+    assertEquals(concave, ball.path().concave());
+    assertEquals(slides, ball.path().slides());
+    assertTrue(ball.atEnd() >= floor, () -> "after the kink " + ball.atEnd());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1e-3, 0, SQUARED, BOTH, 1, 0.9999",
+    "2, 1e-3, 0, SQUARED, BOTH, 5, 0.98",
+    "7, 1e-3, 0, SQUARED, BOTH, 5, 0.999",
+    "5, 1e-2, 0.25, SQUARED, BOTH, 1, 0.9",
+    "2, 1e-2, 0, LOGISTIC, FIRST, 5, 0.999",
+    "2, 1e-2, 0.5, LOGISTIC, BOTH, 5, 0.999"
+  })
+  void flowsStayInTheTubeOfTheirBall(
+      long seed,
+      double scale,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      double end,
+      double floor,
+      TestReporter reporter) {
+    Problem problem = Flows.gaussian(4, 6, 2, scale, slope, loss, trained, seed, end);
+    FatBall ball = FatBall.attack(problem, end, 1e-7 * scale, 2, seed);
+    judge(ball, 0.999, 1e-4 * scale, reporter);
+    assertTrue(ball.atEnd() >= floor, () -> "at the end " + ball.atEnd());
+  }
+
+  @ParameterizedTest
+  @Tag("slow")
+  @CsvSource({
+    "4, 6, 1e-3, 0, SQUARED, BOTH, 1, 30, 15",
+    "4, 6, 1e-2, 0.25, SQUARED, BOTH, 1, 20, 10",
+    "4, 6, 1e-2, 0.1, SQUARED, FIRST, 1, 10, 10",
+    "4, 6, 1e-2, 0, LOGISTIC, FIRST, 1, 10, 10",
+    "4, 6, 1e-2, 0.5, LOGISTIC, BOTH, 1, 10, 10"
+  })
+  void flowsOfManySeedsStayInTheTubes(
+      int m,
+      int n,
+      double scale,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      long first,
+      long last,
+      double end,
+      TestReporter reporter) {
+    for (long seed = first; seed <= last; seed++) {
+      Problem problem = Flows.gaussian(m, n, 2, scale, slope, loss, trained, seed, end);
+      report(FatBall.attack(problem, end, 1e-7 * scale, 4, seed), reporter);
+    }
+  }
+
+  private static void judge(FatBall ball, double floor, double ceiling, TestReporter reporter) {
+    String report = report(ball, reporter);
+    assertEquals(Optional.empty(), ball.refusal(), report);
+    assertTrue(ball.worst() >= floor, report);
+    assertTrue(ball.path().radius() <= ceiling, report);
+  }
+
+  private static String report(FatBall ball, TestReporter reporter) {
+    ProvenPath path = ball.path();
+    String report =
+        String.format(
+            Locale.ROOT,
+            "to %.4g, radius %.3g, %d convex, %d concave, %d slides, %d checks, worst %.8f, end"
+                + " %.8f",
+            path.end().doubleValue(),
+            path.radius(),
+            path.convex(),
+            path.concave(),
+            path.slides(),
+            ball.checks(),
+            ball.worst(),
+            ball.atEnd());
+    reporter.publishEntry("ball", report);
+    assertTrue(ball.worst() <= 1, report);
+    return report;
+  }
+}
