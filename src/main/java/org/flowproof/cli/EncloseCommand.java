@@ -79,7 +79,7 @@ final class EncloseCommand extends CommandBase {
       if (!names.isEmpty() || csv != null || until != null || certificate != null) {
         throw new UsageException("--verify: expected nothing else, as the certificate says it all");
       }
-      return new CertificateVerification(console(), options.json)
+      return new CertificateVerification(console(), work(), options.json)
           .of(verify, workspace().inputPath(verify));
     }
     if (names.isEmpty()) {

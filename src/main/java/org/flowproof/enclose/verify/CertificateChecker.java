@@ -56,9 +56,14 @@ public final class CertificateChecker {
     CertificateChecker checker = new CertificateChecker(new Given(text));
     try {
       checker.starts();
-      while (text.peek().equals("step")) {
+      String word = text.peek();
+      while (word.equals("step")) {
         checker.steps++;
         checker.follow(new Step(text, checker.given));
+        word = text.peek();
+      }
+      if (!word.equals("claim")) {
+        throw text.bad("expected 'step' or 'claim'");
       }
       int steps = text.count(1, 999_999_999);
       double end = text.number();

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 /** The lines of a certificate whose closing hash is right, word by word. */
 final class CertificateText {
   private static final int MOST_BYTES = 256 << 20;
+
+  /** More than the longest line that is meant, of 10,001 polynomials of degree 24. */
+  private static final int LONGEST_LINE = 8 << 20;
+
   private static final Pattern DOUBLE =
       Pattern.compile("-?0x[01](\\.[0-9a-f]{1,13})?p-?[0-9]{1,4}");
   private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -27,10 +31,11 @@ final class CertificateText {
     if (!Files.isRegularFile(file)) {
       throw new MalformedCertificateException("not a regular file");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    boolean large = Files.size(file) > MOST_BYTES;
+    try (InputStream in = large ? InputStream.nullInputStream() : Files.newInputStream(file)) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     }
-    if (bytes.length > MOST_BYTES) {
+    if (large || bytes.length > MOST_BYTES) {
       throw new MalformedCertificateException("longer than 256 MiB");
     }
     int closing = bytes.length - 72;
@@ -59,14 +64,17 @@ final class CertificateText {
     if (word != words.length) {
       throw bad("more words than expected");
     }
+    line++;
     int end = position;
     while (end < bytes.length && bytes[end] != '\n') {
       if (bytes[end] < ' ' || bytes[end] > '~') {
-        throw bad("a character outside ASCII");
+        throw bad("expected printable ASCII, found the byte " + (bytes[end] & 0xff));
+      }
+      if (end - position == LONGEST_LINE) {
+        throw bad("longer than 8 MiB");
       }
       end++;
     }
-    line++;
     words = new String(bytes, position, end - position, StandardCharsets.US_ASCII).split(" ", -1);
     position = end + 1;
     word = 1;
