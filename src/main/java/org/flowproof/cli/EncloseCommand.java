@@ -1,19 +1,23 @@
 package org.flowproof.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.ode.OdeFile;
 import org.flowproof.enclose.ode.OdeLoader;
+import org.flowproof.problem.WholeFile;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictYaml;
-import org.flowproof.sweep.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -94,9 +98,11 @@ final class EncloseCommand extends CommandBase {
     if (until != null && !(until > 0 && Double.isFinite(until))) {
       throw new UsageException("--until: expected a positive number");
     }
+    List<Path> files = names.stream().map(workspace()::encloseFile).toList();
+    refuseTargets(files);
     List<Callable<EncloseOutcome>> tasks = new ArrayList<>();
-    for (String name : names) {
-      tasks.add(task(workspace().encloseFile(name)));
+    for (Path file : files) {
+      tasks.add(task(file));
     }
     List<Map<String, Object>> trees = new ArrayList<>();
     List<EncloseOutcome> found = new ArrayList<>();
@@ -117,6 +123,22 @@ final class EncloseCommand extends CommandBase {
       WholeFile.write(workspace().output(csv), found.get(0).csv());
     }
     return code;
+  }
+
+  /** Files that could not be written after hours of work, or would take the place of the input. */
+  private void refuseTargets(List<Path> files) throws IOException {
+    List<Path> others = new ArrayList<>(files);
+    for (String target : Stream.of(csv, certificate).filter(Objects::nonNull).toList()) {
+      Path path = workspace().output(target).toAbsolutePath().normalize();
+      WholeFile.check(path);
+      for (Path other : others) {
+        boolean both = Files.exists(path) && Files.exists(other);
+        if (path.equals(other) || (both && Files.isSameFile(path, other))) {
+          throw new UsageException(target + ": is read or written already; choose another file");
+        }
+      }
+      others.add(path);
+    }
   }
 
   private void show(

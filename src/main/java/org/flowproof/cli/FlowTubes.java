@@ -23,7 +23,7 @@ import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.problem.ExpectedEnclosure;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Problem;
-import org.flowproof.sweep.store.WholeFile;
+import org.flowproof.problem.WholeFile;
 
 /** Makes the tubes of {@code enclose}. */
 final class FlowTubes implements TubeRun.Maker {

@@ -10,7 +10,7 @@ import org.flowproof.falsify.attack.AttackResult;
 import org.flowproof.falsify.attack.Budget;
 import org.flowproof.problem.CaseText;
 import org.flowproof.problem.Problem;
-import org.flowproof.sweep.store.WholeFile;
+import org.flowproof.problem.WholeFile;
 
 /**
  * A case that an attack came up with.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowproof.check.outcome.OutcomeJudge;
 import org.flowproof.check.recovery.RecoveryJudge;
+import org.flowproof.problem.WholeFile;
 import org.flowproof.sweep.Judged;
 import org.flowproof.sweep.PointJudge;
 import org.flowproof.sweep.PointResult;
@@ -18,7 +19,6 @@ import org.flowproof.sweep.plan.SweepPlan;
 import org.flowproof.sweep.run.Sweeper;
 import org.flowproof.sweep.run.Tally;
 import org.flowproof.sweep.store.SweepStore;
-import org.flowproof.sweep.store.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -158,7 +158,8 @@ final class SweepCommand extends CommandBase {
   /** Looked at before hours are spent on what could not be written. */
   private static void refuseUnwritable(Path file) {
     Path parent = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file) || parent == null || !Files.isDirectory(parent)) {
+    boolean other = Files.exists(file) && !Files.isRegularFile(file);
+    if (other || parent == null || !Files.isDirectory(parent)) {
       throw new UsageException("--csv " + file + ": not a file in a directory that exists");
     }
   }

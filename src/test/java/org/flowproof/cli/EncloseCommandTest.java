@@ -158,6 +158,40 @@ class EncloseCommandTest {
     assertTrue(run.err().contains(says), run.err());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--csv folder | not a regular file",
+        "--certificate folder | not a regular file",
+        "--csv /dev/null | not a regular file",
+        "--csv link | not a regular file",
+        "--csv none/x.csv | no directory",
+        "--csv '' | not a path",
+        "--csv four.yaml | read or written already",
+        "--certificate ./folder/../four.yaml | read or written already",
+        "--csv again.yaml | read or written already",
+        "--csv x --certificate folder/../x | read or written already",
+      })
+  void targetsAreRefusedBeforeAnyWork(String words, String says) throws IOException {
+    Path four = CommandLineRun.PROJECT.resolve("cases/enclosures/four-neurons.yaml");
+    Files.copy(four, directory.resolve("four.yaml"));
+    Files.createDirectory(directory.resolve("folder"));
+    Files.createSymbolicLink(directory.resolve("link"), Path.of("folder"));
+    Files.createSymbolicLink(directory.resolve("again.yaml"), Path.of("four.yaml"));
+    String[] given = words.replace("''", "").split(" ", -1);
+    CommandLineRun run =
+        CommandLineRun.in(
+            CommandLineRun.PROJECT,
+            directory,
+            CommandLineRun.with(new String[] {"enclose", "four.yaml"}, given));
+    assertEquals(ExitCode.INPUT, run.code(), run.err());
+    assertEquals(1, run.err().strip().lines().count(), run.err());
+    assertTrue(run.err().contains(says), run.err());
+    assertEquals("", run.out());
+    assertEquals(Files.readString(four), Files.readString(directory.resolve("four.yaml")));
+  }
+
   @Test
   void anExpiredTimeIsUnknown() {
     CommandLineRun run = CommandLineRun.of("enclose", "lorenz-30", "--timeout", "0.01");

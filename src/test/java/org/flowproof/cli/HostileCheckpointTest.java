@@ -83,6 +83,33 @@ class HostileCheckpointTest {
   }
 
   @Test
+  void tablesThatAreLinksAreNotWrittenThrough() throws Exception {
+    Path precious = Files.writeString(directory.resolve("precious"), "precious");
+    for (String name : new String[] {"run.events.csv", "run.observables.csv"}) {
+      Path table = directory.resolve("ck").resolve(name);
+      Path moved = directory.resolve("moved-" + name);
+      Files.move(table, moved);
+      Files.createSymbolicLink(table, moved);
+      CommandLineRun run =
+          CommandLineRun.in(
+              CommandLineRun.PROJECT, directory, command("--resume", "ck", "--checkpoint", "ck"));
+      assertEquals(ExitCode.INPUT, run.code(), run.err());
+      assertTrue(run.err().contains(name + ": a link; expected the table itself"), run.err());
+      Files.delete(table);
+      Files.move(moved, table);
+      Path fresh = Files.createDirectories(directory.resolve("fresh"));
+      Files.createSymbolicLink(fresh.resolve(name), precious);
+    }
+    for (String begin : new String[] {"--resume ck --checkpoint fresh", "--checkpoint fresh"}) {
+      Files.deleteIfExists(directory.resolve("fresh/run.checkpoint"));
+      CommandLineRun run =
+          CommandLineRun.in(CommandLineRun.PROJECT, directory, command(begin.split(" ", -1)));
+      assertEquals(ExitCode.OK, run.code(), run.err());
+      assertEquals("precious", Files.readString(precious));
+    }
+  }
+
+  @Test
   void aTableThatIsNoFileIsRefused() throws Exception {
     Path table = directory.resolve("ck/run.events.csv");
     Files.delete(table);

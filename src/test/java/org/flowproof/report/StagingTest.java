@@ -50,6 +50,23 @@ class StagingTest {
   }
 
   @Test
+  void plantedNamesAreNotFollowed() throws IOException {
+    Path precious = Files.createDirectory(folder.resolve("precious"));
+    Files.writeString(precious.resolve("file"), "precious");
+    Files.createSymbolicLink(folder.resolve(".report.partial"), precious);
+    Files.createSymbolicLink(folder.resolve(".report.previous"), precious);
+    write("second");
+    assertEquals("second", content());
+    assertEquals("precious", Files.readString(precious.resolve("file")));
+    assertEquals(List.of("precious", "report"), siblings());
+    Path lock = Files.createSymbolicLink(folder.resolve(".report.lock"), Path.of("made"));
+    IOException e = assertThrows(IOException.class, () -> write("third"));
+    assertTrue(e.getMessage().contains(".report.lock: not a regular file"), e.getMessage());
+    assertFalse(Files.exists(folder.resolve("made")));
+    assertTrue(Files.isSymbolicLink(lock));
+  }
+
+  @Test
   void failureInTheMiddleKeepsTheOldResult() throws IOException {
     assertThrows(
         IllegalStateException.class,

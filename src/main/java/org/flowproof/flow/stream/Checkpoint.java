@@ -7,12 +7,9 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,6 +23,7 @@ import org.flowproof.problem.InputException;
 import org.flowproof.problem.Located;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.RegularFile;
+import org.flowproof.problem.WholeFile;
 import org.flowproof.problem.json.Json;
 
 /** A saved run: one line of JSON, then the numbers bit by bit, then the SHA-256 of all before. */
@@ -92,22 +90,7 @@ public final class Checkpoint {
     digest.update(line);
     byte[] bytes = body.toByteArray();
     digest.update(bytes);
-    Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
-    try (FileChannel channel =
-        FileChannel.open(
-            partial,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      for (byte[] part : new byte[][] {line, bytes, digest.digest()}) {
-        java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(part);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-      }
-      channel.force(true);
-    }
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, line, bytes, digest.digest());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.flowproof.problem.InputException;
 import org.flowproof.problem.Located;
+import org.flowproof.problem.NewFile;
 import org.flowproof.problem.RegularFile;
 
 /** A file that only grows, with the SHA-256 of what is in it; UTF-8. */
@@ -44,13 +46,7 @@ public final class Spool implements AutoCloseable {
 
   /** An empty file; an old one is lost. */
   public static Spool create(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
-    return new Spool(file, channel, Sha256.digest(), 0);
+    return new Spool(file, NewFile.open(file), Sha256.digest(), 0);
   }
 
   /**
@@ -81,12 +77,17 @@ public final class Spool implements AutoCloseable {
    */
   public static Spool resume(Path source, Mark mark, Path file) throws IOException {
     boolean same = Files.exists(file) && Files.isSameFile(source, file);
+    if (same && Files.isSymbolicLink(file)) {
+      throw new IOException(file + ": a link; expected the table itself");
+    }
     MessageDigest digest;
     try (InputStream in = Files.newInputStream(source);
-        OutputStream copy = same ? OutputStream.nullOutputStream() : Files.newOutputStream(file)) {
+        OutputStream copy =
+            same ? OutputStream.nullOutputStream() : Channels.newOutputStream(NewFile.open(file))) {
       digest = prefix(in, copy, mark);
     }
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     channel.truncate(mark.length());
     channel.position(mark.length());
     return new Spool(file, channel, digest, mark.length());

@@ -1,14 +1,13 @@
 package org.flowproof.proof.evidence;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.flowproof.problem.InputException;
 import org.flowproof.problem.Located;
 import org.flowproof.problem.RegularFile;
+import org.flowproof.problem.WholeFile;
 import org.flowproof.problem.yaml.StrictYaml;
 import org.flowproof.proof.Claim;
 
@@ -78,15 +77,7 @@ public final class EvidenceFile {
     if (isSame(record)) {
       return false;
     }
-    String name = "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".partial";
-    Path partial = path.resolveSibling(name);
-    try {
-      Files.writeString(partial, record.text(), StandardCharsets.UTF_8);
-      Files.move(
-          partial, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    WholeFile.write(path, record.text());
     return true;
   }
 

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.flowproof.sweep.SweepTexts;
 import org.flowproof.sweep.plan.SweepPlan;
 import org.flowproof.sweep.run.Sweeper;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stores travel like other files: what is not as it was made is refused, read or written. */
 class AlteredStoreTest {
@@ -97,6 +101,32 @@ class AlteredStoreTest {
     fifo(out.resolve(".lock"));
     refusedForWriting("not a regular file");
     assertFalse(Files.exists(file));
+  }
+
+  /** Old versions of SQLite delete the file that such a journal calls its master. */
+  @ParameterizedTest
+  @ValueSource(strings = {"precious", "out/precious", "out/results.sqlite-mj0123459AB"})
+  void aJournalThatNamesAnotherFileDeletesNothing(String name) throws Exception {
+    Path other = Files.writeString(directory.resolve(name), "precious");
+    Files.write(out.resolve(SweepStore.FILE + "-journal"), journalNaming(other.toString()));
+    assertEquals(plan.points().size(), SweepStore.read(out, plan.points()).size());
+    readAll();
+    assertEquals("precious", Files.readString(other));
+  }
+
+  private byte[] journalNaming(String other) throws IOException {
+    byte[] magic = HexFormat.of().parseHex("d9d505f920a163d7");
+    byte[] name = other.getBytes(StandardCharsets.UTF_8);
+    int sum = 0;
+    for (byte one : name) {
+      sum += one;
+    }
+    int page = 4096;
+    ByteBuffer bytes = ByteBuffer.allocate(512 + 4 + name.length + 4 + 4 + 8);
+    bytes.put(magic).putInt(0).putInt(1).putInt((int) (Files.size(file) / page)).putInt(512);
+    bytes.putInt(page).position(512);
+    bytes.putInt((1 << 30) / page + 1).put(name).putInt(name.length).putInt(sum).put(magic);
+    return bytes.array();
   }
 
   private static void fifo(Path path) throws Exception {
