@@ -114,10 +114,8 @@ final class FatBall {
     List<ProvenPath.Piece> pieces = path.pieces();
     for (ProvenPath.Piece piece : pieces) {
       for (double fraction : FRACTIONS) {
-        BigDecimal[][] z = flow.at(piece.time(fraction));
         boolean last = fraction == 1 && piece == pieces.get(pieces.size() - 1);
-        for (int j = 0; j < z.length; j++) {
-          double ratio = piece.ratio(j, fraction, z[j]);
+        for (double ratio : piece.ratios(flow, fraction)) {
           checks++;
           worst = Math.max(worst, ratio);
           atEnd = last ? Math.max(atEnd, ratio) : atEnd;

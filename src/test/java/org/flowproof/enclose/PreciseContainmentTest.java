@@ -3,7 +3,6 @@ package org.flowproof.enclose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 import org.flowproof.enclose.precise.PreciseData;
 import org.flowproof.enclose.precise.PreciseFlow;
@@ -21,22 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * to 1e-10, and what is compared is far smaller.
  */
 class PreciseContainmentTest {
-  private static final double[] FRACTIONS = {0.25, 0.625, 1};
-
-  /** The largest error of any neuron as a fraction of its bound. */
-  static double worst(ProvenPath path, PreciseFlow flow) {
-    double worst = 0;
-    for (ProvenPath.Piece piece : path.pieces()) {
-      for (double fraction : FRACTIONS) {
-        BigDecimal[][] z = flow.at(piece.time(fraction));
-        for (int j = 0; j < z.length; j++) {
-          worst = Math.max(worst, piece.ratio(j, fraction, z[j]));
-        }
-      }
-    }
-    return worst;
-  }
-
   @ParameterizedTest
   @CsvSource({
     "1, 0, SQUARED, BOTH",
@@ -84,7 +67,7 @@ class PreciseContainmentTest {
   private static void compare(Problem problem, double end, TestReporter reporter) {
     ProvenPath path = ProvenPath.of(problem, end);
     PreciseFlow flow = PreciseFlow.of(PreciseData.of(problem), path.end(), 50);
-    double worst = worst(path, flow);
+    double worst = path.worst(flow);
     String report =
         String.format(
             Locale.ROOT,

@@ -1,10 +1,10 @@
 package org.flowproof.enclose;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
@@ -12,63 +12,61 @@ import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.plan.TubeBuilder;
 import org.flowproof.enclose.plan.TubeLog;
+import org.flowproof.enclose.precise.PreciseFlow;
 import org.flowproof.enclose.taylor.Series;
 import org.flowproof.problem.Problem;
 
 /** A tube with the bounds of every neuron, as they were proven, for comparing with known flows. */
 final class ProvenPath implements TubeLog {
-  private static final MathContext DIGITS = new MathContext(70);
+  private static final int MOST_PIECES = 4000;
+  private static final double[] FRACTIONS = {0.25, 0.625, 1};
 
   /** A step, bounds of the errors during it, and at its end. */
   static final class Piece {
     private final BigDecimal start;
-    private final PathStep step;
+    private final BigDecimal length;
+    private final double[][][] path;
     private final double[] during;
     private final double[] after;
 
     private Piece(BigDecimal start, PathStep step, double[] during, double[] after) {
       this.start = start;
-      this.step = step;
+      length = new BigDecimal(step.length());
+      path = new double[during.length][][];
+      for (int j = 0; j < path.length; j++) {
+        Series[] w = step.hidden(j);
+        path[j] = new double[w.length + 1][];
+        for (int i = 0; i < w.length; i++) {
+          path[j][i] = coefficients(w[i]);
+        }
+        path[j][w.length] = coefficients(step.outer(j));
+      }
       this.during = during;
       this.after = after;
     }
 
+    private static double[] coefficients(Series series) {
+      return IntStream.rangeClosed(0, series.degree()).mapToDouble(series::coefficient).toArray();
+    }
+
     /** The time at a fraction of the step. */
     BigDecimal time(double fraction) {
-      return start.add(new BigDecimal(fraction).multiply(new BigDecimal(step.length())));
+      return start.add(new BigDecimal(fraction).multiply(length));
     }
 
-    /** The distance of a neuron from the path, as a fraction of the bound. */
-    double ratio(int neuron, double fraction, BigDecimal[] z) {
-      double bound = fraction == 1 ? after[neuron] : during[neuron];
-      double distance = distance(neuron, fraction, z);
-      return distance == 0 ? 0 : distance / bound;
-    }
-
-    /** The distance of a neuron from the path. */
-    double distance(int neuron, double fraction, BigDecimal[] z) {
-      Series[] w = step.hidden(neuron);
-      BigDecimal sum = difference(step.outer(neuron), fraction, z[w.length]);
-      sum = sum.multiply(sum);
-      for (int i = 0; i < w.length; i++) {
-        BigDecimal part = difference(w[i], fraction, z[i]);
-        sum = sum.add(part.multiply(part));
+    /** The distance of every neuron of a flow from the path, as a fraction of the bound. */
+    double[] ratios(PreciseFlow flow, double fraction) {
+      double[][] off = flow.minus(time(fraction), path, fraction);
+      double[] ratios = new double[off.length];
+      for (int j = 0; j < off.length; j++) {
+        double square = 0;
+        for (double one : off[j]) {
+          square += one * one;
+        }
+        double bound = fraction == 1 ? after[j] : during[j];
+        ratios[j] = square == 0 ? 0 : Math.sqrt(square) / bound;
       }
-      return sum.sqrt(new MathContext(20)).doubleValue();
-    }
-
-    private static BigDecimal difference(Series series, double fraction, BigDecimal value) {
-      BigDecimal s = new BigDecimal(fraction);
-      BigDecimal sum = BigDecimal.ZERO;
-      for (int l = series.degree(); l >= 0; l--) {
-        sum = sum.multiply(s, DIGITS).add(new BigDecimal(series.coefficient(l)));
-      }
-      return sum.subtract(value, DIGITS);
-    }
-
-    /** Whether a neuron slides. */
-    boolean slides(int neuron) {
-      return java.util.Arrays.asList(step.sides(neuron)).contains(Side.SLIDE);
+      return ratios;
     }
   }
 
@@ -80,7 +78,7 @@ final class ProvenPath implements TubeLog {
   private final List<int[]> marks = new ArrayList<>();
 
   private ProvenPath(FlowModel model, double end, double[] radii) {
-    refusal = new TubeBuilder(model, this, radii).advanceTo(end);
+    refusal = new TubeBuilder(model, this, radii).advanceTo(end, () -> pieces.size() > MOST_PIECES);
   }
 
   /** The tube of all flows that start within distances of the initial weights. */
@@ -112,6 +110,19 @@ final class ProvenPath implements TubeLog {
       }
     }
     return largest;
+  }
+
+  /** The largest error of any neuron of a flow, as a fraction of its bound. */
+  double worst(PreciseFlow flow) {
+    double worst = 0;
+    for (Piece piece : pieces) {
+      for (double fraction : FRACTIONS) {
+        for (double ratio : piece.ratios(flow, fraction)) {
+          worst = Math.max(worst, ratio);
+        }
+      }
+    }
+    return worst;
   }
 
   int convex() {

@@ -27,14 +27,16 @@ final class FixedPoint {
   }
 
   BigInteger of(double value) {
-    return of(new BigDecimal(value));
+    int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT);
+    long mantissa = (long) Math.scalb(value, 52 - exponent);
+    return BigInteger.valueOf(mantissa).shiftLeft(exponent - 52 + bits);
   }
 
   BigDecimal decimal(BigInteger value) {
     return new BigDecimal(value).divide(new BigDecimal(one), new MathContext(70));
   }
 
-  /** The nearest double or one beside it. */
+  /** A double close by. */
   double approximate(BigInteger value) {
     int cut = Math.max(0, value.bitLength() - 62);
     return Math.scalb((double) value.shiftRight(cut).longValueExact(), cut - bits);

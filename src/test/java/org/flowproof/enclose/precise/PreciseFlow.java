@@ -96,6 +96,34 @@ public final class PreciseFlow {
 
   /** The weights at a time: of every neuron the hidden ones, then the output weight. */
   public BigDecimal[][] at(BigDecimal when) {
+    return Arrays.stream(fixedAt(when))
+        .map(z -> Arrays.stream(z).map(numbers::decimal).toArray(BigDecimal[]::new))
+        .toArray(BigDecimal[][]::new);
+  }
+
+  /**
+   * How far every weight is from a polynomial of a path at a time.
+   *
+   * @param path coefficients, for every neuron the hidden weights, then the output weight
+   * @param s where its polynomials are evaluated
+   */
+  public double[][] minus(BigDecimal when, double[][][] path, double s) {
+    BigInteger[][] z = fixedAt(when);
+    BigInteger at = numbers.of(s);
+    double[][] result = new double[z.length][flow.d() + 1];
+    for (int j = 0; j < z.length; j++) {
+      for (int i = 0; i <= flow.d(); i++) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int l = path[j][i].length - 1; l >= 0; l--) {
+          sum = numbers.times(sum, at).add(numbers.of(path[j][i][l]));
+        }
+        result[j][i] = numbers.approximate(z[j][i].subtract(sum));
+      }
+    }
+    return result;
+  }
+
+  private BigInteger[][] fixedAt(BigDecimal when) {
     BigInteger t = numbers.of(when);
     int low = 0;
     int high = stretches.size() - 1;
@@ -109,10 +137,10 @@ public final class PreciseFlow {
     }
     Stretch stretch = stretches.get(low);
     BigInteger s = t.subtract(stretch.start);
-    BigDecimal[][] result = new BigDecimal[state.length][flow.d() + 1];
+    BigInteger[][] result = new BigInteger[state.length][flow.d() + 1];
     for (int j = 0; j < result.length; j++) {
       for (int i = 0; i <= flow.d(); i++) {
-        result[j][i] = numbers.decimal(numbers.at(stretch.series[j][i], s));
+        result[j][i] = numbers.at(stretch.series[j][i], s);
       }
     }
     return result;

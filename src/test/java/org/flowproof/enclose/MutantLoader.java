@@ -1,0 +1,149 @@
+package org.flowproof.enclose;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Loads the enclosing packages anew, with one place of one source file replaced by something wrong.
+ * Judges of {@code org.flowproof.enclose.precise} stay those of the caller.
+ */
+final class MutantLoader extends ClassLoader {
+  private static final String ANEW = "org.flowproof.enclose.";
+  private static final String JUDGES = "org.flowproof.enclose.precise.";
+
+  private final Map<String, byte[]> mutated;
+
+  private MutantLoader(Map<String, byte[]> mutated) {
+    super(MutantLoader.class.getClassLoader());
+    this.mutated = mutated;
+  }
+
+  /**
+   * Compiles a mutant.
+   *
+   * @param source of a class, below {@code org/flowproof/enclose} and without ending
+   * @param right what has to occur exactly once in it
+   * @param wrong what stands there in the mutant
+   * @throws IllegalStateException when the place is gone: choose the mutant's place anew
+   */
+  static MutantLoader of(String source, String right, String wrong) {
+    try {
+      Path file = Path.of("src/main/java/org/flowproof/enclose", source + ".java");
+      String text = Files.readString(file);
+      int at = text.indexOf(right);
+      if (at < 0 || text.indexOf(right, at + 1) >= 0) {
+        throw new IllegalStateException(
+            "a mutant of " + source + " replaces exactly one place that reads: " + right);
+      }
+      String changed = text.substring(0, at) + wrong + text.substring(at + right.length());
+      return new MutantLoader(compile(source, changed));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, byte[]> compile(String source, String text) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+    StringWriter messages = new StringWriter();
+    try (JavaFileManager files =
+        new InMemory(compiler.getStandardFileManager(null, null, null), classes)) {
+      boolean compiled =
+          compiler
+              .getTask(
+                  messages,
+                  files,
+                  null,
+                  List.of(
+                      "-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path")),
+                  null,
+                  List.of(new Text(source, text)))
+              .call();
+      if (!compiled) {
+        throw new IllegalStateException("a mutant of " + source + ": " + messages);
+      }
+    }
+    Map<String, byte[]> result = new HashMap<>();
+    classes.forEach((name, bytes) -> result.put(name, bytes.toByteArray()));
+    return result;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith(ANEW) || name.startsWith(JUDGES)) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      return known == null ? findClass(name) : known;
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = mutated.get(name);
+    if (bytes == null) {
+      try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+        if (in == null) {
+          throw new ClassNotFoundException(name);
+        }
+        bytes = in.readAllBytes();
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+    return defineClass(name, bytes, 0, bytes.length);
+  }
+
+  private static final class Text extends SimpleJavaFileObject {
+    private final String text;
+
+    Text(String source, String text) {
+      super(URI.create("string:///org/flowproof/enclose/" + source + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /** Keeps class files in memory. */
+  private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<String, ByteArrayOutputStream> classes;
+
+    InMemory(JavaFileManager files, Map<String, ByteArrayOutputStream> classes) {
+      super(files);
+      this.classes = classes;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      return new SimpleJavaFileObject(
+          URI.create("memory:///" + name.replace('.', '/') + ".class"), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          return classes.computeIfAbsent(name, n -> new ByteArrayOutputStream());
+        }
+      };
+    }
+  }
+}
