@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Loads the enclosing packages anew, with one place of one source file replaced by something wrong.
+ * Loads the enclosing packages anew, with places of their sources replaced by something wrong.
  * Judges of {@code org.flowproof.enclose.precise} stay those of the caller.
  */
 final class MutantLoader extends ClassLoader {
@@ -35,53 +37,53 @@ final class MutantLoader extends ClassLoader {
   }
 
   /**
-   * Compiles a mutant.
+   * One change.
    *
    * @param source of a class, below {@code org/flowproof/enclose} and without ending
    * @param right what has to occur exactly once in it
    * @param wrong what stands there in the mutant
-   * @throws IllegalStateException when the place is gone: choose the mutant's place anew
    */
-  static MutantLoader of(String source, String right, String wrong) {
-    try {
+  record Change(String source, String right, String wrong) {
+
+    /** The source with the change; changes of one source cannot be combined. */
+    private Text text() throws IOException {
       Path file = Path.of("src/main/java/org/flowproof/enclose", source + ".java");
       String text = Files.readString(file);
       int at = text.indexOf(right);
       if (at < 0 || text.indexOf(right, at + 1) >= 0) {
         throw new IllegalStateException(
-            "a mutant of " + source + " replaces exactly one place that reads: " + right);
+            source + " no longer has exactly one place for its mutant, which reads: " + right);
       }
-      String changed = text.substring(0, at) + wrong + text.substring(at + right.length());
-      return new MutantLoader(compile(source, changed));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      return new Text(source, text.substring(0, at) + wrong + text.substring(at + right.length()));
     }
   }
 
-  private static Map<String, byte[]> compile(String source, String text) throws IOException {
+  /**
+   * Compiles a mutant.
+   *
+   * @throws IllegalStateException when a place is gone: choose the mutant's place anew
+   */
+  static MutantLoader of(Change... changes) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, ByteArrayOutputStream> classes = new HashMap<>();
     StringWriter messages = new StringWriter();
+    List<Text> texts = new ArrayList<>();
     try (JavaFileManager files =
         new InMemory(compiler.getStandardFileManager(null, null, null), classes)) {
-      boolean compiled =
-          compiler
-              .getTask(
-                  messages,
-                  files,
-                  null,
-                  List.of(
-                      "-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path")),
-                  null,
-                  List.of(new Text(source, text)))
-              .call();
-      if (!compiled) {
-        throw new IllegalStateException("a mutant of " + source + ": " + messages);
+      for (Change change : changes) {
+        texts.add(change.text());
       }
+      List<String> options =
+          List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
+      if (!compiler.getTask(messages, files, null, options, null, texts).call()) {
+        throw new IllegalStateException("a mutant does not compile: " + messages);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     Map<String, byte[]> result = new HashMap<>();
     classes.forEach((name, bytes) -> result.put(name, bytes.toByteArray()));
-    return result;
+    return new MutantLoader(result);
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.flowproof.problem.Problem;
 
 /** A tube with the bounds of every neuron, as they were proven, for comparing with known flows. */
 final class ProvenPath implements TubeLog {
-  private static final int MOST_PIECES = 4000;
+  private static final int MOST_PIECES = 1500;
   private static final double[] FRACTIONS = {0.25, 0.625, 1};
 
   /** A step, bounds of the errors during it, and at its end. */
