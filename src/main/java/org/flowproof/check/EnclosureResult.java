@@ -13,8 +13,10 @@ import org.flowproof.problem.ExpectedEnclosure;
  * @param until the time that was asked for
  * @param run the tube
  * @param claims the claims of the case on it, in its order
+ * @param claimSeconds that the claims took
  */
-public record EnclosureResult(CaseFile file, double until, TubeRun run, List<TubeClaim> claims) {
+public record EnclosureResult(
+    CaseFile file, double until, TubeRun run, List<TubeClaim> claims, double claimSeconds) {
   public EnclosureResult {
     claims = List.copyOf(claims);
   }

@@ -2,6 +2,7 @@ package org.flowproof.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.TubePiece;
 import org.flowproof.enclose.interval.Interval;
@@ -26,6 +27,44 @@ public record TubeWidth(double time, double width) {
       }
     }
     return all;
+  }
+
+  /**
+   * The largest width of the interval of any weight over a span of time.
+   *
+   * @param time inside the tube
+   */
+  public static double over(Tube tube, Interval time) {
+    List<TubePiece> pieces = new ArrayList<>();
+    for (TubePiece piece : tube.pieces()) {
+      if (piece.start() <= time.upper() && time.lower() <= piece.end()) {
+        pieces.add(piece);
+      }
+    }
+    double widest = 0;
+    for (int j = 0; j < tube.problem().network().width(); j++) {
+      int neuron = j;
+      widest = Math.max(widest, width(pieces, time, (p, at) -> p.outer(neuron, at)));
+      for (int i = 0; i < tube.problem().data().d(); i++) {
+        int coordinate = i;
+        widest = Math.max(widest, width(pieces, time, (p, at) -> p.hidden(neuron, coordinate, at)));
+      }
+    }
+    return widest;
+  }
+
+  private static double width(
+      List<TubePiece> pieces, Interval time, BiFunction<TubePiece, Interval, Interval> weight) {
+    return pieces.stream()
+        .map(
+            p ->
+                weight.apply(
+                    p,
+                    Interval.of(
+                        Math.max(time.lower(), p.start()), Math.min(time.upper(), p.end()))))
+        .reduce(Interval::hull)
+        .orElseThrow(() -> new IllegalArgumentException(time + " is outside the tube"))
+        .width();
   }
 
   private static double widest(Tube tube, TubePiece piece, Interval time) {

@@ -38,7 +38,7 @@ final class CaseEncloser {
    *
    * @throws org.flowproof.problem.InputException when the case cannot be used
    */
-  Callable<EncloseOutcome> task(Path path) {
+  Callable<CaseEnclosure> task(Path path) {
     EnclosureCheck check = EnclosureCheck.prepare(CaseLoader.load(path, seed), claims);
     CaseFile file = check.file();
     if (!(file.problem().dynamics() instanceof Dynamics.Flow)) {
@@ -47,11 +47,13 @@ final class CaseEncloser {
     double end = until.orElse(check.until());
     return () -> {
       TubeRun run = maker.run(file.problem(), end);
+      long start = System.nanoTime();
       List<TubeClaim> found = new ArrayList<>();
       for (int i = 0; i < check.count(); i++) {
         found.add(check.claim(i, run));
       }
-      return new CaseEnclosure(new EnclosureResult(file, end, run, found));
+      return new CaseEnclosure(
+          new EnclosureResult(file, end, run, found, (System.nanoTime() - start) / 1e9));
     };
   }
 }

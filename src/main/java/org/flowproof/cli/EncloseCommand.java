@@ -3,6 +3,7 @@ package org.flowproof.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.flowproof.check.EnclosureResult;
 import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.ode.OdeFile;
 import org.flowproof.enclose.ode.OdeLoader;
 import org.flowproof.problem.WholeFile;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictYaml;
+import org.flowproof.report.EnclosuresWriter;
+import org.flowproof.report.ReportResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +64,12 @@ final class EncloseCommand extends CommandBase {
   Double until;
 
   @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write an appendix on the tubes of all cases to a directory.")
+  String report;
+
+  @Option(
       names = "--certificate",
       paramLabel = "FILE",
       description = "Write a certificate of the tube of a case, for --verify; with one case only.")
@@ -80,7 +90,11 @@ final class EncloseCommand extends CommandBase {
   @Override
   public Integer call() throws Exception {
     if (verify != null) {
-      if (!names.isEmpty() || csv != null || until != null || certificate != null) {
+      if (!names.isEmpty()
+          || csv != null
+          || until != null
+          || certificate != null
+          || report != null) {
         throw new UsageException("--verify: expected nothing else, as the certificate says it all");
       }
       return new CertificateVerification(console(), work(), options.json)
@@ -100,6 +114,7 @@ final class EncloseCommand extends CommandBase {
     }
     List<Path> files = names.stream().map(workspace()::encloseFile).toList();
     refuseTargets(files);
+    Instant started = Instant.now();
     List<Callable<EncloseOutcome>> tasks = new ArrayList<>();
     for (Path file : files) {
       tasks.add(task(file));
@@ -118,6 +133,9 @@ final class EncloseCommand extends CommandBase {
       Map<String, Object> document = new LinkedHashMap<>(ResultJson.document("enclose", code));
       document.put("files", trees);
       console().json(document);
+    }
+    if (report != null) {
+      report(started, found);
     }
     if (csv != null && !found.isEmpty()) {
       WholeFile.write(workspace().output(csv), found.get(0).csv());
@@ -167,14 +185,36 @@ final class EncloseCommand extends CommandBase {
       if (certificate != null) {
         throw new UsageException("--certificate: only tubes of cases have one");
       }
+      if (report != null) {
+        throw new UsageException("--report: only tubes of cases have one");
+      }
       OdeFile file = OdeLoader.load(path);
       return () -> OdeOutcome.of(file);
     }
     if (top.has("case") && !top.has("sweep")) {
-      return cases().task(path);
+      return cases().task(path)::call;
     }
     throw top.refuse(
         "not something to enclose", "a case, or a file of equations with the key 'ode'");
+  }
+
+  private void report(Instant started, List<EncloseOutcome> found) throws IOException {
+    List<EnclosureResult> results =
+        found.stream().map(outcome -> ((CaseEnclosure) outcome).result()).toList();
+    if (results.size() < names.size()) {
+      console().error("no report, as not every case was decided");
+      return;
+    }
+    ReportResult written =
+        new EnclosuresWriter()
+            .write(
+                EnclosuresReport.input(results, started, surroundings()),
+                workspace().output(report));
+    console().message("report in " + written.directory());
+    if (!written.pdfNote().isEmpty()) {
+      console().error(written.pdfNote());
+    }
+    written.warnings().forEach(warning -> console().error("TeX: " + warning));
   }
 
   private CaseEncloser cases() {

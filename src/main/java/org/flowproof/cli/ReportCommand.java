@@ -86,22 +86,31 @@ final class ReportCommand extends CommandBase {
     }
     List<Path> directories =
         directories(prepared.get().stream().map(c -> c.caseFile().shortName()).toList());
+    ReportTubes tubes = new ReportTubes(prepared.get(), workspace, options.seed());
     List<CaseOutcome> outcomes = runner.check(prepared.get());
-    Map<String, ProofReport> proofs = prove(workspace, prepared.get());
+    tubes.enclose(work(), console());
+    Map<String, ProofReport> proofs = prove(workspace, prepared.get(), tubes);
     Work.Outcome<FlowDerivation> dynamics = derive();
-    int code = CaseOutcome.exitCode(outcomes);
+    int code = ExitCode.worse(CaseOutcome.exitCode(outcomes), tubes.exitCode());
     List<Map<String, Object>> written = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       CaseOutcome outcome = outcomes.get(i);
       Map<String, Object> entry = ResultJson.outcome(outcome);
       if (outcome.trajectory().isPresent()) {
         ReportInput input =
-            input(outcome, proofs, dynamics.value(), provenance(outcome, proofs, started));
+            input(
+                outcome,
+                tubes,
+                proofs,
+                dynamics.value(),
+                provenance(outcome, tubes, proofs, started));
         console().message("writing " + directories.get(i) + " ...");
         ReportResult result = new AppendixWriter().write(input, directories.get(i));
         entry.put("report", describe(result));
+        tubes.tube(outcome.file().id()).ifPresent(tube -> entry.put("enclosure", tube.tree()));
         if (!options.json) {
           new CaseTable(console()).print(outcome);
+          tubes.tube(outcome.file().id()).ifPresent(tube -> tube.print(console()));
           announce(result);
         }
       } else {
@@ -167,9 +176,11 @@ final class ReportCommand extends CommandBase {
     return directories;
   }
 
-  private Map<String, ProofReport> prove(Workspace workspace, List<CaseCheck> cases) {
+  private Map<String, ProofReport> prove(
+      Workspace workspace, List<CaseCheck> cases, ReportTubes tubes) {
     Set<Claim> claims = new LinkedHashSet<>();
     cases.forEach(one -> claims.addAll(one.claims()));
+    cases.forEach(one -> claims.addAll(tubes.claims(one.caseFile().id())));
     Proofs proofs = new Proofs(workspace.claims(), work(), console());
     Map<String, ProofReport> byClaim = new LinkedHashMap<>();
     proofs
@@ -193,6 +204,7 @@ final class ReportCommand extends CommandBase {
 
   private ReportInput input(
       CaseOutcome outcome,
+      ReportTubes tubes,
       Map<String, ProofReport> proofs,
       Optional<FlowDerivation> dynamics,
       Provenance provenance) {
@@ -206,29 +218,33 @@ final class ReportCommand extends CommandBase {
             outcome.ending());
     return new ReportInput(
         result,
-        reports(outcome, proofs),
+        reports(outcome, tubes, proofs),
         dynamics,
         provenance,
         outcome.alignment().flatMap(AlignmentOutcome::result),
         outcome.margins().flatMap(MarginsOutcome::result),
         outcome.smallStart().flatMap(SmallStartOutcome::result),
-        outcome.branches().flatMap(BranchesOutcome::result));
+        outcome.branches().flatMap(BranchesOutcome::result),
+        tubes.result(outcome.file().id()));
   }
 
   /** The proofs of the claims of one case, then those of the lemmas. */
-  private List<ProofReport> reports(CaseOutcome outcome, Map<String, ProofReport> proofs) {
-    List<Claim> own = outcome.claims().stream().map(c -> c.finding().claim()).toList();
+  private List<ProofReport> reports(
+      CaseOutcome outcome, ReportTubes tubes, Map<String, ProofReport> proofs) {
+    Set<Claim> own = new LinkedHashSet<>();
+    outcome.claims().forEach(c -> own.add(c.finding().claim()));
+    own.addAll(tubes.claims(outcome.file().id()));
     return new Proofs(workspace().claims(), work(), console())
-        .withLemmas(own).stream().map(claim -> proofs.get(claim.id())).toList();
+        .withLemmas(List.copyOf(own)).stream().map(claim -> proofs.get(claim.id())).toList();
   }
 
   private Provenance provenance(
-      CaseOutcome outcome, Map<String, ProofReport> proofs, Instant started) {
+      CaseOutcome outcome, ReportTubes tubes, Map<String, ProofReport> proofs, Instant started) {
     List<Path> inputs = new ArrayList<>();
     Path caseFile = outcome.file().path();
     inputs.add(caseFile);
     outcome.file().inputs().forEach(data -> inputs.add(caseFile.resolveSibling(data.path())));
-    reports(outcome, proofs).forEach(r -> inputs.add(workspace().claimFile(r.claim())));
+    reports(outcome, tubes, proofs).forEach(r -> inputs.add(workspace().claimFile(r.claim())));
     Map<String, Long> seeds = new HashMap<>(outcome.file().seeds());
     seeds.put("comparison of derived and numeric velocity", COMPARISON_SEED);
     return new Provenance(surroundings().command(), seeds, inputs, started, surroundings().home());

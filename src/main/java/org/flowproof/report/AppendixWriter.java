@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.flowproof.check.EnclosureResult;
 import org.flowproof.flow.ObservableCatalogue;
 import org.flowproof.flow.Trajectory;
 import org.flowproof.formula.LatexPrinter;
@@ -20,6 +21,8 @@ import org.flowproof.formula.LatexPrinter;
  * from the times in the manifest the same input gives the same bytes.
  */
 public final class AppendixWriter {
+  private static final String TUBE = "enclosure";
+
   private final Optional<TexEngine> engine;
   private final Function<Trajectory, Readings> readings;
 
@@ -109,10 +112,28 @@ public final class AppendixWriter {
               "branches.ftl", BranchesSection.model(document, input.branches().get())));
       sections.add("branches");
     }
+    List<Figure> tubes = new ArrayList<>();
+    if (input.enclosure().isPresent()) {
+      EnclosureResult enclosure = input.enclosure().get();
+      enclosure.run().tube().ifPresent(t -> tubes.add(TubeFigures.width(enclosure, TUBE)));
+      staging.write(
+          "sections/enclosure.tex",
+          Templates.render(
+              "tube.ftl",
+              TubeSection.model(
+                  document.apparatus(),
+                  enclosure,
+                  TUBE,
+                  "Enclosure",
+                  true,
+                  document::claimReference)));
+      sections.add("enclosure");
+    }
     sections.add("figures");
     List<Figure> figures = new ArrayList<>(FiguresSection.figures(document));
     figures.addAll(margins);
     figures.addAll(starts);
+    figures.addAll(tubes);
     Publication.figures(staging, document.apparatus(), figures);
     staging.write(
         "sections/reproduce.tex",

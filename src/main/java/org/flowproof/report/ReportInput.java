@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.flowproof.check.CaseResult;
+import org.flowproof.check.EnclosureResult;
 import org.flowproof.check.Finding;
 import org.flowproof.check.Verdict;
 import org.flowproof.check.alignment.AlignmentResult;
@@ -29,6 +30,7 @@ import org.flowproof.proof.kernel.ProofReport;
  * @param margins the limits of margins and stable ranks, when the case asks for them
  * @param smallStart the limit of small starts, when the case asks for it
  * @param branches the branches of the target set, when the case asks for them
+ * @param enclosure the tube around the flow, when the case asks for it
  */
 public record ReportInput(
     CaseResult result,
@@ -38,7 +40,8 @@ public record ReportInput(
     Optional<AlignmentResult> alignment,
     Optional<MarginsResult> margins,
     Optional<SmallStartResult> smallStart,
-    Optional<BranchesResult> branches) {
+    Optional<BranchesResult> branches,
+    Optional<EnclosureResult> enclosure) {
   public ReportInput {
     proofs = List.copyOf(proofs);
   }
@@ -54,6 +57,7 @@ public record ReportInput(
         proofs,
         dynamics,
         provenance,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

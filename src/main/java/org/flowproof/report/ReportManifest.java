@@ -46,6 +46,7 @@ final class ReportManifest {
     results.put("verdicts", verdicts(input));
     results.put("proofs", proofs(input.proofs()));
     results.put("run", run(input));
+    input.enclosure().ifPresent(e -> results.put("enclosure", TubeRecord.of(e)));
     return text(
         new Heading(input.name(), input.title()),
         input.provenance(),

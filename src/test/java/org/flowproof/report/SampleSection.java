@@ -46,7 +46,8 @@ final class SampleSection {
                 alignment,
                 margins,
                 smallStart,
-                branches),
+                branches,
+                Optional.empty()),
             out);
     return out;
   }

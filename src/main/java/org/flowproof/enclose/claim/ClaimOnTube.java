@@ -2,6 +2,7 @@ package org.flowproof.enclose.claim;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.flowproof.enclose.Tube;
@@ -35,6 +36,7 @@ public final class ClaimOnTube {
   private boolean surelyInRange;
   private boolean maybeInRange;
   private boolean said;
+  private double shown;
 
   private ClaimOnTube(
       Claim claim, List<Map<String, Integer>> instances, Tube tube, SpanBudget budget) {
@@ -59,6 +61,11 @@ public final class ClaimOnTube {
   public static TubeOutcome read(
       Claim claim, List<Map<String, Integer>> instances, Tube tube, long spans) {
     return new ClaimOnTube(claim, instances, tube, new SpanBudget(spans)).outcome();
+  }
+
+  private Optional<EnclosedSides> sides() {
+    return EnclosedSides.of(
+        claim.conclusion(), claim.definitions(), instances.get(0), shown, tube.values());
   }
 
   private Proposition expanded(Proposition p) {
@@ -91,7 +98,8 @@ public final class ClaimOnTube {
           : new TubeOutcome.Silent(reason + "lies in the range");
     }
     return said
-        ? new TubeOutcome.Holds(new Enclosed(claim, end, instances.size(), budget.used(), goesOn()))
+        ? new TubeOutcome.Holds(
+            new Enclosed(claim, end, instances.size(), budget.used(), goesOn(), sides()))
         : new TubeOutcome.Silent(
             "the premise in the conclusion is met at no time up to t = " + end);
   }
@@ -116,7 +124,10 @@ public final class ClaimOnTube {
       holds = before.holds() ? before : holds;
     }
     if (holds.holds()) {
-      said |= holds == SpanTruth.TRUE && inside.holds();
+      if (holds == SpanTruth.TRUE && inside.holds()) {
+        said = true;
+        shown = instance.equals(instances.get(0)) ? span.until() : shown;
+      }
       return;
     }
     if (holds == SpanTruth.FALSE && inside.holds()) {

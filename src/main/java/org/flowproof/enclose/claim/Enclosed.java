@@ -1,5 +1,6 @@
 package org.flowproof.enclose.claim;
 
+import java.util.Optional;
 import org.flowproof.proof.Claim;
 
 /**
@@ -12,6 +13,7 @@ public final class Enclosed {
   private final int instances;
   private final long spans;
   private final boolean goesOn;
+  private final Optional<EnclosedSides> sides;
 
   /**
    * What was decided.
@@ -21,8 +23,15 @@ public final class Enclosed {
    * @param instances for how many values of the generic indices, at least 1
    * @param spans how many spans of time were read
    * @param goesOn whether the range of the claim may go on after the end of the tube
+   * @param sides both sides at some time, where that can be shown
    */
-  Enclosed(Claim claim, double until, int instances, long spans, boolean goesOn) {
+  Enclosed(
+      Claim claim,
+      double until,
+      int instances,
+      long spans,
+      boolean goesOn,
+      Optional<EnclosedSides> sides) {
     if (instances < 1) {
       throw new IllegalArgumentException("nothing was decided");
     }
@@ -31,6 +40,7 @@ public final class Enclosed {
     this.instances = instances;
     this.spans = spans;
     this.goesOn = goesOn;
+    this.sides = sides;
   }
 
   /** The claim. */
@@ -56,5 +66,10 @@ public final class Enclosed {
   /** Whether the range of the claim may go on after {@link #until()}. */
   public boolean goesOn() {
     return goesOn;
+  }
+
+  /** Both sides of the conclusion at the end of the last span that was read as a whole. */
+  public Optional<EnclosedSides> sides() {
+    return sides;
   }
 }
