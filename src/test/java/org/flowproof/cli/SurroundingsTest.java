@@ -119,10 +119,15 @@ class SurroundingsTest {
         files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
       }
     }
+    CommandLineRun enclosed =
+        way.run("enclose", "odes/van-der-pol", "--csv", "widths.csv", "--json", "-q");
+    assertEquals(ExitCode.OK, enclosed.code(), enclosed.err());
+    files.put("widths.csv", Files.readString(way.directory().resolve("widths.csv")));
     CommandLineRun explained = way.run("explain", "envelopes/norm-growth");
     return List.of(
         check.out().replaceAll("\"[a-zA-Z]*(file|path|seconds|millis)[a-zA-Z]*\": .*", ""),
         files.toString(),
+        enclosed.out().replaceAll("\"seconds\": .*", ""),
         explained.out());
   }
 }
