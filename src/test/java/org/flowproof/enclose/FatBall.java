@@ -25,6 +25,7 @@ final class FatBall {
   private final int free;
   private final ProvenPath path;
   private int checks;
+  private int cut;
   private double worst;
   private double atEnd;
 
@@ -113,6 +114,10 @@ final class FatBall {
     PreciseFlow flow = flow(displacement);
     List<ProvenPath.Piece> pieces = path.pieces();
     for (ProvenPath.Piece piece : pieces) {
+      if (!flow.reaches(piece.time(1))) {
+        cut++;
+        return;
+      }
       for (double fraction : FRACTIONS) {
         boolean last = fraction == 1 && piece == pieces.get(pieces.size() - 1);
         for (double ratio : piece.ratios(flow, fraction)) {
@@ -127,7 +132,11 @@ final class FatBall {
   /** For every neuron, the start that ends farthest off to first order. */
   private double[][][] worstDirections() {
     int m = centre.length;
-    BigDecimal[][] end = flow(new double[m][free]).at(path.end());
+    PreciseFlow unmoved = flow(new double[m][free]);
+    if (!unmoved.reaches(path.end())) {
+      return new double[0][][];
+    }
+    BigDecimal[][] end = unmoved.at(path.end());
     double[][][][] transition = new double[m][m][free][];
     for (int l = 0; l < m; l++) {
       for (int i = 0; i < free; i++) {
@@ -183,6 +192,11 @@ final class FatBall {
       }
     }
     return best;
+  }
+
+  /** How many flows were followed part of the way only. */
+  int cut() {
+    return cut;
   }
 
   /** Why the tube ends early. */

@@ -113,6 +113,7 @@ class FatBallTest {
   private static void judge(FatBall ball, double floor, double ceiling, TestReporter reporter) {
     String report = report(ball, reporter);
     assertEquals(Optional.empty(), ball.refusal(), report);
+    assertEquals(0, ball.cut(), report);
     assertTrue(ball.worst() >= floor, report);
     assertTrue(ball.path().radius() <= ceiling, report);
   }
@@ -122,14 +123,15 @@ class FatBallTest {
     String report =
         String.format(
             Locale.ROOT,
-            "to %.4g, radius %.3g, %d convex, %d concave, %d slides, %d checks, worst %.8f, end"
-                + " %.8f",
+            "to %.4g, radius %.3g, %d convex, %d concave, %d slides, %d checks, %d cut, worst %.8f,"
+                + " end %.8f",
             path.end().doubleValue(),
             path.radius(),
             path.convex(),
             path.concave(),
             path.slides(),
             ball.checks(),
+            ball.cut(),
             ball.worst(),
             ball.atEnd());
     reporter.publishEntry("ball", report);

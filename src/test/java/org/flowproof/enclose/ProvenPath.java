@@ -117,6 +117,9 @@ final class ProvenPath implements TubeLog {
     double worst = 0;
     for (Piece piece : pieces) {
       for (double fraction : FRACTIONS) {
+        if (!flow.reaches(piece.time(1))) {
+          return worst;
+        }
         for (double ratio : piece.ratios(flow, fraction)) {
           worst = Math.max(worst, ratio);
         }

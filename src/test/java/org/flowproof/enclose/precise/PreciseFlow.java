@@ -12,8 +12,7 @@ import java.util.Optional;
  * polynomials. Shares nothing with the code it judges. Neurons that are held by the same sample
  * with the same gates elsewhere have one and the same force, and so leave together.
  *
- * <p>Throws {@link IllegalStateException} where the flow is not unique, grazes a kink, or meets two
- * kinks at once.
+ * <p>Ends where the flow is not unique, grazes a kink, or a neuron meets two kinks at once.
  */
 public final class PreciseFlow {
   private static final int MOST_STEPS = 20_000;
@@ -50,6 +49,7 @@ public final class PreciseFlow {
   private BigInteger[][] state;
   private BigInteger time = BigInteger.ZERO;
   private final List<Stretch> stretches = new ArrayList<>();
+  private Optional<String> obstacle = Optional.empty();
   private int crossings;
   private int holds;
 
@@ -75,13 +75,28 @@ public final class PreciseFlow {
     BigInteger until = run.numbers.of(end).add(BigInteger.ONE);
     int steps = 0;
     while (run.time.compareTo(until) < 0) {
-      run.step();
+      try {
+        run.step();
+      } catch (IllegalStateException e) {
+        run.obstacle = Optional.of(e.getMessage());
+        return run;
+      }
       steps++;
       if (steps > MOST_STEPS) {
         throw new IllegalStateException("too many steps");
       }
     }
     return run;
+  }
+
+  /** Why it ends early. */
+  public Optional<String> obstacle() {
+    return obstacle;
+  }
+
+  /** Whether it is known at a time. */
+  public boolean reaches(BigDecimal when) {
+    return obstacle.isEmpty() || numbers.of(when).compareTo(time) < 0;
   }
 
   /** How often a neuron went through a kink. */

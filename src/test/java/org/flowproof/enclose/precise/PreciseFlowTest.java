@@ -1,13 +1,14 @@
 package org.flowproof.enclose.precise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class PreciseFlowTest {
   void agreesWithTheKnownAnswers(String id, int digits) {
     DecimalProblem problem = DecimalProblem.named(id);
     PreciseFlow run = PreciseFlow.of(problem.data(), problem.end(), digits);
+    assertEquals(Optional.empty(), run.obstacle());
     BigDecimal worst = BigDecimal.ZERO;
     for (Object answer : problem.states()) {
       Map<?, ?> state = (Map<?, ?>) answer;
@@ -49,8 +51,10 @@ class PreciseFlowTest {
   @Test
   void saysWhereAFlowIsNotUnique() {
     DecimalProblem problem = DecimalProblem.named("grazing-concave");
-    assertThrows(
-        IllegalStateException.class, () -> PreciseFlow.of(problem.data(), problem.end(), 40));
+    PreciseFlow run = PreciseFlow.of(problem.data(), problem.end(), 40);
+    assertEquals(Optional.of("a neuron grazes a kink"), run.obstacle());
+    assertTrue(run.reaches(new BigDecimal("0.5")));
+    assertFalse(run.reaches(new BigDecimal("1.5741")));
   }
 
   @Test
