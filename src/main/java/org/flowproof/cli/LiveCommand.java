@@ -86,6 +86,12 @@ final class LiveCommand {
    * @return the run at its end
    */
   Trajectory call(Path directory, LiveClock clock, RunProgress progress) throws IOException {
+    Path whole = directory.toAbsolutePath().normalize();
+    if (saves.filter(s -> s.file().toAbsolutePath().normalize().startsWith(whole)).isPresent()) {
+      throw new UsageException(
+          "--checkpoint: in the directory of the result, which is replaced as a whole; choose"
+              + " another place");
+    }
     LiveTables.Mark[] mark = new LiveTables.Mark[1];
     Optional<LiveRun> resumed = source.map(place -> resume(place, mark));
     LiveRun run = resumed.orElseGet(() -> integrator.start(problem));

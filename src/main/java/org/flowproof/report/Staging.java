@@ -1,6 +1,7 @@
 package org.flowproof.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,6 +14,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A directory that is written beside its place and moved there when complete.
@@ -23,6 +26,12 @@ import java.nio.file.attribute.BasicFileAttributes;
  * is killed, one complete result exists; the next writer puts it back under its name.
  */
 public final class Staging implements AutoCloseable {
+  /** What results consist of, what TeX makes of them, and what file managers add. */
+  private static final Pattern RESULTS =
+      Pattern.compile(
+          "[^.].*[.](tex|bib|csv|json|pdf|aux|bbl|blg|bcf|run[.]xml|dvi|fdb_latexmk|fls|log|out|toc"
+              + "|synctex([.]gz)?|xdv)|[.]DS_Store|Thumbs[.]db");
+
   private final Path target;
   private final Path partial;
   private final Path previous;
@@ -95,7 +104,16 @@ public final class Staging implements AutoCloseable {
         move(previous, target);
       }
     }
-    if (Files.exists(target) && !Files.isRegularFile(target.resolve(marker))) {
+    refuseForeign(marker);
+    delete(partial);
+    Files.createDirectory(partial);
+  }
+
+  private void refuseForeign(String marker) throws IOException {
+    if (!Files.exists(target)) {
+      return;
+    }
+    if (!Files.isRegularFile(target.resolve(marker))) {
       boolean empty;
       try (var entries = Files.isDirectory(target) ? Files.list(target) : null) {
         empty = entries != null && entries.findAny().isEmpty();
@@ -105,8 +123,20 @@ public final class Staging implements AutoCloseable {
             target + " exists and is not a report (no " + marker + "); choose another directory");
       }
     }
-    delete(partial);
-    Files.createDirectory(partial);
+    // somebody may have put more there since, or the marker where much else lies
+    try (var files = Files.walk(target)) {
+      Optional<Path> other =
+          files
+              .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+              .filter(file -> !RESULTS.matcher(file.getFileName().toString()).matches())
+              .findFirst();
+      if (other.isPresent()) {
+        throw new IOException(
+            other.get() + " is of no result, and would be lost; choose another directory");
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** The directory to write to. */

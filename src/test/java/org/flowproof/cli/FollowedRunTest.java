@@ -122,6 +122,9 @@ class FollowedRunTest {
     refused("output: other times", "run", name, "--times", "0,1", "--resume", "ck");
     refused("problem: is of another problem", with(what, "--seed", "9", "--resume", "ck"));
     refused("run.checkpoint exists; go on", with(what, "--checkpoint", "ck"));
+    String whole = "in the directory of the result";
+    refused(whole, with(what, "-o", "new", "--checkpoint", "new"));
+    refused(whole, with(what, "-o", "new", "--checkpoint", "part/../new/a.checkpoint"));
     Path file = directory.resolve("ck/run.checkpoint");
     byte[] all = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(all, all.length - 9));

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StagingTest {
   @TempDir private Path folder;
@@ -25,15 +27,15 @@ class StagingTest {
   }
 
   private void write(String content) throws IOException {
-    try (Staging staging = Staging.open(target, "marker")) {
-      staging.write("marker", "");
-      staging.write("sub/file", content);
+    try (Staging staging = Staging.open(target, "marker.json")) {
+      staging.write("marker.json", "");
+      staging.write("sub/file.tex", content);
       staging.commit();
     }
   }
 
   private String content() throws IOException {
-    return Files.readString(target.resolve("sub/file"));
+    return Files.readString(target.resolve("sub/file.tex"));
   }
 
   private List<String> siblings() throws IOException {
@@ -71,8 +73,8 @@ class StagingTest {
     assertThrows(
         IllegalStateException.class,
         () -> {
-          try (Staging staging = Staging.open(target, "marker")) {
-            staging.write("sub/file", "half");
+          try (Staging staging = Staging.open(target, "marker.json")) {
+            staging.write("sub/file.tex", "half");
             throw new IllegalStateException("in the middle");
           }
         });
@@ -82,9 +84,29 @@ class StagingTest {
 
   @Test
   void oldFilesDoNotSurvive() throws IOException {
-    Files.writeString(target.resolve("stale"), "x");
+    Files.writeString(target.resolve("stale.csv"), "x");
     write("second");
-    assertFalse(Files.exists(target.resolve("stale")));
+    assertFalse(Files.exists(target.resolve("stale.csv")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notes.txt", "sub/.git", "results.sqlite", "run.checkpoint", "csv"})
+  void whatSomebodyPutIntoAResultIsKept(String name) throws IOException {
+    Files.writeString(target.resolve(name), "years of work");
+    IOException e = assertThrows(IOException.class, () -> write("second"));
+    assertTrue(e.getMessage().contains(name + " is of no result"), e.getMessage());
+    assertEquals("years of work", Files.readString(target.resolve(name)));
+    assertEquals("first", content());
+    assertEquals(List.of("report"), siblings());
+  }
+
+  @Test
+  void whatTexMadeOfAResultIsReplaced() throws IOException {
+    for (String name : List.of("main.pdf", "main.aux", "main.synctex.gz", ".DS_Store")) {
+      Files.writeString(target.resolve(name), "x");
+    }
+    write("second");
+    assertFalse(Files.exists(target.resolve("main.aux")));
   }
 
   /** As after a kill between the two moves of a commit. */
@@ -92,15 +114,16 @@ class StagingTest {
   void putsBackTheOldResultAfterAKill() throws IOException {
     Files.move(target, folder.resolve(".report.previous"));
     Files.createDirectory(folder.resolve(".report.partial"));
-    Staging.open(target, "marker").close();
+    Staging.open(target, "marker.json").close();
     assertEquals("first", content());
     assertEquals(List.of("report"), siblings());
   }
 
   @Test
   void secondWriterIsTurnedAway() throws IOException {
-    try (Staging first = Staging.open(target, "marker")) {
-      IOException refusal = assertThrows(IOException.class, () -> Staging.open(target, "marker"));
+    try (Staging first = Staging.open(target, "marker.json")) {
+      IOException refusal =
+          assertThrows(IOException.class, () -> Staging.open(target, "marker.json"));
       assertTrue(refusal.getMessage().contains("another"), refusal.getMessage());
       assertTrue(Files.isDirectory(first.directory()));
     }
@@ -110,10 +133,10 @@ class StagingTest {
   void neverReplacesSomethingElse() throws IOException {
     Path other = Files.createDirectory(folder.resolve("thesis"));
     Files.writeString(other.resolve("chapter.tex"), "years of work");
-    assertThrows(IOException.class, () -> Staging.open(other, "marker"));
+    assertThrows(IOException.class, () -> Staging.open(other, "marker.json"));
     assertEquals("years of work", Files.readString(other.resolve("chapter.tex")));
     Path file = Files.writeString(folder.resolve("notes.txt"), "x");
-    assertThrows(IOException.class, () -> Staging.open(file, "marker"));
+    assertThrows(IOException.class, () -> Staging.open(file, "marker.json"));
     assertEquals("x", Files.readString(file));
   }
 }
