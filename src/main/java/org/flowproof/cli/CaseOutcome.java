@@ -26,6 +26,7 @@ import org.flowproof.problem.CaseFile;
  * @param margins the limits of margins and stable ranks, when the case asks for them
  * @param smallStart the limit of small starts, when the case asks for it
  * @param branches the branches of the target set, when the case asks for them
+ * @param extremal the extremal vectors of the data, when the case lists them
  */
 record CaseOutcome(
     CaseFile file,
@@ -37,7 +38,8 @@ record CaseOutcome(
     Optional<AlignmentOutcome> alignment,
     Optional<MarginsOutcome> margins,
     Optional<SmallStartOutcome> smallStart,
-    Optional<BranchesOutcome> branches) {
+    Optional<BranchesOutcome> branches,
+    Optional<ExtremalOutcome> extremal) {
   CaseOutcome {
     claims = List.copyOf(claims);
     values = List.copyOf(values);
@@ -75,7 +77,8 @@ record CaseOutcome(
             alignment.stream().flatMap(a -> a.parts().stream()),
             margins.stream().flatMap(m -> m.parts().stream()),
             smallStart.stream().flatMap(s -> s.parts().stream()),
-            branches.stream().flatMap(b -> b.parts().stream()))
+            branches.stream().flatMap(b -> b.parts().stream()),
+            extremal.stream().flatMap(e -> e.parts().stream()))
         .flatMap(s -> s);
   }
 

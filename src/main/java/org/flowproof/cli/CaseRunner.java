@@ -20,6 +20,8 @@ import org.flowproof.check.EndingResult;
 import org.flowproof.check.ValueResult;
 import org.flowproof.check.alignment.AlignmentCheck;
 import org.flowproof.check.alignment.AlignmentResult;
+import org.flowproof.check.alignment.ExtremalCheck;
+import org.flowproof.check.alignment.ExtremalResult;
 import org.flowproof.check.branches.BranchesCheck;
 import org.flowproof.check.branches.BranchesResult;
 import org.flowproof.check.margins.MarginsCheck;
@@ -32,6 +34,7 @@ import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.ExpectedAlignment;
 import org.flowproof.problem.ExpectedBranches;
+import org.flowproof.problem.ExpectedExtremal;
 import org.flowproof.problem.ExpectedMargins;
 import org.flowproof.problem.ExpectedSmallStart;
 import org.flowproof.problem.InputException;
@@ -162,7 +165,8 @@ final class CaseRunner {
         alignment(one, run),
         margins(one, run),
         smallStart(one),
-        branches(one));
+        branches(one),
+        extremal(one));
   }
 
   /** The early-alignment theorem, when the case asks for it. */
@@ -220,6 +224,18 @@ final class CaseRunner {
                     file.problem(), file.target(), workspace.claims(), expected.request()));
     Work.Outcome<BranchesResult> outcome = work.all(task).get(0);
     return Optional.of(new BranchesOutcome(expected, outcome.value(), outcome.failure()));
+  }
+
+  /** The extremal vectors of the data, when the case lists them; no run is needed. */
+  private Optional<ExtremalOutcome> extremal(CaseCheck one) {
+    if (one.caseFile().extremal().isEmpty()) {
+      return Optional.empty();
+    }
+    ExpectedExtremal expected = one.caseFile().extremal().get();
+    List<Callable<ExtremalResult>> task =
+        List.of(() -> ExtremalCheck.of(one.caseFile().problem(), expected));
+    Work.Outcome<ExtremalResult> outcome = work.all(task).get(0);
+    return Optional.of(new ExtremalOutcome(expected, outcome.value(), outcome.failure()));
   }
 
   private <R> List<R> each(

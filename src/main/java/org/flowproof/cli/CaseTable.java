@@ -34,6 +34,7 @@ final class CaseTable {
     outcome.margins().ifPresent(a -> a.print(console));
     outcome.smallStart().ifPresent(a -> a.print(console));
     outcome.branches().ifPresent(b -> b.print(console));
+    outcome.extremal().ifPresent(e -> e.print(console));
     values(outcome);
     ending(outcome);
     differences(outcome);
@@ -145,6 +146,7 @@ final class CaseTable {
     outcome.margins().ifPresent(m -> differences("margins", m.parts()));
     outcome.smallStart().ifPresent(s -> differences("small start", s.parts()));
     outcome.branches().ifPresent(b -> differences("branches", b.parts()));
+    outcome.extremal().ifPresent(e -> differences("extremal vectors", e.parts()));
     for (ValueResult value : outcome.values()) {
       if (!value.asExpected()) {
         difference(value.expected().name() + ": " + value.reason());

@@ -51,6 +51,7 @@ final class ResultJson {
     map.put("margins", result.margins().map(MarginsOutcome::tree).orElse(null));
     map.put("smallStart", result.smallStart().map(SmallStartOutcome::tree).orElse(null));
     map.put("branches", result.branches().map(BranchesOutcome::tree).orElse(null));
+    map.put("extremal", result.extremal().map(ExtremalOutcome::tree).orElse(null));
     map.put("ending", result.ending().map(ResultJson::ending).orElse(null));
     return map;
   }

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param smallStart the limit of small starts, when the case is to be held to it
  * @param target the neuron that makes the labels, when they are made by one
  * @param branches the branches of its target set, when the case is to be held to them
+ * @param extremal the extremal vectors of the data, when the case is to be held to them
  * @param enclosure a tube around the flow, when the case is to be enclosed
  */
 public record CaseFile(
@@ -50,6 +51,7 @@ public record CaseFile(
     Optional<ExpectedSmallStart> smallStart,
     Optional<SingleNeuron> target,
     Optional<ExpectedBranches> branches,
+    Optional<ExpectedExtremal> extremal,
     Optional<ExpectedEnclosure> enclosure) {
   public CaseFile {
     check = List.copyOf(check);
@@ -90,6 +92,7 @@ public record CaseFile(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -114,6 +117,7 @@ public record CaseFile(
         smallStart,
         target,
         branches,
+        extremal,
         enclosure);
   }
 

@@ -24,6 +24,7 @@ final class CaseKeys {
           "margins",
           "small-start",
           "branches",
+          "extremal",
           "enclose",
           "values",
           "plot");
@@ -76,6 +77,8 @@ final class CaseKeys {
   static final List<String> IMBALANCE = List.of("from", "to");
   static final List<String> BRANCHES =
       Stream.concat(Stream.of("points", "seed"), ExpectedBranches.STATEMENTS.stream()).toList();
+  static final List<String> EXTREMAL = List.of("cones", "vectors");
+  static final List<String> EXTREMAL_VECTORS = List.of("kind", "signs");
   static final List<String> ENCLOSE = List.of("until", "radius", "limit", "refused", "claims");
   static final List<String> ENCLOSE_REFUSED = List.of("kind", "after", "before");
   static final List<String> ENCLOSE_CLAIMS = List.of("claim", "expect", "because");
@@ -110,6 +113,8 @@ final class CaseKeys {
     all.put("small-start", SMALL_START);
     all.put("small-start.imbalance[]", IMBALANCE);
     all.put("branches", BRANCHES);
+    all.put("extremal", EXTREMAL);
+    all.put("extremal.vectors[]", EXTREMAL_VECTORS);
     all.put("enclose", ENCLOSE);
     all.put("enclose.refused", ENCLOSE_REFUSED);
     all.put("enclose.claims[]", ENCLOSE_CLAIMS);

@@ -96,6 +96,7 @@ public final class CaseLoader {
         top.find("small-start").map(v -> SmallStartSection.read(v.map(), network.width())),
         top.map("data").find("target").map(v -> target(top.map("data"), v.map(), data.d())),
         top.find("branches").map(v -> BranchesSection.read(v.map())),
+        top.find("extremal").map(v -> ExtremalSection.read(v.map(), data.n())),
         top.find("enclose").map(v -> EnclosureSection.read(v.map())));
   }
 
