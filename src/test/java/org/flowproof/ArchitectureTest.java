@@ -1,6 +1,9 @@
 package org.flowproof;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -116,6 +119,35 @@ class ArchitectureTest {
   @Test
   void namesSayWhatClassesAre() {
     noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl)").check(classes);
+  }
+
+  /** What the checker of certificates shares with the prover is what both are wrong about. */
+  @Test
+  void theCheckerOfCertificatesUsesOnlyIntervals() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.flowproof.enclose.verify..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.flowproof..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                                "org.flowproof.enclose.verify..",
+                                "org.flowproof.enclose.interval..")
+                            .or(type(org.flowproof.formula.NoValueException.class)))))
+        .check(classes);
+  }
+
+  @Test
+  void onlyTheCommandLineChecksCertificates() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.flowproof.enclose.verify..", "org.flowproof.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.flowproof.enclose.verify..")
+        .check(classes);
   }
 
   @Test

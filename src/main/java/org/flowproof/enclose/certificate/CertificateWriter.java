@@ -7,19 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.flowproof.enclose.bound.BlockNorm;
 import org.flowproof.enclose.bound.Kick;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.interval.Interval;
+import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.plan.TubeLog;
 import org.flowproof.enclose.taylor.Series;
 import org.flowproof.problem.Activation;
-import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
 /**
@@ -31,17 +34,24 @@ public final class CertificateWriter implements TubeLog {
   private final int m;
   private final int n;
   private final int d;
+  private final boolean both;
   private final String head;
   private final List<Written> steps = new ArrayList<>();
+  private final Map<List<Integer>, WrittenKink> open = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  /** A step: its lines in ASCII, when it ends, the largest radius of its tube. */
-  private record Written(String lines, BigDecimal end, double radius) {}
+  /**
+   * A step: its lines before the concave kinks that begin, these, the lines after them, when it
+   * ends, the largest radius of its tube.
+   */
+  private record Written(
+      String start, List<WrittenKink> kinks, String rest, BigDecimal end, double radius) {}
 
   /**
    * Begins with the problem.
    *
-   * @param problem one that {@link org.flowproof.enclose.path.FlowModel} takes
+   * @param problem one that {@link FlowModel} takes
+   * @throws IllegalArgumentException for another
    */
   public CertificateWriter(Problem problem, OutputStream out) {
     this.out = out;
@@ -50,46 +60,53 @@ public final class CertificateWriter implements TubeLog {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+    if (!(FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable suitable)) {
+      throw new IllegalArgumentException("not a problem that is enclosed");
+    }
+    FlowModel model = suitable.model();
+    both = model.bothLayers();
     m = problem.network().width();
     n = problem.data().n();
     d = problem.data().d();
     double alpha = ((Activation.Leaky) problem.network().activation()).slope();
-    line("flowproof-certificate 1");
+    line("flowproof-certificate 2");
     line(
-        "problem %d %d %d %s %s %s %s"
+        "problem %d %d %d %s %s %d %d %s %s"
             .formatted(
                 m,
                 n,
                 d,
                 hex(alpha),
                 problem.loss().kind().name().toLowerCase(Locale.ROOT),
-                problem.loss().factor().name().toLowerCase(Locale.ROOT),
-                problem.network().trained() == Network.Trained.BOTH ? "both" : "hidden"));
+                (int) model.multiplier(),
+                (int) model.divisor(),
+                both ? "both" : "hidden",
+                hex(model.coupling())));
     for (int k = 0; k < n; k++) {
       StringBuilder sample = new StringBuilder("sample");
-      number(sample, problem.data().y().get(k));
       for (int i = 0; i < d; i++) {
         number(sample, problem.data().x().get(k, i));
       }
+      number(sample, problem.data().y().get(k));
       line(sample);
     }
     for (int j = 0; j < m; j++) {
       StringBuilder neuron = new StringBuilder("neuron");
-      number(neuron, problem.initial().a().get(j));
       for (int i = 0; i < d; i++) {
         number(neuron, problem.initial().w().get(j, i));
       }
+      number(neuron, problem.initial().a().get(j));
       line(neuron);
     }
     head = text.toString();
   }
 
   @Override
-  public void step(BigDecimal start, PathStep step, StepCertifier certifier) {
+  public void step(BigDecimal begin, PathStep step, StepCertifier certifier) {
     text.setLength(0);
-    int norms = certifier.bounds().norms().size();
+    List<BlockNorm> norms = certifier.bounds().norms().stream().filter(this::joint).toList();
     int kicks = certifier.lastKicks().size();
-    line("step " + hex(step.length()) + ' ' + step.degree() + ' ' + norms + ' ' + kicks);
+    line("step " + hex(step.length()) + ' ' + step.degree() + ' ' + norms.size() + ' ' + kicks);
     StringBuilder sides = new StringBuilder("sides");
     for (int j = 0; j < m; j++) {
       sides.append(' ');
@@ -98,13 +115,20 @@ public final class CertificateWriter implements TubeLog {
       }
     }
     line(sides);
-    certifier.lastStart().norms().forEach(norm -> norm("before", norm));
-    certifier.lastKicks().forEach(this::kick);
+    norms.forEach(this::norm);
+    List<WrittenKink> kinks = certifier.lastKicks().stream().map(WrittenKink::new).toList();
+    kinks.forEach(kink -> open.put(List.of(kink.kick.neuron(), kink.kick.sample()), kink));
+    open.keySet().retainAll(certifier.lastCleans().keySet());
+    certifier.lastCleans().forEach((pair, clean) -> open.get(pair).passed(clean));
+    String start = text.toString();
+    text.setLength(0);
     for (int j = 0; j < m; j++) {
       StringBuilder path = new StringBuilder("path");
-      coefficients(path, step.outer(j));
       for (Series one : step.hidden(j)) {
         coefficients(path, one);
+      }
+      if (both) {
+        coefficients(path, step.outer(j));
       }
       line(path);
     }
@@ -115,8 +139,9 @@ public final class CertificateWriter implements TubeLog {
       number(tube, error);
     }
     line(tube);
-    certifier.bounds().norms().forEach(norm -> norm("after", norm));
-    steps.add(new Written(text.toString(), start.add(new BigDecimal(step.length())), radius));
+    steps.add(
+        new Written(
+            start, kinks, text.toString(), begin.add(new BigDecimal(step.length())), radius));
   }
 
   @Override
@@ -134,27 +159,39 @@ public final class CertificateWriter implements TubeLog {
     steps.subList(mark, steps.size()).clear();
   }
 
-  private void norm(String word, BlockNorm norm) {
-    StringBuilder block = new StringBuilder();
-    StringBuilder numbers = new StringBuilder();
-    boolean any = false;
-    for (int j = 0; j < m; j++) {
-      boolean in = norm.inBlock(j);
-      any |= in;
-      block.append(in ? '1' : '0');
-      number(numbers, in ? norm.weight(j) : norm.alone(j));
-    }
-    line(word + ' ' + block + ' ' + hex(any ? norm.together() : 0) + numbers);
+  /** Whether it bounds neurons together; every neuron alone has a bound anyhow. */
+  private boolean joint(BlockNorm norm) {
+    return IntStream.range(0, m).filter(norm::inBlock).count() > 1;
   }
 
-  private void kick(Kick kick) {
-    StringBuilder words = new StringBuilder("kick " + kick.neuron() + ' ' + kick.sample());
-    number(words, kick.before());
-    number(words, kick.speed());
-    number(words, kick.push());
-    number(words, kick.factor());
-    number(words, kick.drift());
-    line(words);
+  private void norm(BlockNorm norm) {
+    StringBuilder weights = new StringBuilder("norm");
+    for (int j = 0; j < m; j++) {
+      number(weights, norm.inBlock(j) ? norm.weight(j) : 0);
+    }
+    line(weights);
+  }
+
+  /** A concave kink; its error turns out while it is open, and is less than was allowed for. */
+  private static final class WrittenKink {
+    private final Kick kick;
+    private double before;
+
+    WrittenKink(Kick kick) {
+      this.kick = kick;
+    }
+
+    void passed(double clean) {
+      before = Math.max(before, clean);
+    }
+
+    String line() {
+      StringBuilder words = new StringBuilder("kink " + kick.neuron() + ' ' + kick.sample());
+      number(words, before);
+      number(words, kick.speed());
+      number(words, kick.factor());
+      return words.append('\n').toString();
+    }
   }
 
   private static void coefficients(StringBuilder words, Series series) {
@@ -179,12 +216,16 @@ public final class CertificateWriter implements TubeLog {
     write(head);
     double radius = 0;
     for (Written one : steps) {
-      write(one.lines());
+      write(one.start());
+      for (WrittenKink kink : one.kinks()) {
+        write(kink.line());
+      }
+      write(one.rest());
       radius = Math.max(radius, one.radius());
     }
     double end = Interval.of(steps.get(steps.size() - 1).end()).lower();
     text.setLength(0);
-    line("claim " + steps.size() + ' ' + hex(end) + ' ' + hex(radius));
+    line("claim " + hex(end) + ' ' + hex(radius));
     write(text.toString());
     text.setLength(0);
     line("sha256 " + HexFormat.of().formatHex(digest.digest()));

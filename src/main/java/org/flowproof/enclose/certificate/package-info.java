@@ -1,24 +1,24 @@
 /**
- * Writes what a tube rests on as a file that another program can check: format 1, described in
+ * Writes what a tube rests on as a file that another program can check: format 2, described in
  * docs/certificate.md. ASCII, one record a line, words separated by one space, every number that is
  * not a count a hexadecimal double, and at the end the SHA-256 of everything before.
  *
  * <pre>
- * flowproof-certificate 1
- * problem m n d alpha loss factor trained
- * sample y x_1 .. x_d                                  n times
- * neuron a w_1 .. w_d                                  m times
- * step length degree norms kicks                       once for each step, and then:
+ * flowproof-certificate 2
+ * problem m n d alpha loss multiplier divisor trained coupling
+ * sample x_1 .. x_d y                         n times
+ * neuron w_1 .. w_d a                         m times
+ * step length degree norms kinks              once for each step, and then:
  * sides one word of + - 0 for each neuron
- * before block together number_1 .. number_m           norms times
- * kick neuron sample before speed push factor drift    kicks times, counted from 0
- * path a's coefficients, then those of w_1 .. w_d      m times
+ * norm weight_1 .. weight_m                   norms times
+ * kink neuron sample before speed factor      kinks times, counted from 0
+ * path coefficients of w_1 .. w_d a           m times
  * tube radius_1 .. radius_m
- * after block together number_1 .. number_m            norms times
- * claim steps end radius
+ * claim end radius
  * sha256 hexadecimal digest
  * </pre>
  *
- * A block is a word of 0 and 1; the number of a neuron inside is its weight, outside its bound.
+ * Weights are 0 for neurons that a norm does not bound. Where only the first layer is trained,
+ * {@code a} has no coefficients.
  */
 package org.flowproof.enclose.certificate;

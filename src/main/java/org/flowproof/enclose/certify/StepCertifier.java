@@ -28,8 +28,8 @@ public final class StepCertifier {
   private final FlowModel model;
   private final Slidings slidings;
   private ProofState state;
-  private ErrorBounds lastStart;
   private List<Kick> lastKicks = List.of();
+  private final Map<List<Integer>, Double> lastCleans = new LinkedHashMap<>();
 
   /** For the flow from the initial weights of a problem, with no error at time 0. */
   public StepCertifier(FlowModel model, Slidings slidings) {
@@ -56,14 +56,14 @@ public final class StepCertifier {
     return state.bounds();
   }
 
-  /** Bounds of the errors as the last step found them, before its jumps and kicks. */
-  public ErrorBounds lastStart() {
-    return lastStart;
-  }
-
   /** Concave kinks that began to be passed in the last step. */
   public List<Kick> lastKicks() {
     return lastKicks;
+  }
+
+  /** At least the errors before concave kinks, by neuron and sample of those open last. */
+  public Map<List<Integer>, Double> lastCleans() {
+    return Map.copyOf(lastCleans);
   }
 
   /** At least the errors during the last step. */
@@ -154,7 +154,6 @@ public final class StepCertifier {
       end.grow(in, tube, drifts);
       double[] reached = end.all();
       if (inside(reached, tube)) {
-        lastStart = state.bounds();
         lastKicks = List.copyOf(kicks);
         return conclude(step, rates, in, tube, end, kinks);
       }
@@ -273,6 +272,8 @@ public final class StepCertifier {
       }
       still.put(entry.getKey(), moved);
     }
+    lastCleans.clear();
+    kinks.forEach((pair, kink) -> lastCleans.put(pair, still.getOrDefault(pair, kink).clean()));
     if (still.isEmpty()) {
       end.settle();
     }

@@ -1,34 +1,30 @@
 package org.flowproof.enclose.verify;
 
-import static org.flowproof.enclose.verify.NotVerifiedException.require;
+import static org.flowproof.enclose.verify.Given.require;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.flowproof.enclose.interval.Interval;
-import org.flowproof.enclose.interval.Rounding;
 import org.flowproof.formula.NoValueException;
 
 /** Follows a certificate step by step and derives what it claims, or says where that fails. */
 public final class CertificateChecker {
   private final Given given;
-  private List<Norm> last = new ArrayList<>();
-  private Map<List<Integer>, OpenKink> open = new LinkedHashMap<>();
-  private boolean[][] unclear;
-  private Step previous;
+  private final Kink[] open;
+  private List<Norm> norms;
+  private Polynomial[][] path;
   private int steps;
   private BigDecimal time = BigDecimal.ZERO;
   private double radius;
 
   private CertificateChecker(Given given) {
     this.given = given;
-    unclear = new boolean[given.m][given.n];
-    last.add(new Norm("0".repeat(given.m), new double[given.m], 0));
+    open = new Kink[given.m];
+    norms = singles();
+    path = given.start;
   }
 
   /** What became of checking a certificate. */
@@ -55,178 +51,102 @@ public final class CertificateChecker {
     CertificateText text = new CertificateText(file);
     CertificateChecker checker = new CertificateChecker(new Given(text));
     try {
-      checker.starts();
-      String word = text.peek();
-      while (word.equals("step")) {
-        checker.steps++;
-        checker.follow(new Step(text, checker.given));
-        word = text.peek();
-      }
-      if (!word.equals("claim")) {
-        throw text.bad("expected 'step' or 'claim'");
-      }
-      int steps = text.count(1, 999_999_999);
-      double end = text.number();
-      double radius = text.number();
-      text.end();
-      require(steps == checker.steps, "another number of steps is claimed");
-      require(
-          end > 0 && new BigDecimal(end).compareTo(checker.time) <= 0,
-          "a time is claimed that the steps do not reach");
-      require(radius >= checker.radius, "a radius is claimed that is less than that of a step");
-      return new Verdict.Verified(checker.given.m, checker.given.n, steps, end, radius);
-    } catch (NotVerifiedException e) {
-      return new Verdict.Refused(checker.steps, e.getMessage());
+      return checker.all(text);
     } catch (NoValueException | IllegalArgumentException e) {
-      return new Verdict.Refused(checker.steps, "a number is too large or too near zero to go on");
+      return new Verdict.Refused(checker.steps, e.getMessage());
     }
   }
 
-  /** On a kink at the start, the flow need not be unique. */
-  private void starts() {
-    for (int j = 0; j < given.m; j++) {
-      Polynomial[] w =
-          Arrays.stream(given.w[j]).mapToObj(Polynomial::of).toArray(Polynomial[]::new);
-      for (int k = 0; k < given.n; k++) {
-        Interval g = Polynomial.exact(given.x[k], w).coefficient(0);
-        require(g.isPositive() || g.isNegative(), Tube.at(j, k) + "starts on the kink");
-      }
+  private Verdict all(CertificateText text) throws MalformedCertificateException {
+    given.check();
+    while (text.next("step|claim").equals("step")) {
+      steps++;
+      follow(new Step(text, given));
     }
+    double end = text.number();
+    double claimed = text.number();
+    text.end();
+    require(
+        end > 0 && new BigDecimal(end).compareTo(time) <= 0,
+        "a time is claimed that the steps do not reach");
+    require(claimed >= radius, "a radius is claimed that is less than that of a step");
+    return new Verdict.Verified(given.m, given.n, steps, end, claimed);
   }
 
   private void follow(Step step) {
     require(step.length > 0, "the step has no length");
-    Rates rates = new Rates(given, step);
-    List<Norm> norms = start(step, rates);
-    for (int i = 0; i < norms.size(); i++) {
-      norms.get(i).raise(step.after.get(i));
-      norms.get(i).grow(rates, step.tube);
+    Tube tube = new Tube(given, step);
+    jump(step, tube);
+    double[] errors = errors(norms);
+    for (Kink kink : step.kinks) {
+      int j = kink.neuron;
+      require(open[j] == null, Given.at(j, kink.sample) + "a kink while another is open");
+      errors[j] = kink.begin(step.sides[j].charAt(kink.sample), errors[j]);
+      open[j] = kink;
     }
-    double[] best = best(norms);
+    List<Norm> next = step.norms;
+    next.addAll(singles());
+    for (Norm norm : next) {
+      norm.begin(errors);
+      norms.forEach(last -> norm.follow(last, step.kinks));
+      norm.grow(tube);
+    }
+    norms = next;
+    errors = errors(next);
     for (int j = 0; j < given.m; j++) {
-      require(best[j] < step.tube[j], "the errors of neuron " + j + " may leave the tube");
+      require(errors[j] < step.tube[j], "the errors of neuron " + j + " may leave the tube");
       radius = Math.max(radius, step.tube[j]);
     }
-    signs(step, rates);
-    for (int i = 0; i < norms.size(); i++) {
-      norms.get(i).implies(step.after.get(i), best, open.values(), " at the end");
-    }
-    last = step.after;
-    previous = step;
+    signs(step, tube);
+    path = step.path;
     time = time.add(new BigDecimal(step.length));
   }
 
-  /** Bounds at the start: as stated, then with the jump of the path and the kicks. */
-  private List<Norm> start(Step step, Rates rates) {
-    double[] best = best(last);
-    List<Norm> norms = new ArrayList<>();
-    for (int i = 0; i < step.before.size(); i++) {
-      last.get(Math.min(i, last.size() - 1))
-          .implies(step.before.get(i), best, open.values(), " at the start");
-      norms.add(step.before.get(i).copy());
-    }
+  private List<Norm> singles() {
+    return IntStream.range(0, given.m).mapToObj(j -> Norm.single(given.m, j)).toList();
+  }
+
+  private double[] errors(List<Norm> norms) {
+    return IntStream.range(0, given.m)
+        .mapToDouble(j -> norms.stream().mapToDouble(norm -> norm.of(j)).min().orElseThrow())
+        .toArray();
+  }
+
+  /** From the end of the last path to this one, and with slides from projection to projection. */
+  private void jump(Step step, Tube tube) {
     double[] jumps = new double[given.m];
     for (int j = 0; j < given.m; j++) {
-      Interval jump = jump(step, j).plus(Interval.of(rates.displacement[j]).times(2));
-      jumps[j] = jump.upper();
+      Interval squares = Interval.ZERO;
+      for (int i = 0; i <= given.d; i++) {
+        squares = squares.plus(path[j][i].jumpTo(step.path[j][i]).square());
+      }
+      jumps[j] = squares.sqrt().plus(Interval.of(tube.displacement[j]).times(2)).upper();
+      if (open[j] != null) {
+        open[j].move(jumps[j]);
+      }
     }
     norms.forEach(norm -> norm.jump(jumps));
-    open.values().forEach(kink -> kink.move(Interval.ONE, jumps[kink.kick().neuron()]));
-    for (Step.Kick kick : step.kicks) {
-      begin(kick, step, norms);
-    }
-    return norms;
-  }
-
-  private Interval jump(Step step, int j) {
-    Interval sum = Interval.ZERO;
-    for (int i = 0; i <= given.d; i++) {
-      boolean outer = i == given.d;
-      Polynomial to = outer ? step.outer[j] : step.hidden[j][i];
-      BigDecimal from =
-          previous != null
-              ? (outer ? previous.outer[j] : previous.hidden[j][i]).end()
-              : new BigDecimal(outer ? given.a[j] : given.w[j][i]);
-      BigDecimal part = from.subtract(new BigDecimal(to.coefficient(0).lower()));
-      sum = sum.plus(Interval.of(part).square());
-    }
-    require(
-        given.both || step.outer[j].isConstant(given.a[j]),
-        "the output weight of neuron " + j + " is not trained, but moves");
-    return sum.sqrt();
-  }
-
-  private void begin(Step.Kick kick, Step step, List<Norm> norms) {
-    int j = kick.neuron();
-    int k = kick.sample();
-    double clean = best(norms)[j];
-    OpenKink kink = new OpenKink(kick, step.sides[j].charAt(k), clean);
-    require(
-        kick.speed() > 0 && kick.push() >= 0 && kick.drift() >= 0 && kick.before() >= clean,
-        kink.at() + "its bounds do not fit");
-    require(
-        kick.factor() >= Rounding.divUp(Rounding.mulUp(kick.push(), given.norm[k]), kick.speed()),
-        kink.at() + "its factor is too small");
-    require(
-        !unclear[j][k] && kink.from() != '0',
-        kink.at() + "begins when the side of the flow is not known");
-    require(
-        open.values().stream().noneMatch(other -> other.kick().neuron() == j),
-        kink.at() + "two at once of one neuron are more than this checker verifies");
-    for (int i = 0; i < norms.size(); i++) {
-      norms.get(i).kick(kick, step.after.get(i));
-    }
-    open.put(List.of(j, k), kink);
   }
 
   /** Signs on the tube, and the kinks that stay open. */
-  private void signs(Step step, Rates rates) {
-    Tube tube = new Tube(given, step, rates);
-    unclear = new boolean[given.m][given.n];
+  private void signs(Step step, Tube tube) {
     for (int j = 0; j < given.m; j++) {
+      Kink kink = open[j];
+      boolean[] unclear = new boolean[given.n];
       for (int k = 0; k < given.n; k++) {
         boolean slides = step.sides[j].charAt(k) == '0';
-        unclear[j][k] = !slides && !tube.clear(j, k);
-        if ((slides || unclear[j][k]) && !tube.convex(j, k)) {
-          require(!slides, Tube.at(j, k) + "slides on a concave kink");
-          require(open.containsKey(List.of(j, k)), Tube.at(j, k) + "a concave kink without bounds");
+        unclear[k] = !slides && !tube.clear(j, k);
+        if ((slides || unclear[k]) && !tube.convex(j, k)) {
+          boolean paid = !slides && kink != null && kink.sample == k;
+          require(paid, Given.at(j, k) + "a concave kink that is not paid for");
         }
       }
-    }
-    Map<List<Integer>, OpenKink> still = new LinkedHashMap<>();
-    open.forEach(
-        (pair, kink) -> {
-          int j = kink.kick().neuron();
-          if (unclear[j][kink.kick().sample()]) {
-            kink.move(Interval.of(rates.growth(j, step.tube)).exp(), added(j, step, rates));
-            tube.passing(kink, unclear[j]);
-            still.put(pair, kink);
-          }
-        });
-    open = still;
-  }
-
-  /** What defect and other neurons add to the error of a neuron. */
-  private static double added(int j, Step step, Rates rates) {
-    Interval others = Interval.ZERO;
-    for (int l = 0; l < step.tube.length; l++) {
-      if (l != j) {
-        others = others.plus(Interval.of(rates.size(l, step.tube)).times(step.tube[l]));
+      if (kink != null && unclear[kink.sample]) {
+        kink.move(tube.forcing(j, l -> l != kink.neuron));
+        tube.passing(kink, unclear);
+      } else {
+        open[j] = null;
       }
     }
-    return others
-        .times(rates.coupling())
-        .times(rates.size(j, step.tube))
-        .plus(rates.defect(j))
-        .upper();
-  }
-
-  private double[] best(List<Norm> norms) {
-    double[] best = new double[given.m];
-    for (int j = 0; j < best.length; j++) {
-      int neuron = j;
-      best[j] = norms.stream().mapToDouble(norm -> norm.of(neuron)).min().orElseThrow();
-    }
-    return best;
   }
 }

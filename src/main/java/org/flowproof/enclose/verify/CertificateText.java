@@ -1,55 +1,39 @@
 package org.flowproof.enclose.verify;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
-/** The lines of a certificate whose closing hash is right, word by word. */
+/** The words of a certificate whose closing hash is right. */
 final class CertificateText {
   private static final int MOST_BYTES = 256 << 20;
+  private static final int LONGEST_WORD = 10_001;
 
-  /** More than the longest line that is meant, of 10,001 polynomials of degree 24. */
-  private static final int LONGEST_LINE = 8 << 20;
-
-  private static final Pattern DOUBLE =
-      Pattern.compile("-?0x[01](\\.[0-9a-f]{1,13})?p-?[0-9]{1,4}");
-  private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
-
-  private final byte[] bytes;
+  private final String text; // without the line of the hash
   private int position;
   private int line;
-  private String[] words = new String[0];
-  private int word;
 
   CertificateText(Path file) throws IOException, MalformedCertificateException {
-    if (!Files.isRegularFile(file)) {
-      throw new MalformedCertificateException("not a regular file");
+    if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+      throw new MalformedCertificateException("not a regular file of at most 256 MiB");
     }
-    boolean large = Files.size(file) > MOST_BYTES;
-    try (InputStream in = large ? InputStream.nullInputStream() : Files.newInputStream(file)) {
-      bytes = in.readNBytes(MOST_BYTES + 1);
-    }
-    if (large || bytes.length > MOST_BYTES) {
-      throw new MalformedCertificateException("longer than 256 MiB");
-    }
-    int closing = bytes.length - 72;
-    String last = closing < 1 ? "" : new String(bytes, closing, 72, StandardCharsets.ISO_8859_1);
-    if (!last.startsWith("sha256 ") || !last.endsWith("\n") || bytes[closing - 1] != '\n') {
+    byte[] bytes = Files.readAllBytes(file);
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    text = all.substring(0, Math.max(0, all.length() - 72));
+    if (!text.endsWith("\n") || !all.substring(text.length()).matches("sha256 [0-9a-f]{64}\n")) {
       throw new MalformedCertificateException(
           "does not end in a line with its SHA-256: cut off, or no certificate");
     }
-    if (!last.equals("sha256 " + hash(closing) + "\n")) {
+    if (!all.endsWith(hash(bytes, text.length()) + "\n")) {
       throw new MalformedCertificateException("the SHA-256 does not match: the file was altered");
     }
   }
 
-  private String hash(int length) {
+  private static String hash(byte[] bytes, int length) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes, 0, length);
@@ -59,50 +43,41 @@ final class CertificateText {
     }
   }
 
-  /** The first word of the next line, which becomes the present one. */
-  String peek() throws MalformedCertificateException {
-    if (word != words.length) {
-      throw bad("more words than expected");
-    }
-    line++;
-    int end = position;
-    while (end < bytes.length && bytes[end] != '\n') {
-      if (bytes[end] < ' ' || bytes[end] > '~') {
-        throw bad("expected printable ASCII, found the byte " + (bytes[end] & 0xff));
-      }
-      if (end - position == LONGEST_LINE) {
-        throw bad("longer than 8 MiB");
-      }
-      end++;
-    }
-    words = new String(bytes, position, end - position, StandardCharsets.US_ASCII).split(" ", -1);
-    position = end + 1;
-    word = 1;
-    return words[0];
+  /** The next word, one of those between bars. */
+  String next(String words) throws MalformedCertificateException {
+    return next(words, words.replace("|", " or "));
   }
 
-  /** Goes to the next line, which must begin with a word. */
-  void line(String expected) throws MalformedCertificateException {
-    if (!peek().equals(expected)) {
-      throw bad("expected '" + expected + "'");
+  /** The next word, which ends with a space or a line, and has to match a pattern. */
+  String next(String pattern, String expected) throws MalformedCertificateException {
+    line += position == 0 || text.charAt(position - 1) == '\n' ? 1 : 0;
+    int start = position;
+    int most = Math.min(text.length(), start + LONGEST_WORD);
+    while (position < most && " \n".indexOf(text.charAt(position)) < 0) {
+      position++;
     }
+    String word = text.substring(start, position++);
+    if (!word.matches(pattern)) {
+      String found = word.matches("[!-~]{1,30}") ? "'" + word + "'" : "something else";
+      throw bad("expected " + expected + ", found " + found);
+    }
+    return word;
   }
 
-  String next() throws MalformedCertificateException {
-    if (word >= words.length) {
-      throw bad("fewer words than expected");
+  int count(int least, int most) throws MalformedCertificateException {
+    int value = Integer.parseInt(next("0|[1-9][0-9]{0,8}", "a count"));
+    if (value < least || value > most) {
+      throw bad("expected a count from " + least + " to " + most + ", found " + value);
     }
-    return words[word++];
+    return value;
   }
 
+  /** A finite double, as {@link Double#toHexString} writes it. */
   double number() throws MalformedCertificateException {
-    String text = next();
-    if (!DOUBLE.matcher(text).matches()) {
-      throw bad("expected a hexadecimal double, found '" + shown(text) + "'");
-    }
-    double value = Double.parseDouble(text);
-    if (!Double.toHexString(value).equals(text)) {
-      throw bad("not a double as it is written: '" + shown(text) + "'");
+    String word = next("-?0x[01][.][0-9a-f]{1,13}p-?[0-9]{1,4}", "a hexadecimal double");
+    double value = Double.parseDouble(word);
+    if (!Double.toHexString(value).equals(word)) {
+      throw bad("not a double as it is written: '" + word + "'");
     }
     return value;
   }
@@ -115,36 +90,11 @@ final class CertificateText {
     return result;
   }
 
-  int count(int least, int most) throws MalformedCertificateException {
-    String text = next();
-    if (!COUNT.matcher(text).matches()
-        || Integer.parseInt(text) < least
-        || Integer.parseInt(text) > most) {
-      throw bad("expected a count from " + least + " to " + most + ", found '" + shown(text) + "'");
-    }
-    return Integer.parseInt(text);
-  }
-
-  /** A word of some length in some letters. */
-  String letters(int length, String allowed) throws MalformedCertificateException {
-    String text = next();
-    if (text.length() != length || !text.chars().allMatch(c -> allowed.indexOf(c) >= 0)) {
-      throw bad("expected " + length + " characters of '" + allowed + "'");
-    }
-    return text;
-  }
-
-  /** The last line was read, and nothing follows it. */
+  /** Nothing may follow. */
   void end() throws MalformedCertificateException {
-    line("sha256");
-    next();
-    if (word != words.length || position != bytes.length) {
+    if (position != text.length()) {
       throw bad("something follows the claim");
     }
-  }
-
-  private static String shown(String text) {
-    return text.length() > 30 ? text.substring(0, 30) + "..." : text;
   }
 
   MalformedCertificateException bad(String what) {

@@ -1,134 +1,123 @@
 package org.flowproof.enclose.verify;
 
+import java.math.BigDecimal;
 import org.flowproof.enclose.interval.Interval;
+import org.flowproof.formula.NoValueException;
 
 /** The problem of a certificate: {@code D_j = factor sum_k gate_jk r_k x_k}. */
 final class Given {
+  private static final int MOST = 1_000_000;
+
   final int m;
   final int n;
   final int d;
   final double alpha;
-  final boolean both;
   final Interval factor;
+  final boolean both;
+  final double coupling; // at least factor times the largest eigenvalue of X'X
+  final double lipschitz; // at least factor times the sum of squares of the norms
+  final double[] norm; // of the samples, rounded up
   final double[][] x;
   final double[] y;
-  final double[] a;
-  final double[][] w;
-
-  /** Norms of the samples, rounded up. */
-  final double[] norm;
-
-  /** factor sum_k |x_k|^2, and factor times the largest eigenvalue of X'X, rounded up. */
-  final double lipschitz;
-
-  final double coupling;
+  final Polynomial[][] start; // of each neuron w_1 .. w_d a
 
   Given(CertificateText text) throws MalformedCertificateException {
-    text.line("flowproof-certificate");
-    text.count(1, 1);
-    text.line("problem");
+    text.next("flowproof-certificate");
+    text.count(2, 2);
+    text.next("problem");
     m = text.count(1, 10_000);
     n = text.count(1, 10_000);
     d = text.count(1, 10_000);
-    if ((long) m * n > 1_000_000 || (long) m * d > 1_000_000 || (long) n * d > 1_000_000) {
+    if (m * n > MOST || m * d > MOST || n * d > MOST) {
       throw text.bad("more than a million numbers");
     }
     alpha = text.number();
-    if (!(alpha >= 0 && alpha < 1)) {
-      throw text.bad("expected a slope from 0 to below 1");
-    }
-    String loss = text.next();
-    if (!loss.equals("squared")) {
-      throw text.bad("this checker reads the squared loss only, found another");
-    }
-    factor =
-        switch (text.next()) {
-          case "half_mean" -> Interval.ONE.divide(Interval.of(n));
-          case "mean" -> Interval.of(2).divide(Interval.of(n));
-          case "half_sum" -> Interval.ONE;
-          case "sum" -> Interval.of(2);
-          default -> throw text.bad("expected half_mean, mean, half_sum or sum");
-        };
-    String trained = text.next();
-    both = trained.equals("both");
-    if (!both && !trained.equals("hidden")) {
-      throw text.bad("expected both or hidden");
-    }
+    text.next("squared");
+    factor = Interval.of(text.count(1, 2)).divide(Interval.of(text.count(1, MOST)));
+    both = text.next("both|hidden").equals("both");
+    coupling = text.number();
     x = new double[n][];
     y = new double[n];
     norm = new double[n];
     Interval squares = Interval.ZERO;
     for (int k = 0; k < n; k++) {
-      text.line("sample");
-      y[k] = text.number();
+      text.next("sample");
       x[k] = text.numbers(d);
-      Interval square = Interval.ZERO;
-      for (double one : x[k]) {
-        square = square.plus(Interval.of(one).square());
-      }
-      norm[k] = square.sqrt().upper();
-      squares = squares.plus(square);
-    }
-    a = new double[m];
-    w = new double[m][];
-    for (int j = 0; j < m; j++) {
-      text.line("neuron");
-      a[j] = text.number();
-      w[j] = text.numbers(d);
+      y[k] = text.number();
+      squares = squares.plus(dot(x[k], x[k]));
+      norm[k] = dot(x[k], x[k]).sqrt().upper();
     }
     lipschitz = factor.times(squares).upper();
-    coupling = factor.times(Math.min(squares.upper(), largestEigenvalue())).upper();
+    start = new Polynomial[m][d + 1];
+    for (int j = 0; j < m; j++) {
+      text.next("neuron");
+      for (int i = 0; i <= d; i++) {
+        start[j][i] = Polynomial.of(text.number());
+      }
+    }
   }
 
-  /**
-   * At least the largest eigenvalue of {@code A = X'X}: it is at most {@code trace(A^p)^(1/p)}, and
-   * squaring reaches {@code p = 2^30}. Every square is divided by a power of two of its trace.
-   */
-  private double largestEigenvalue() {
-    if (d > 100) {
-      return Double.POSITIVE_INFINITY;
-    }
-    Interval[][] power = new Interval[d][d];
+  /** What the rest relies on: a slope below 1, the coupling, and a start beside every kink. */
+  void check() {
+    require(alpha >= 0 && alpha < 1, "the slope is not from 0 to below 1");
+    Interval[][] rest = new Interval[d][d];
     for (int i = 0; i < d; i++) {
       for (int l = 0; l < d; l++) {
-        power[i][l] = Interval.ZERO;
+        Interval gram = Interval.ZERO;
         for (double[] one : x) {
-          power[i][l] = power[i][l].plus(Interval.of(one[i]).times(one[l]));
+          gram = gram.plus(Interval.of(one[i]).times(one[l]));
         }
+        rest[i][l] = Interval.of(i == l ? coupling : 0).minus(factor.times(gram));
       }
     }
-    Interval logarithm = Interval.ZERO;
-    Interval weight = Interval.ONE;
-    for (int round = 0; ; round++) {
-      Interval trace = Interval.ZERO;
-      for (int i = 0; i < d; i++) {
-        trace = trace.plus(power[i][i]);
+    eliminate(rest, "the coupling is not above the eigenvalues of the data");
+    for (int j = 0; j < m; j++) {
+      for (int k = 0; k < n; k++) {
+        Interval g = Polynomial.exactDot(x[k], start[j]).range();
+        require(g.mignitude() > 0, at(j, k) + "starts on the kink");
       }
-      if (!trace.isPositive() || !Double.isFinite(trace.upper())) {
-        return Double.POSITIVE_INFINITY;
-      }
-      if (round == 30) {
-        return logarithm.plus(weight.times(trace.log())).exp().upper();
-      }
-      Interval scale = Interval.of(Math.scalb(1.0, Math.getExponent(trace.upper())));
-      logarithm = logarithm.plus(weight.times(scale.log()));
-      weight = weight.divide(Interval.of(2));
-      Interval[][] next = new Interval[d][d];
-      for (int i = 0; i < d; i++) {
-        for (int l = 0; l < d; l++) {
-          next[i][l] = Interval.ZERO;
-          for (int q = 0; q < d; q++) {
-            next[i][l] =
-                next[i][l].plus(power[i][q].divide(scale).times(power[q][l].divide(scale)));
-          }
-        }
-      }
-      power = next;
     }
+  }
+
+  /** Refuses unless something holds; not a number never holds. */
+  static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new NoValueException(otherwise);
+    }
+  }
+
+  static String at(int j, int k) {
+    return "neuron " + j + ", sample " + k + ": ";
   }
 
   /** The gate on a side; on a kink that a path slides on, the sample adds nothing to the path. */
   double gate(char side) {
     return side == '+' ? 1 : side == '-' ? alpha : 0;
+  }
+
+  /** The narrowest interval around an inner product. */
+  static Interval dot(double[] x, double[] z) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < x.length; i++) {
+      sum = sum.add(new BigDecimal(x[i]).multiply(new BigDecimal(z[i])));
+    }
+    return Interval.of(sum);
+  }
+
+  /** Turns the first columns into the identity; refuses unless they are positive definite. */
+  static void eliminate(Interval[][] rows, String otherwise) {
+    for (int p = 0; p < rows.length; p++) {
+      Interval pivot = rows[p][p];
+      require(pivot.isPositive(), otherwise);
+      for (int q = 0; q < rows[p].length; q++) {
+        rows[p][q] = rows[p][q].divide(pivot);
+      }
+      for (int r = 0; r < rows.length; r++) {
+        Interval factor = rows[r][p];
+        for (int q = 0; q < rows[p].length && r != p; q++) {
+          rows[r][q] = rows[r][q].minus(factor.times(rows[p][q]));
+        }
+      }
+    }
   }
 }

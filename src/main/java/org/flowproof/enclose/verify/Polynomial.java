@@ -6,12 +6,9 @@ import org.flowproof.enclose.interval.Interval;
 
 /** A polynomial on [0, 1] with intervals for coefficients. Nothing is ever cut off. */
 final class Polynomial {
-  static final Polynomial ZERO = new Polynomial(new Interval[] {Interval.ZERO});
-  private static final int HALVINGS = 12;
-
   private final Interval[] c;
 
-  private Polynomial(Interval[] coefficients) {
+  private Polynomial(Interval... coefficients) {
     c = coefficients;
   }
 
@@ -20,40 +17,41 @@ final class Polynomial {
         Arrays.stream(coefficients).mapToObj(Interval::of).toArray(Interval[]::new));
   }
 
-  /** {@code sum_i x_i w_i}, every coefficient the narrowest interval, of exact polynomials. */
-  static Polynomial exact(double[] x, Polynomial[] w) {
-    Interval[] sum = new Interval[w[0].c.length];
+  /** {@code sum_i x_i z_i}. */
+  static Polynomial dot(double[] x, Polynomial[] z) {
+    Polynomial sum = of(0);
+    for (int i = 0; i < x.length; i++) {
+      sum = sum.plus(z[i].times(Interval.of(x[i])));
+    }
+    return sum;
+  }
+
+  /** The same of exact polynomials of one degree, every coefficient the narrowest interval. */
+  static Polynomial exactDot(double[] x, Polynomial[] z) {
+    Interval[] sum = new Interval[z[0].c.length];
     for (int l = 0; l < sum.length; l++) {
-      BigDecimal total = BigDecimal.ZERO;
+      double[] column = new double[x.length];
       for (int i = 0; i < x.length; i++) {
-        total = total.add(new BigDecimal(x[i]).multiply(new BigDecimal(w[i].c[l].lower())));
+        column[i] = z[i].c[l].lower();
       }
-      sum[l] = Interval.of(total);
+      sum[l] = Given.dot(x, column);
     }
     return new Polynomial(sum);
   }
 
-  Interval coefficient(int power) {
-    return c[power];
-  }
-
-  /** The exact value at 1 of an exact polynomial. */
-  BigDecimal end() {
-    return Arrays.stream(c).map(o -> new BigDecimal(o.lower())).reduce(BigDecimal::add).get();
-  }
-
-  /** Whether it is exactly a number. */
-  boolean isConstant(double value) {
-    return c[0].equals(Interval.of(value))
-        && Arrays.stream(c).skip(1).allMatch(o -> o.equals(Interval.ZERO));
+  /** From the value at 1 to the value of another at 0, both exact. */
+  Interval jumpTo(Polynomial next) {
+    BigDecimal sum = new BigDecimal(next.c[0].lower());
+    for (Interval one : c) {
+      sum = sum.subtract(new BigDecimal(one.lower()));
+    }
+    return Interval.of(sum);
   }
 
   Polynomial plus(Polynomial o) {
-    Polynomial longer = c.length >= o.c.length ? this : o;
-    Polynomial shorter = longer == this ? o : this;
-    Interval[] sum = longer.c.clone();
-    for (int l = 0; l < shorter.c.length; l++) {
-      sum[l] = sum[l].plus(shorter.c[l]);
+    Interval[] sum = Arrays.copyOf(c, Math.max(c.length, o.c.length));
+    for (int l = 0; l < o.c.length; l++) {
+      sum[l] = l < c.length ? c[l].plus(o.c[l]) : o.c[l];
     }
     return new Polynomial(sum);
   }
@@ -63,11 +61,7 @@ final class Polynomial {
   }
 
   Polynomial times(Interval factor) {
-    return new Polynomial(Arrays.stream(c).map(o -> o.times(factor)).toArray(Interval[]::new));
-  }
-
-  Polynomial times(double factor) {
-    return times(Interval.of(factor));
+    return times(new Polynomial(factor));
   }
 
   Polynomial times(Polynomial o) {
@@ -82,66 +76,39 @@ final class Polynomial {
   }
 
   Polynomial derivative() {
-    Interval[] result = new Interval[c.length - 1];
-    for (int l = 1; l < c.length; l++) {
-      result[l - 1] = c[l].times(l);
+    Interval[] result = new Interval[c.length];
+    for (int l = 0; l < c.length; l++) {
+      result[l] = l + 1 < c.length ? c[l + 1].times(l + 1) : Interval.ZERO;
     }
     return new Polynomial(result);
   }
 
-  /** At least the absolute value on [0, 1]. */
-  double magnitude() {
-    Interval sum = Interval.ZERO;
-    for (Interval one : c) {
-      sum = sum.plus(one.magnitude());
-    }
-    return sum.upper();
-  }
-
   /** At least the norm of a vector of polynomials on [0, 1]. */
-  static double magnitude(Polynomial... parts) {
-    Interval sum = Interval.ZERO;
+  static double norm(Polynomial... parts) {
+    Interval squares = Interval.ZERO;
     for (Polynomial part : parts) {
-      sum = sum.plus(Interval.of(part.magnitude()).square());
+      Interval sum = Interval.ZERO;
+      for (Interval one : part.c) {
+        sum = sum.plus(one.abs());
+      }
+      squares = squares.plus(sum.square());
     }
-    return sum.sqrt().upper();
+    return squares.sqrt().upper();
   }
 
-  /** Contains all values on [0, 1]. */
+  /** At most and at least all values on [0, 1]: between the coefficients of Bernstein's form. */
   Interval range() {
-    return Interval.of(lower(), -times(-1).lower());
-  }
-
-  /** At most all values on [0, 1]: the least Bernstein coefficient, of halves where it helps. */
-  double lower() {
-    int degree = c.length - 1;
-    Interval[] b = new Interval[degree + 1];
-    double binomial = 1; // below 2^53 up to degree 48, so exact
-    for (int l = 0; l <= degree; l++) {
-      b[l] = c[l].divide(Interval.of(binomial));
-      binomial = binomial * (degree - l) / (l + 1);
+    Interval[] b = new Interval[c.length];
+    Interval binomial = Interval.ONE;
+    for (int l = 0; l < b.length; l++) {
+      b[l] = c[l].divide(binomial);
+      binomial = binomial.times(b.length - 1 - l).divide(Interval.of(l + 1));
     }
-    for (int round = 1; round <= degree; round++) {
-      for (int l = degree; l >= round; l--) {
+    for (int round = 1; round < b.length; round++) {
+      for (int l = b.length - 1; l >= round; l--) {
         b[l] = b[l].plus(b[l - 1]);
       }
     }
-    return lower(b, HALVINGS);
-  }
-
-  private static double lower(Interval[] b, int halvings) {
-    double least = Arrays.stream(b).mapToDouble(Interval::lower).min().orElseThrow();
-    if (halvings == 0 || least == b[0].lower() || least == b[b.length - 1].lower()) {
-      return least;
-    }
-    Interval[] right = b.clone();
-    Interval[] left = new Interval[b.length];
-    for (int round = 0; round < b.length; round++) {
-      left[round] = right[0];
-      for (int l = 0; l + 1 < b.length - round; l++) {
-        right[l] = right[l].plus(right[l + 1]).times(0.5);
-      }
-    }
-    return Math.max(least, Math.min(lower(left, halvings - 1), lower(right, halvings - 1)));
+    return Arrays.stream(b).reduce(Interval::hull).orElseThrow();
   }
 }
