@@ -5,10 +5,12 @@ import java.util.List;
 
 /**
  * Exact rational arithmetic. What is irrational has no value here, and neither has a number of more
- * than {@value #MAX_BITS} bits: towers of powers would otherwise exhaust the heap.
+ * than {@value #MAX_BITS} bits: towers of powers would otherwise exhaust the heap, and ranges
+ * inside each other add such numbers up for minutes. Sums of a few hundred fractions of products of
+ * data stay below.
  */
 public final class RationalArithmetic implements Arithmetic<Rational> {
-  static final int MAX_BITS = 200_000;
+  static final int MAX_BITS = 40_000;
 
   @Override
   public Rational of(Rational value) {

@@ -79,4 +79,14 @@ class EffortTest {
   void usualFormulasHaveValuesInWideNetworks() {
     assertEquals(1e6, value("Sum[Sum[u[p,q], {p, m}], {q, n}]", 1000));
   }
+
+  /** Took 15 s when exact numbers could have 200,000 bits; found by fuzzing. */
+  @Test
+  void rangesOfHugeFractionsEndInTime() {
+    String text =
+        "Sum[Sum[Sum[Sum[Sum[(1e-400/y[1] + normW2[1]*x[3,1])^64 / -Abs[u[2,3] + -y[1] -"
+            + " a'[j,t]*normW2[j]]^3 + normW2[1]*kappa*-Integral[x[3,1] - normW2[1] - 0.1,"
+            + " {s1, t, t}], {x0x, m}], {x1x, m}], {x2x, m}], {x3x, m}], {x4x, m}]";
+    assertEquals("term", FormulaTrial.of(text, -109553188).end());
+  }
 }
