@@ -206,10 +206,15 @@ final class EnclosuresOverview {
     return refusal.kind().word();
   }
 
+  /** Seventeen digits tell any two doubles apart, so that what is read back is the same double. */
   private static String bound(TubeRun run, boolean lower) {
     return run.limit()
         .flatMap(TubeRun.Limit::theorem)
-        .map(t -> Numbers.exact(lower ? t.limitLoss().lower() : t.limitLoss().upper()))
+        .map(
+            t ->
+                lower
+                    ? OutwardNumbers.text(t.limitLoss().lower(), 17, RoundingMode.FLOOR)
+                    : OutwardNumbers.text(t.limitLoss().upper(), 17, RoundingMode.CEILING))
         .orElse("");
   }
 }

@@ -67,7 +67,7 @@ claim & verdict & expected & for all \\
 \end{tabular}
 \end{table}
 [#if sides?has_content]
-To show how near the sides are, they are evaluated at the last time that was read (which is shown rounded):
+To show how near the sides are, they are evaluated at the last time that was read (which is shown rounded). Where the two intervals overlap, the verdict rests on what the flow conserves, or on derivatives, and not on them.
 \begin{itemize}\raggedright
 [#list sides as s]
 \item [=s[0]]: [=s[1]] at [=s[2]],\\ the left side in [=s[3]],\\ the right side in [=s[4]][#sep];[/#sep]
