@@ -15,12 +15,15 @@ final class OutwardNumbers {
 
   private OutwardNumbers() {}
 
-  /** An interval of decimals, in mathematics mode with its dollars, that contains the interval. */
+  /**
+   * An interval of decimals, in mathematics mode with its dollars, that contains the interval; a
+   * line may break in it.
+   */
   static String interval(Interval value) {
     int digits = digits(value);
     return "$["
         + num(value.lower(), digits, RoundingMode.FLOOR)
-        + ", "
+        + ",\\allowbreak "
         + num(value.upper(), digits, RoundingMode.CEILING)
         + "]$";
   }

@@ -149,7 +149,8 @@ class TubeSectionTest {
     String numbers = Files.readString(out.resolve("numbers.tex"));
     // a tenth as a double and its neighbour, the one below and the other above
     assertTrue(
-        numbers.contains("LimitLoss}{$[\\num{0.10000000000000000}, \\num{0.10000000000000002}]$}"),
+        numbers.contains(
+            "LimitLoss}{$[\\num{0.10000000000000000},\\allowbreak \\num{0.10000000000000002}]$}"),
         numbers);
     assertTrue(numbers.contains("LimitPath}{\\num{0.0013}}"), numbers);
     assertTrue(numbers.contains("EnclosureRadius}{\\num{1e-12}}"), numbers);
@@ -172,7 +173,7 @@ class TubeSectionTest {
           Pattern.compile(
                   "EnclosureRow"
                       + times.group(1)
-                      + "Loss}\\{\\$\\[\\\\num\\{(.*)}, \\\\num\\{(.*)}]")
+                      + "Loss}\\{\\$\\[\\\\num\\{(.*)},\\\\allowbreak \\\\num\\{(.*)}]")
               .matcher(numbers);
       assertTrue(printed.find(), times.group());
       Interval exact = loss.over(Interval.of(new BigDecimal(times.group(2)))).orElseThrow();
