@@ -101,17 +101,14 @@ final class Tube {
     return sum.times(coupling).times(size[j]).plus(defect[j]).upper();
   }
 
-  /** Whether neither path nor flow can be on the kink; the path must be on its side anyhow. */
+  /** Whether the flow cannot be on the kink; path and projection must be on their side anyhow. */
   boolean clear(int j, int k) {
+    Interval norm = Interval.of(given.norm[k]);
     Interval sign = Interval.of(step.sides[j].charAt(k) == '+' ? 1 : -1);
     double least = Polynomial.exactDot(given.x[k], step.path[j]).times(sign).range().lower();
-    require(least >= 0, Given.at(j, k) + "the path leaves the side it claims");
-    boolean clear = least > Interval.of(given.norm[k]).times(step.tube[j]).upper();
-    // the projection of a sliding path may be beyond a kink that the path is not beyond
-    require(
-        clear || step.sides[j].indexOf('0') < 0,
-        Given.at(j, k) + "a sliding neuron near another kink is more than this checker verifies");
-    return clear;
+    boolean beside = least >= norm.times(displacement[j]).upper();
+    require(beside, Given.at(j, k) + "the path leaves the side it claims");
+    return least > norm.times(step.tube[j]).upper();
   }
 
   private double outerError(int j) {
@@ -143,7 +140,7 @@ final class Tube {
     return bend.isNegative();
   }
 
-  /** Checks speed and push at an open kink; the gates of unclear samples may be any. */
+  /** Checks speed and push at an open kink; the gates of unclear samples and slides may be any. */
   void passing(Kink kink, boolean[] unclear) {
     int j = kink.neuron;
     int k = kink.sample;
@@ -157,9 +154,11 @@ final class Tube {
     double reach = norm.times(pullShift).upper();
     Interval along = Polynomial.dot(given.x[k], pull[j]).range().plus(Interval.around(0, reach));
     for (int l = 0; l < given.n; l++) {
-      Interval gate = Interval.of(given.gate(step.sides[j].charAt(l)));
-      Interval other = l == k ? Interval.of(given.gate(kink.from)) : Interval.of(given.alpha, 1);
-      if (l == k || unclear[l]) {
+      boolean slides = step.sides[j].charAt(l) == '0';
+      Interval any = Interval.of(given.alpha, 1);
+      Interval gate = slides ? any : Interval.of(given.gate(step.sides[j].charAt(l)));
+      Interval other = l == k ? Interval.of(given.gate(kink.from)) : any;
+      if (l == k || unclear[l] || slides) {
         Interval force = other.minus(gate).times(given.factor).times(residual(l));
         along = along.plus(force.times(Given.dot(given.x[l], given.x[k])));
       }

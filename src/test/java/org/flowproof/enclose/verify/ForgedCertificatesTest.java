@@ -188,6 +188,21 @@ class ForgedCertificatesTest {
     assertRefused(sliding(0, 0, 1, '+', 2e-5), "not proven");
   }
 
+  /** A neuron that slides on sample (0, 1, 0), and whose tube reaches the kink of (0, 0, 1). */
+  @ParameterizedTest
+  @CsvSource({"-1, -5e-6, true", "1, -5e-6, false", "0, -5e-6, false", "-1, 5e-6, false"})
+  void aSlidingNeuronBesideAnotherKinkNeedsThatItIsConvex(
+      double label, double beside, boolean isTrue) throws Exception {
+    double[][] x = {{0, 1, 0}, {1, 0.3, 0}, {0, 0, 1}};
+    double[][] start = {{1, 1e-9, beside, 1}};
+    double[][] at = {{1, 0, beside, 1}};
+    double third = 1 / 3.0;
+    HandMade hand = new HandMade(0, x, new double[] {-1, 2, label}, start);
+    String text =
+        hand.step(1e-3, "0+-", at, new double[][] {{third, 0, 0, third}}, 2e-5).claim(1e-3, 2e-5);
+    assertEquals(isTrue, refusal(text).isEmpty(), refusal(text).orElse("verified"));
+  }
+
   @Test
   void dependentOrTooManySamplesHoldNothing() throws Exception {
     double[][] x = {{0, 1}, {0, 1}, {1, 0.3}};
