@@ -2,7 +2,6 @@ package org.flowproof.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ final class FlowTubes implements TubeRun.Maker {
         writer.finish();
         WholeFile.write(certificate.get(), bytes.toString(StandardCharsets.US_ASCII));
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new UsageException("cannot write: " + e.getMessage(), e);
       }
     }
     return outcome;

@@ -166,6 +166,27 @@ class FaultsTest {
     assertEquals("", Files.readString(directory.resolve("file")));
   }
 
+  /** Needs to mount a file system that then refuses writes. */
+  @Test
+  void evidenceThatCannotBeWrittenIsTold() throws Exception {
+    Path disk = mounted("size=4m");
+    try {
+      Path to = Files.createDirectories(disk.resolve("proofs/envelopes"));
+      Path from = CommandLineRun.PROJECT.resolve("proofs/envelopes");
+      try (Stream<Path> claims = Files.list(from)) {
+        for (Path claim : claims.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+          Files.copy(claim, to.resolve(claim.getFileName()));
+        }
+      }
+      String[] remount = {"mount", "-o", "remount,ro", disk.toString()};
+      assumeTrue(new ProcessBuilder(remount).start().waitFor() == 0);
+      OwnProcess.Way way = new OwnProcess.Way(directory).home(disk);
+      refused(way.run("prove", "envelopes/cauchy-schwarz", "--replay"), "cannot write: ");
+    } finally {
+      assertEquals(0, new ProcessBuilder("umount", disk.toString()).start().waitFor());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"run case.yaml", "report case.yaml", "sweep sample.yaml"})
   void ofTwoRunsOnOneTargetOneIsToldSoOrWaitsItsTurn(String words) throws Exception {
