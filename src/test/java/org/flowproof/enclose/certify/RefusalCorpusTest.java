@@ -228,6 +228,14 @@ class RefusalCorpusTest {
               return judge(model, RADIUS, path(model, null, 1e-7, Side.MINUS));
             }),
         wrong(
+            "a residual closer to 0 than the error of its output",
+            Refusal.Kind.KINK,
+            "may change its sign",
+            () -> {
+              FlowModel model = model(NEAR, 5e-7, 0);
+              return judge(model, RADIUS, path(model, null, 1e-7, Side.MINUS), FITS);
+            }),
+        wrong(
             "an output weight as small as its error",
             Refusal.Kind.SMALL,
             "too small",
