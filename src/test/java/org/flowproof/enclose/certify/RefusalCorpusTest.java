@@ -1,5 +1,17 @@
 package org.flowproof.enclose.certify;
 
+import static org.flowproof.enclose.certify.TurningNeuron.ARRIVAL;
+import static org.flowproof.enclose.certify.TurningNeuron.FAR;
+import static org.flowproof.enclose.certify.TurningNeuron.FITS;
+import static org.flowproof.enclose.certify.TurningNeuron.NEAR;
+import static org.flowproof.enclose.certify.TurningNeuron.RADIUS;
+import static org.flowproof.enclose.certify.TurningNeuron.X;
+import static org.flowproof.enclose.certify.TurningNeuron.certifier;
+import static org.flowproof.enclose.certify.TurningNeuron.end;
+import static org.flowproof.enclose.certify.TurningNeuron.judge;
+import static org.flowproof.enclose.certify.TurningNeuron.kick;
+import static org.flowproof.enclose.certify.TurningNeuron.model;
+import static org.flowproof.enclose.certify.TurningNeuron.path;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,85 +27,12 @@ import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.path.TaylorCoefficients;
 import org.flowproof.problem.Loss;
-import org.flowproof.problem.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Paths and bounds that are wrong in one thing each, and what they must be refused for. One neuron
- * turns towards the kink of its second sample, which it reaches at the time {@code ARRIVAL}.
- */
+/** Paths and bounds that are wrong in one thing each, and what they must be refused for. */
 class RefusalCorpusTest {
-  private static final double[][] X = {{1, 0}, {0.6, 0.8}};
-  private static final double RADIUS = 1e-6;
-
-  /** Second coordinates of the start: far from the kink, and nearer than the radius. */
-  private static final double FAR = -0.3755;
-
-  private static final double NEAR = -0.375001;
-
-  /** {@code 4e-4} away, at a speed of about 0.1485. */
-  private static final double ARRIVAL = 0.0026949;
-
-  private static final Kick FITS = kick(1.01e-6, 0.14, 0.23, 1e-8);
-
-  private static Kick kick(double before, double speed, double push, double drift) {
-    return new Kick(0, 1, before, speed, push, 1.001 * push / speed, drift);
-  }
-
-  private static FlowModel model(double second, double label, double slope) {
-    return model(second, 0.9, label, slope, Loss.Kind.SQUARED);
-  }
-
-  private static FlowModel model(
-      double second, double outer, double label, double slope, Loss.Kind loss) {
-    return Flows.model(
-        Flows.of(
-            X,
-            new double[] {1, label},
-            new double[][] {{0.5, second}},
-            new double[] {outer},
-            slope,
-            loss,
-            Network.Trained.BOTH,
-            1));
-  }
-
-  /** The path of a model from its start, or from the end of another step, with the second side. */
-  private static PathStep path(FlowModel model, PathStep before, double length, Side second) {
-    double[][] w = {model.problem().initial().w().row(0)};
-    double[] a = {model.problem().initial().a().get(0)};
-    if (before != null) {
-      for (int i = 0; i < 2; i++) {
-        w[0][i] = end(before.hidden(0)[i]);
-      }
-      a[0] = end(before.outer(0));
-    }
-    TaylorCoefficients taylor =
-        new TaylorCoefficients(model, new Slidings(model), new Side[][] {{Side.PLUS, second}}, 12);
-    taylor.compute(w, a, length);
-    return taylor.step(1);
-  }
-
-  private static double end(org.flowproof.enclose.taylor.Series series) {
-    double sum = 0;
-    for (int l = series.degree(); l >= 0; l--) {
-      sum += series.coefficient(l);
-    }
-    return sum;
-  }
-
-  private static StepCertifier certifier(FlowModel model, double radius) {
-    return new StepCertifier(model, new Slidings(model), new double[] {radius});
-  }
-
-  /** What becomes of one step with kicks, from a ball around the start. */
-  private static Optional<Refusal> judge(
-      FlowModel model, double radius, PathStep step, Kick... kicks) {
-    return certifier(model, radius).advance(step, List.of(kicks));
-  }
-
   private static Optional<Refusal> near(Kick... kicks) {
     FlowModel model = model(NEAR, 0.5, 0);
     return judge(model, RADIUS, path(model, null, 1e-7, Side.MINUS), kicks);
@@ -126,6 +65,24 @@ class RefusalCorpusTest {
     PathStep first = path(model, null, 1e-7, Side.MINUS);
     assertEquals(Optional.empty(), certifier.advance(first, List.of()));
     return certifier.advance(path(model, first, 1e-7, Side.MINUS), List.of(FITS));
+  }
+
+  /** A third sample has the kink of the second, where the flow may turn before the path. */
+  private static Optional<Refusal> twoAtOnce(double third) {
+    FlowModel model =
+        Flows.model(
+            Flows.squared(
+                new double[][] {X[0], X[1], X[1]},
+                new double[] {1, 0.5, third},
+                new double[][] {{0.5, NEAR}},
+                new double[] {0.9},
+                0,
+                1));
+    TaylorCoefficients taylor =
+        new TaylorCoefficients(
+            model, new Slidings(model), new Side[][] {{Side.PLUS, Side.MINUS, Side.MINUS}}, 12);
+    taylor.compute(new double[][] {model.problem().initial().w().row(0)}, new double[] {0.9}, 1e-7);
+    return judge(model, RADIUS, taylor.step(1), kick(1.01e-6, 0.09, 0.16, 1e-8));
   }
 
   private static Optional<Refusal> ofAnother(FlowModel judge, FlowModel walker) {
@@ -186,6 +143,11 @@ class RefusalCorpusTest {
             concave,
             "without bounds",
             () -> near(new Kick(0, 0, 1.01e-6, 0.14, 0.23, 1.65, 1e-8))),
+        wrong(
+            "a speed that another kink may turn",
+            concave,
+            "the speed towards the kink is only proven",
+            () -> twoAtOnce(-0.7)),
         wrong("a kink twice at once", concave, "do not fit", () -> near(FITS, FITS)),
         wrong("a kink twice in a row", concave, "do not fit", () -> again(FITS)),
         wrong("a kink opened on a side not known", concave, "do not fit", () -> opensLate()),
@@ -277,6 +239,7 @@ class RefusalCorpusTest {
   @Test
   void whatIsRightIsProven() {
     assertEquals(Optional.empty(), near(FITS));
+    assertEquals(Optional.empty(), twoAtOnce(-0.001));
     FlowModel right = model(FAR, 0.5, 0);
     assertEquals(Optional.empty(), ofAnother(right, right));
   }
