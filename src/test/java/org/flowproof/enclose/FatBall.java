@@ -21,7 +21,7 @@ final class FatBall {
 
   private final PreciseData data;
   private final BigDecimal[][] centre;
-  private final double radius;
+  private double[] radii;
   private final int free;
   private final ProvenPath path;
   private int checks;
@@ -29,10 +29,14 @@ final class FatBall {
   private double worst;
   private double atEnd;
 
-  private FatBall(Problem problem, double end, double radius) {
+  private FatBall(Problem problem, double end, double... radius) {
     data = PreciseData.of(problem);
-    this.radius = radius;
     int m = data.a().size();
+    radii = radius.clone();
+    if (radius.length == 1) {
+      radii = new double[m];
+      Arrays.fill(radii, radius[0]);
+    }
     int d = data.w().get(0).size();
     free = problem.network().trained() == Network.Trained.BOTH ? d + 1 : d;
     centre = new BigDecimal[m][d + 1];
@@ -42,18 +46,16 @@ final class FatBall {
       }
       centre[j][d] = data.a().get(j);
     }
-    double[] radii = new double[m];
-    Arrays.fill(radii, radius);
     path = ProvenPath.of(problem, end, radii);
   }
 
   /**
    * Proves the tube of a ball and tries flows from its surface.
    *
-   * @param radius of every neuron
    * @param random how many random starts there are
+   * @param radius of every neuron, or of each
    */
-  static FatBall attack(Problem problem, double end, double radius, int random, long seed) {
+  static FatBall attack(Problem problem, double end, int random, long seed, double... radius) {
     FatBall ball = new FatBall(problem, end, radius);
     if (ball.path.pieces().isEmpty()) {
       return ball;
@@ -62,7 +64,7 @@ final class FatBall {
     for (int count = 0; count < random; count++) {
       double[][] to = new double[ball.centre.length][];
       for (int j = 0; j < to.length; j++) {
-        to[j] = ball.surface(source.doubles(ball.free, -1, 1).toArray());
+        to[j] = ball.surface(j, source.doubles(ball.free, -1, 1).toArray());
       }
       ball.follow(to);
     }
@@ -91,10 +93,10 @@ final class FatBall {
     return atEnd;
   }
 
-  /** A vector of the length of the radius, rounded to be inside. */
-  private double[] surface(double[] direction) {
+  /** A vector of the length of the radius of a neuron, rounded to be inside. */
+  private double[] surface(int j, double[] direction) {
     double length = Math.sqrt(Arrays.stream(direction).map(x -> x * x).sum());
-    double scale = length == 0 ? 0 : radius * (1 - 1e-12) / length;
+    double scale = length == 0 ? 0 : radii[j] * (1 - 1e-12) / length;
     return Arrays.stream(direction).map(x -> x * scale).toArray();
   }
 
@@ -141,12 +143,12 @@ final class FatBall {
     for (int l = 0; l < m; l++) {
       for (int i = 0; i < free; i++) {
         double[][] unit = new double[m][free];
-        unit[l][i] = radius;
+        unit[l][i] = radii[l];
         BigDecimal[][] moved = flow(unit).at(path.end());
         for (int j = 0; j < m; j++) {
           transition[j][l][i] = new double[moved[j].length];
           for (int c = 0; c < moved[j].length; c++) {
-            transition[j][l][i][c] = moved[j][c].subtract(end[j][c]).doubleValue() / radius;
+            transition[j][l][i][c] = moved[j][c].subtract(end[j][c]).doubleValue() / radii[l];
           }
         }
       }
@@ -176,7 +178,7 @@ final class FatBall {
               back[i] += transition[l][i][c] * image[c];
             }
           }
-          start[l] = surface(back);
+          start[l] = surface(l, back);
           for (int i = 0; i < free; i++) {
             for (int c = 0; c < out; c++) {
               next[c] += transition[l][i][c] * start[l][i];

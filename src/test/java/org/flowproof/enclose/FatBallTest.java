@@ -52,7 +52,7 @@ class FatBallTest {
       int slides,
       double floor,
       TestReporter reporter) {
-    FatBall ball = FatBall.attack(towardsKink(label, slope), end, 1e-9, 5, 7);
+    FatBall ball = FatBall.attack(towardsKink(label, slope), end, 5, 7, 1e-9);
     judge(ball, floor, 1e-8, reporter);
     assertEquals(convex, ball.path().convex());
     assertEquals(concave, ball.path().concave());
@@ -79,7 +79,7 @@ class FatBallTest {
       double floor,
       TestReporter reporter) {
     Problem problem = Flows.gaussian(4, 6, 2, scale, slope, loss, trained, seed, end);
-    FatBall ball = FatBall.attack(problem, end, 1e-7 * scale, 2, seed);
+    FatBall ball = FatBall.attack(problem, end, 2, seed, 1e-7 * scale);
     judge(ball, 0.999, 1e-4 * scale, reporter);
     assertTrue(ball.atEnd() >= floor, () -> "at the end " + ball.atEnd());
   }
@@ -106,7 +106,7 @@ class FatBallTest {
       TestReporter reporter) {
     for (long seed = first; seed <= last; seed++) {
       Problem problem = Flows.gaussian(m, n, 2, scale, slope, loss, trained, seed, end);
-      report(FatBall.attack(problem, end, 1e-7 * scale, 4, seed), reporter);
+      report(FatBall.attack(problem, end, 4, seed, 1e-7 * scale), reporter);
     }
   }
 

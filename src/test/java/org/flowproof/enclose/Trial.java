@@ -18,7 +18,7 @@ record Trial(double end, double radius, double worst) {
   }
 
   /** The tube of a ball, against its farthest flows. */
-  static Trial ofBall(Problem problem, double end, double radius) {
+  static Trial ofBall(Problem problem, double end, double... radius) {
     return of(ball(problem, end, radius));
   }
 
@@ -28,12 +28,12 @@ record Trial(double end, double radius, double worst) {
   }
 
   /** The same with classes that were changed. */
-  static Trial ofBall(MutantLoader mutant, Problem problem, double end, double radius) {
+  static Trial ofBall(MutantLoader mutant, Problem problem, double end, double... radius) {
     return of(
         call(
             mutant,
             "ball",
-            new Class<?>[] {Problem.class, double.class, double.class},
+            new Class<?>[] {Problem.class, double.class, double[].class},
             problem,
             end,
             radius));
@@ -64,8 +64,8 @@ record Trial(double end, double radius, double worst) {
     }
   }
 
-  private static double[] ball(Problem problem, double end, double radius) {
-    FatBall ball = FatBall.attack(problem, end, radius, 1, 3);
+  private static double[] ball(Problem problem, double end, double... radius) {
+    FatBall ball = FatBall.attack(problem, end, 1, 3, radius);
     return numbers(ball.path(), ball.worst());
   }
 
