@@ -146,11 +146,12 @@ class KilledAtRandomTest {
   @ValueSource(
       strings = {
         "enclose odes/van-der-pol --json -q --csv",
-        "enclose enclosures/four-neurons --until 1 -q --certificate"
+        "enclose sample.yaml -q --certificate"
       })
   void enclose(String words) throws Exception {
     String[] command = CommandLineRun.with(words.split(" "), "out");
     Path out = directory.resolve("out");
+    Path sample = Files.writeString(directory.resolve("sample.yaml"), CASE);
     long time = undisturbed(directory, command);
     byte[] calm = Files.readAllBytes(out);
     Files.delete(out);
@@ -163,7 +164,7 @@ class KilledAtRandomTest {
     assertTrue(Arrays.equals(calm, Files.readAllBytes(out)));
     // what the killed ones left beside it is gone as well
     try (Stream<Path> files = Files.list(directory)) {
-      assertEquals(List.of(out), files.toList());
+      assertEquals(List.of(out, sample), files.sorted().toList());
     }
   }
 
