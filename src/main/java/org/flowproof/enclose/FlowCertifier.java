@@ -14,6 +14,7 @@ import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.plan.Precision;
 import org.flowproof.enclose.plan.TubeBuilder;
 import org.flowproof.enclose.plan.TubeLog;
 import org.flowproof.flow.KinkLines;
@@ -48,7 +49,8 @@ public final class FlowCertifier {
   }
 
   /**
-   * Encloses the flow up to a time, and has every proven step taken down.
+   * Encloses the flow up to a time, and has every proven step taken down for a certificate: with a
+   * listener, paths are laid in doubles throughout, and the tube is wider.
    *
    * @param listener hears of every step as it is proven
    */
@@ -68,7 +70,9 @@ public final class FlowCertifier {
       }
     }
     Notes notes = new Notes(listener);
-    TubeBuilder builder = new TubeBuilder(model, notes);
+    // a certificate is of doubles
+    Precision precision = listener.isPresent() ? Precision.DOUBLES : Precision.PAIRS;
+    TubeBuilder builder = new TubeBuilder(model, precision, notes);
     Optional<Refusal> refused = builder.advanceTo(end, stopped);
     FlowTube tube = new FlowTube(model, notes.steps);
     return new Outcome.Tried(

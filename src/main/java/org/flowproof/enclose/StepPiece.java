@@ -63,7 +63,7 @@ final class StepPiece implements TubePiece {
     for (int l = series.degree() - 1; l >= 0; l--) {
       value = value.times(s).plus(series.coefficient(l));
     }
-    return value;
+    return value.plus(Interval.of(-series.radius(), series.radius()));
   }
 
   @Override

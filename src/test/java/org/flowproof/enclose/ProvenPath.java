@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.plan.Precision;
 import org.flowproof.enclose.plan.TubeBuilder;
 import org.flowproof.enclose.plan.TubeLog;
 import org.flowproof.enclose.precise.PreciseFlow;
@@ -46,7 +46,12 @@ final class ProvenPath implements TubeLog {
     }
 
     private static double[] coefficients(Series series) {
-      return IntStream.rangeClosed(0, series.degree()).mapToDouble(series::coefficient).toArray();
+      double[] pairs = new double[2 * (series.degree() + 1)];
+      for (int l = 0; l <= series.degree(); l++) {
+        pairs[2 * l] = series.coefficient(l);
+        pairs[2 * l + 1] = l < series.pairs() ? series.rest(l) : 0;
+      }
+      return pairs;
     }
 
     /** The time at a fraction of the step. */
@@ -78,7 +83,9 @@ final class ProvenPath implements TubeLog {
   private final List<int[]> marks = new ArrayList<>();
 
   private ProvenPath(FlowModel model, double end, double[] radii) {
-    refusal = new TubeBuilder(model, this, radii).advanceTo(end, () -> pieces.size() > MOST_PIECES);
+    refusal =
+        new TubeBuilder(model, Precision.PAIRS, this, radii)
+            .advanceTo(end, () -> pieces.size() > MOST_PIECES);
   }
 
   /** The tube of all flows that start within distances of the initial weights. */

@@ -195,6 +195,10 @@ public final class CertificateWriter implements TubeLog {
   }
 
   private static void coefficients(StringBuilder words, Series series) {
+    if (series.radius() != 0) {
+      throw new IllegalArgumentException(
+          "a certificate is of polynomials with double coefficients");
+    }
     for (int l = 0; l <= series.degree(); l++) {
       number(words, series.coefficient(l));
     }

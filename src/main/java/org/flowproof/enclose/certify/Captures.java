@@ -1,6 +1,7 @@
 package org.flowproof.enclose.certify;
 
 import java.util.Arrays;
+import java.util.List;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Sliding;
@@ -43,11 +44,11 @@ final class Captures {
     return distance[neuron] == 0;
   }
 
-  /** Whether the flow was on the same kinks before the step that led here, and during it. */
-  boolean throughout(Captures before, int neuron) {
-    return before.captured(neuron)
-        && captured(neuron)
-        && Arrays.equals(before.samples[neuron], samples[neuron]);
+  /** The kinks that a neuron slides on, where the flow is proven to be on them; else none. */
+  List<Integer> on(int neuron, int[] slide) {
+    return captured(neuron) && Arrays.equals(slide, samples[neuron])
+        ? Arrays.stream(slide).boxed().toList()
+        : List.of();
   }
 
   /**

@@ -12,6 +12,9 @@ final class FixedOuter {
   static Optional<Refusal> moved(FlowModel model, PathStep step) {
     for (int j = 0; j < model.m() && !model.bothLayers(); j++) {
       boolean fixed = step.outer(j).coefficient(0) == model.problem().initial().a().get(j);
+      for (int l = 0; l < step.outer(j).pairs(); l++) {
+        fixed &= step.outer(j).rest(l) == 0;
+      }
       for (int l = 1; l <= step.degree(); l++) {
         fixed &= step.outer(j).coefficient(l) == 0;
       }

@@ -11,6 +11,7 @@ import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Preactivation;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
+import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.taylor.Bounds;
 import org.flowproof.enclose.taylor.Series;
 import org.flowproof.enclose.taylor.SeriesRange;
@@ -22,13 +23,15 @@ import org.flowproof.enclose.taylor.SeriesRange;
  */
 final class KinkCheck {
   private final FlowModel model;
+  private final Slidings slidings;
   private final PathStep step;
   private final TubeRates rates;
   private final double[] tube;
   private final double outputShift;
 
-  KinkCheck(FlowModel model, PathStep step, TubeRates rates, double[] tube) {
+  KinkCheck(FlowModel model, Slidings slidings, PathStep step, TubeRates rates, double[] tube) {
     this.model = model;
+    this.slidings = slidings;
     this.step = step;
     this.rates = rates;
     this.tube = tube;
@@ -207,17 +210,20 @@ final class KinkCheck {
   /**
    * Why the bounds of a kink that is being passed do not hold over the step.
    *
-   * @param captured whether the flow of a slide lies on its kinks during the step
    * @param unclear samples of which the side is not proven for the neuron, slides apart
    */
-  Optional<Refusal> passing(OpenKick kink, boolean captured, int[] unclear) {
+  Optional<Refusal> passing(OpenKick kink, int[] unclear) {
     Kick kick = kink.kick();
     int j = kick.neuron();
-    IntStream others = Arrays.stream(unclear).filter(l -> l != kick.sample());
-    if (!captured) {
-      others = IntStream.concat(others, Arrays.stream(Sliding.samples(step.sides(j))));
-    }
-    double speed = speed(kick, kink.from(), others.toArray());
+    int[] others =
+        IntStream.concat(Arrays.stream(unclear), Arrays.stream(Sliding.samples(step.sides(j))))
+            .filter(l -> l != kick.sample())
+            .toArray();
+    double speed =
+        kink.slide().isEmpty()
+            ? speed(kick, kink.from(), others)
+            : new SlidingSpeed(model, step, rates, this)
+                .towards(kink, slidings.on(samples(kink)).orElseThrow(), others);
     double push = push(j, kick.sample());
     String fault = "";
     if (!(speed >= kick.speed())) {
@@ -232,5 +238,9 @@ final class KinkCheck {
     return fault.isEmpty()
         ? Optional.empty()
         : Optional.of(new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), fault));
+  }
+
+  private static int[] samples(OpenKick kink) {
+    return kink.slide().stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -14,9 +14,9 @@ final class NodeJump {
   static double fromStart(FlowModel model, PathStep step, int j) {
     double[] parts = new double[model.d() + 1];
     for (int i = 0; i < model.d(); i++) {
-      parts[i] = step.hidden(j)[i].coefficient(0) - model.problem().initial().w().get(j, i);
+      parts[i] = jump(step.hidden(j)[i], model.problem().initial().w().get(j, i));
     }
-    parts[model.d()] = step.outer(j).coefficient(0) - model.problem().initial().a().get(j);
+    parts[model.d()] = jump(step.outer(j), model.problem().initial().a().get(j));
     return Bounds.norm(parts);
   }
 
@@ -33,12 +33,28 @@ final class NodeJump {
     return Bounds.up(Math.sqrt(Bounds.up(sum + part * part)));
   }
 
+  private static double jump(Series to, double from) {
+    Compensated sum = new Compensated();
+    sum.add(-from);
+    return jump(sum, to);
+  }
+
   private static double jump(Series from, Series to) {
     Compensated sum = new Compensated();
     for (int l = 0; l <= from.degree(); l++) {
-      sum.add(from.coefficient(l));
+      sum.add(-from.coefficient(l));
     }
-    sum.add(-to.coefficient(0));
+    for (int l = 0; l < from.pairs(); l++) {
+      sum.add(-from.rest(l));
+    }
+    return jump(sum, to);
+  }
+
+  private static double jump(Compensated sum, Series to) {
+    sum.add(to.coefficient(0));
+    if (to.pairs() > 0) {
+      sum.add(to.rest(0));
+    }
     return Bounds.up(Math.abs(sum.value()) + sum.error());
   }
 }

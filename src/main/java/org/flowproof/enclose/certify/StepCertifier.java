@@ -11,6 +11,7 @@ import org.flowproof.enclose.bound.StepRates;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.taylor.Bounds;
 
@@ -226,7 +227,8 @@ public final class StepCertifier {
     double clean = start.of(j);
     start.kick(kick);
     kinks.replaceAll((other, kink) -> other.get(0) == j ? kink.moved(1, kick.amount()) : kink);
-    kinks.put(pair, new OpenKick(kick, step.sides(j)[kick.sample()], clean, 0));
+    List<Integer> slide = state.captures().on(j, Sliding.samples(step.sides(j)));
+    kinks.put(pair, new OpenKick(kick, step.sides(j)[kick.sample()], slide, clean, 0));
     return Optional.empty();
   }
 
@@ -243,7 +245,7 @@ public final class StepCertifier {
       double[] tube,
       ErrorBounds end,
       Map<List<Integer>, OpenKick> kinks) {
-    KinkCheck check = new KinkCheck(model, step, rates, tube);
+    KinkCheck check = new KinkCheck(model, slidings, step, rates, tube);
     int[][] unclear = new int[model.m()][];
     for (int j = 0; j < model.m(); j++) {
       List<Integer> list = new ArrayList<>();
@@ -265,8 +267,7 @@ public final class StepCertifier {
         continue;
       }
       OpenKick moved = moved(entry.getValue(), j, rates, in, tube);
-      Optional<Refusal> refused =
-          check.passing(moved, next.throughout(state.captures(), j), unclear[j]);
+      Optional<Refusal> refused = check.passing(moved, unclear[j]);
       if (refused.isPresent()) {
         return refused;
       }

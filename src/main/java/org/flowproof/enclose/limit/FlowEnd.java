@@ -45,7 +45,7 @@ public record FlowEnd(
   }
 
   private static Interval end(Series series, double error) {
-    Interval sum = Interval.of(-error, error);
+    Interval sum = Interval.of(-error, error).plus(Interval.of(-series.radius(), series.radius()));
     for (int l = series.degree(); l >= 0; l--) {
       sum = sum.plus(series.coefficient(l));
     }

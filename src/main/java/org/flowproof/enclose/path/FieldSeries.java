@@ -57,21 +57,16 @@ public final class FieldSeries {
     }
     Series[] result = new Series[model.n()];
     double[] factors = new double[terms.length];
-    double rounding = 0;
+    double[] rests = new double[terms.length];
     for (int k = 0; k < model.n(); k++) {
-      double[] x = model.x(k);
-      rounding = 0;
       for (int g = 0; g < groups.count(); g++) {
-        double gate = model.gate(groups.sides(g)[k]);
+        Side side = groups.sides(g)[k];
         for (int i = 0; i < d; i++) {
-          factors[g * d + i] = gate * x[i];
-          rounding += Math.abs(factors[g * d + i]) * terms[g * d + i].magnitude();
+          factors[g * d + i] = model.gated(k, i, side);
+          rests[g * d + i] = model.gatedRest(k, i, side);
         }
       }
-      Series output = Series.combination(factors, terms, degree);
-      // products of gates and samples are rounded themselves
-      double slack = model.alpha() == 0 ? 0 : Bounds.up(rounding * 2 * Bounds.ROUNDOFF);
-      result[k] = residual(k, output.widened(slack));
+      result[k] = residual(k, Series.combination(factors, rests, terms, degree));
     }
     return result;
   }
@@ -88,15 +83,14 @@ public final class FieldSeries {
     int n = model.n();
     Series[] result = new Series[model.d()];
     double[] factors = new double[n];
+    double[] rests = new double[n];
     for (int i = 0; i < result.length; i++) {
-      double rounding = 0;
       for (int k = 0; k < n; k++) {
-        factors[k] = model.gate(sides[k]) * model.x(k)[i];
-        rounding += Math.abs(factors[k]) * residual[k].magnitude();
+        factors[k] = model.gated(k, i, sides[k]);
+        rests[k] = model.gatedRest(k, i, sides[k]);
       }
-      Series sum = Series.combination(factors, residual, step.degree());
-      double slack = model.alpha() == 0 ? 0 : Bounds.up(rounding * 2 * Bounds.ROUNDOFF);
-      result[i] = sum.widened(slack).times(model.multiplier()).over(model.divisor());
+      Series sum = Series.combination(factors, rests, residual, step.degree());
+      result[i] = sum.times(model.multiplier()).over(model.divisor());
     }
     return result;
   }
@@ -113,7 +107,9 @@ public final class FieldSeries {
     double error = Bounds.up(sliding.projectionError() * Bounds.up(Math.sqrt(Bounds.up(size))));
     Series[] result = new Series[pulls.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = Series.combination(sliding.projection(i), pulls, step.degree()).widened(error);
+      result[i] =
+          Series.combination(sliding.projection(i), sliding.projectionRest(i), pulls, step.degree())
+              .widened(error);
     }
     return result;
   }

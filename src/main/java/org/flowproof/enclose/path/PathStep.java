@@ -40,7 +40,7 @@ public final class PathStep {
   }
 
   private static boolean exact(Series series, int degree) {
-    return series.radius() == 0 && series.degree() == degree;
+    return series.remainder() == 0 && series.degree() == degree;
   }
 
   /** Its length in time. */

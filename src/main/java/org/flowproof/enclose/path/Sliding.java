@@ -1,33 +1,64 @@
 package org.flowproof.enclose.path;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.taylor.Bounds;
+import org.flowproof.formula.Rational;
 
 /**
- * The projection off the samples on whose kinks a neuron slides, as doubles with a proven error.
+ * The projection off the samples on whose kinks a neuron slides. It is computed exactly and then
+ * rounded, to two doubles.
  */
 public final class Sliding {
   private final int[] samples;
   private final double[][] projection;
+  private final double[][] projectionRest;
   private final double projectionError;
   private final double[][] gramInverse;
   private final double gramError;
   private final double gramInverseNorm;
 
-  private Sliding(
-      int[] samples,
-      double[][] projection,
-      double projectionError,
-      double[][] gramInverse,
-      double gramError,
-      double gramInverseNorm) {
-    this.samples = samples;
-    this.projection = projection;
-    this.projectionError = projectionError;
-    this.gramInverse = gramInverse;
-    this.gramError = gramError;
-    this.gramInverseNorm = gramInverseNorm;
+  private Sliding(FlowModel model, int[] samples, Rational[][] inverse) {
+    this.samples = samples.clone();
+    int s = samples.length;
+    gramInverse = new double[s][s];
+    double lost = 0;
+    double size = 0;
+    for (int p = 0; p < s; p++) {
+      for (int q = 0; q < s; q++) {
+        gramInverse[p][q] = inverse[p][q].toDouble();
+        lost += magnitude(inverse[p][q].minus(Rational.ofDouble(gramInverse[p][q])));
+        size += gramInverse[p][q] * gramInverse[p][q];
+      }
+    }
+    gramError = Bounds.up(lost);
+    gramInverseNorm = Bounds.up(Bounds.up(Math.sqrt(Bounds.up(size))) + gramError);
+    int d = model.d();
+    projection = new double[d][d];
+    projectionRest = new double[d][d];
+    double error = 0;
+    for (int i = 0; i < d; i++) {
+      for (int l = 0; l < d; l++) {
+        Rational entry = i == l ? Rational.ONE : Rational.ZERO;
+        for (int p = 0; p < s; p++) {
+          Rational left = Rational.ofDouble(model.x(samples[p])[i]);
+          for (int q = 0; q < s; q++) {
+            Rational right = Rational.ofDouble(model.x(samples[q])[l]);
+            entry = entry.minus(left.times(inverse[p][q]).times(right));
+          }
+        }
+        projection[i][l] = entry.toDouble();
+        Rational rest = entry.minus(Rational.ofDouble(projection[i][l]));
+        projectionRest[i][l] = rest.toDouble();
+        error += magnitude(rest.minus(Rational.ofDouble(projectionRest[i][l])));
+      }
+    }
+    projectionError = Bounds.up(error);
+  }
+
+  private static double magnitude(Rational value) {
+    return Interval.of(value).magnitude();
   }
 
   /** The samples that a neuron slides on. */
@@ -45,84 +76,59 @@ public final class Sliding {
     return samples;
   }
 
-  /** Empty when the samples are dependent, or so nearly that it cannot be told. */
+  /** Empty when the samples are dependent, or so nearly that doubles do not tell. */
   public static Optional<Sliding> on(FlowModel model, int[] samples) {
     int s = samples.length;
-    int d = model.d();
-    Interval[][] gram = new Interval[s][s];
-    double[][] rounded = new double[s][s];
+    Rational[][] gram = new Rational[s][s];
     for (int p = 0; p < s; p++) {
       for (int q = 0; q < s; q++) {
-        gram[p][q] = model.inner(samples[p], samples[q]);
-        rounded[p][q] = gram[p][q].midpoint();
-      }
-    }
-    Optional<double[][]> inverse = SmallMatrix.inverse(rounded);
-    if (inverse.isEmpty()) {
-      return Optional.empty();
-    }
-    double[][] b = inverse.get();
-    double residual = residual(gram, b);
-    if (!(residual < 0.5)) {
-      return Optional.empty();
-    }
-    double inverseNorm = Bounds.up(frobenius(b) / (1 - residual));
-    double gramError = Bounds.up(inverseNorm * residual);
-    double size = 0;
-    for (int k : samples) {
-      size += model.sampleNorm(k) * model.sampleNorm(k);
-    }
-    double[][] projection = new double[d][d];
-    double rounding = 0;
-    for (int i = 0; i < d; i++) {
-      for (int l = 0; l < d; l++) {
-        Interval sum = i == l ? Interval.ONE : Interval.ZERO;
-        for (int p = 0; p < s; p++) {
-          for (int q = 0; q < s; q++) {
-            sum =
-                sum.minus(
-                    Interval.of(model.x(samples[p])[i])
-                        .times(b[p][q])
-                        .times(model.x(samples[q])[l]));
-          }
+        gram[p][q] = Rational.ZERO;
+        for (int i = 0; i < model.d(); i++) {
+          gram[p][q] =
+              gram[p][q].plus(
+                  Rational.ofDouble(model.x(samples[p])[i])
+                      .times(Rational.ofDouble(model.x(samples[q])[i])));
         }
-        projection[i][l] = sum.midpoint();
-        rounding += sum.radius();
       }
     }
-    return Optional.of(
-        new Sliding(
-            samples.clone(),
-            projection,
-            Bounds.up(rounding + Bounds.up(size) * gramError),
-            b,
-            gramError,
-            inverseNorm));
+    return inverse(gram)
+        .filter(
+            inverse -> Arrays.stream(inverse).flatMap(Arrays::stream).allMatch(Sliding::moderate))
+        .map(inverse -> new Sliding(model, samples, inverse))
+        .filter(sliding -> sliding.projectionError < 1e-20);
   }
 
-  private static double residual(Interval[][] gram, double[][] b) {
-    int s = b.length;
-    double sum = 0;
+  private static boolean moderate(Rational value) {
+    return Math.abs(value.toDouble()) < 1e200;
+  }
+
+  /** Gauss and Jordan; the matrix is positive semidefinite, so that pivots need no search. */
+  private static Optional<Rational[][]> inverse(Rational[][] matrix) {
+    int s = matrix.length;
+    Rational[][] inverse = new Rational[s][s];
     for (int p = 0; p < s; p++) {
       for (int q = 0; q < s; q++) {
-        Interval entry = p == q ? Interval.ONE : Interval.ZERO;
-        for (int r = 0; r < s; r++) {
-          entry = entry.minus(gram[p][r].times(b[r][q]));
+        inverse[p][q] = p == q ? Rational.ONE : Rational.ZERO;
+      }
+    }
+    for (int pivot = 0; pivot < s; pivot++) {
+      Rational divisor = matrix[pivot][pivot];
+      if (divisor.signum() == 0) {
+        return Optional.empty();
+      }
+      for (int q = 0; q < s; q++) {
+        matrix[pivot][q] = matrix[pivot][q].dividedBy(divisor);
+        inverse[pivot][q] = inverse[pivot][q].dividedBy(divisor);
+      }
+      for (int p = 0; p < s; p++) {
+        Rational factor = matrix[p][pivot];
+        for (int q = 0; p != pivot && q < s; q++) {
+          matrix[p][q] = matrix[p][q].minus(factor.times(matrix[pivot][q]));
+          inverse[p][q] = inverse[p][q].minus(factor.times(inverse[pivot][q]));
         }
-        sum = Bounds.up(sum + entry.magnitude() * entry.magnitude());
       }
     }
-    return Bounds.up(Math.sqrt(sum));
-  }
-
-  private static double frobenius(double[][] b) {
-    double sum = 0;
-    for (double[] row : b) {
-      for (double one : row) {
-        sum += one * one;
-      }
-    }
-    return Bounds.up(Math.sqrt(Bounds.up(sum)));
+    return Optional.of(inverse);
   }
 
   public int[] samples() {
@@ -134,7 +140,12 @@ public final class Sliding {
     return projection[row];
   }
 
-  /** How far, in norm, the rounded projection may be from the projection. */
+  /** What rounding leaves out of a row of the projection. */
+  public double[] projectionRest(int row) {
+    return projectionRest[row];
+  }
+
+  /** How far, in norm, the projection may be from the rounded one with its rest. */
   public double projectionError() {
     return projectionError;
   }

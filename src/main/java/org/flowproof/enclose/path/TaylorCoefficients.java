@@ -13,6 +13,7 @@ public final class TaylorCoefficients {
   private final Groups groups;
   private final Sliding[] slides;
   private final int degree;
+  private final PairOrders low;
   private final double[][][] w;
   private final double[][] a;
   private final double[][] residual;
@@ -22,8 +23,13 @@ public final class TaylorCoefficients {
   private final double[][] output;
   private double length;
 
-  /** Room for polynomials of a degree. */
-  public TaylorCoefficients(FlowModel model, Slidings slidings, Side[][] sides, int degree) {
+  /**
+   * Room for polynomials of a degree.
+   *
+   * @param pairs how many coefficients are computed in two doubles; 0 for the logistic loss
+   */
+  public TaylorCoefficients(
+      FlowModel model, Slidings slidings, Side[][] sides, int degree, int pairs) {
     this.model = model;
     this.sides = sides;
     this.groups = new Groups(sides);
@@ -41,22 +47,29 @@ public final class TaylorCoefficients {
     pull = new double[groups.count()][model.d()][degree + 1];
     unprojected = new double[groups.count()][model.d()][degree + 1];
     output = new double[groups.count()][model.d()];
+    int inPairs = model.logistic() ? 0 : Math.min(pairs, degree + 1);
+    low = new PairOrders(model, groups, slides, inPairs, w, a, residual, pull, unprojected);
   }
 
-  /** Computes the coefficients in {@code s = t / length} from weights at a time. */
-  public void compute(double[][] hidden, double[] outer, double length) {
+  /** Computes the coefficients in {@code s = t / length} from the weights of a point. */
+  public void compute(PathPoint start, double length) {
     this.length = length;
     for (int j = 0; j < model.m(); j++) {
-      a[j][0] = outer[j];
+      a[j][0] = start.outer(j);
       for (int i = 0; i < model.d(); i++) {
-        w[j][i][0] = hidden[j][i];
+        w[j][i][0] = start.hidden(j, i);
       }
     }
+    low.start(start, length);
     for (int order = 0; order < degree; order++) {
-      outputs(order);
-      residuals(order);
-      pulls(order);
-      advance(order);
+      if (order < low.count()) {
+        low.compute(order);
+      } else {
+        outputs(order);
+        residuals(order);
+        pulls(order);
+        advance(order);
+      }
     }
   }
 
@@ -185,9 +198,9 @@ public final class TaylorCoefficients {
     Series[][] hidden = new Series[model.m()][model.d()];
     Series[] outer = new Series[model.m()];
     for (int j = 0; j < outer.length; j++) {
-      outer[j] = Series.exact(scaled(a[j], factor));
+      outer[j] = low.scaled(scaled(a[j], factor), a[j], low.outer(j), exactLength);
       for (int i = 0; i < model.d(); i++) {
-        hidden[j][i] = Series.exact(scaled(w[j][i], factor));
+        hidden[j][i] = low.scaled(scaled(w[j][i], factor), w[j][i], low.hidden(j, i), exactLength);
       }
     }
     return new PathStep(exactLength, hidden, outer, sides);

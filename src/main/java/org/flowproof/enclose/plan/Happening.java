@@ -26,6 +26,11 @@ record Happening(double at, Kind kind, int neuron, int sample) {
     LEAVE_DOWN
   }
 
+  /** Whether a slide ends. */
+  boolean leaves() {
+    return kind == Kind.LEAVE_UP || kind == Kind.LEAVE_DOWN;
+  }
+
   Happening earlier(Happening other) {
     return other.at < at ? other : this;
   }

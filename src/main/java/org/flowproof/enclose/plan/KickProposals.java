@@ -13,11 +13,13 @@ final class KickProposals {
   private final FlowModel model;
   private final StepCertifier certifier;
   private final Walker walker;
+  private final Precision precision;
 
-  KickProposals(FlowModel model, StepCertifier certifier, Walker walker) {
+  KickProposals(FlowModel model, StepCertifier certifier, Walker walker, Precision precision) {
     this.model = model;
     this.certifier = certifier;
     this.walker = walker;
+    this.precision = precision;
   }
 
   /** Bounds for concave kinks that are near and approached. */
@@ -58,7 +60,7 @@ final class KickProposals {
                   + 1.5 * model.curvature() * model.sampleNorm(k) * outputShift)
               * Math.sqrt(square);
       double known = certifier.bounds().of(j);
-      double rounding = 4e-15 * (walker.norm(j) + Math.abs(walker.outer()[j]));
+      double rounding = 40 * precision.unit() * (walker.norm(j) + Math.abs(walker.outer()[j]));
       double before = known * (1 + slack) + rounding;
       double drift = 2 * slack * known + rounding;
       double slow = speed / (1 + slack);

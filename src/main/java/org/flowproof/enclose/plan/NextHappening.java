@@ -17,13 +17,20 @@ final class NextHappening {
   private final StepCertifier certifier;
   private final ErrorBounds bounds;
   private final Walker walker;
+  private final Precision precision;
   private final double[] width;
 
-  NextHappening(FlowModel model, Slidings slidings, StepCertifier certifier, Walker walker) {
+  NextHappening(
+      FlowModel model,
+      Slidings slidings,
+      StepCertifier certifier,
+      Walker walker,
+      Precision precision) {
     this.model = model;
     this.slidings = slidings;
     this.certifier = certifier;
     this.walker = walker;
+    this.precision = precision;
     bounds = certifier.bounds();
     width = new double[model.m()];
     for (int j = 0; j < width.length; j++) {
@@ -79,6 +86,7 @@ final class NextHappening {
   private Happening kink(double[][] w, int j, int k, Side side, double residual) {
     double[] g = Polynomial.combination(model.x(k), w, side.sign());
     double room = room(j, k);
+    g[0] = side.sign() * walker.preactivation(j, k);
     if (g[0] > room * 1.001) {
       return new Happening(Polynomial.firstFall(g, room), Happening.Kind.NEAR, j, k);
     }
@@ -87,7 +95,7 @@ final class NextHappening {
       // leaving a concave kink: should it turn, the kink must be opened first
       return new Happening(Polynomial.firstFall(g, 0.6 * g[0]), Happening.Kind.NEAR, j, k);
     }
-    double level = 1e-17 * walker.norm(j) * model.sampleNorm(k);
+    double level = 0.1 * precision.unit() * walker.norm(j) * model.sampleNorm(k);
     Happening reach = new Happening(Polynomial.firstFall(g, level), Happening.Kind.REACH, j, k);
     double[] down = new double[g.length];
     for (int i = 0; i < g.length; i++) {
@@ -115,15 +123,20 @@ final class NextHappening {
         above[l] = sign * (factor * r[l] - force[l]);
         below[l] = sign * (force[l] - model.alpha() * factor * r[l]);
       }
+      double room = precision.leaving() * factor * Math.abs(r[0]);
       first =
           first
-              .earlier(
-                  new Happening(
-                      Polynomial.firstFall(above, 0), Happening.Kind.LEAVE_UP, j, samples[p]))
-              .earlier(
-                  new Happening(
-                      Polynomial.firstFall(below, 0), Happening.Kind.LEAVE_DOWN, j, samples[p]));
+              .earlier(leave(above, room, Happening.Kind.LEAVE_UP, j, samples[p]))
+              .earlier(leave(below, room, Happening.Kind.LEAVE_DOWN, j, samples[p]));
     }
     return first;
+  }
+
+  /** First to near the end of a slide: what gates are not known by is charged for a whole step. */
+  private static Happening leave(double[] left, double room, Happening.Kind kind, int j, int k) {
+    return left[0] > 2 * room
+        ? new Happening(
+            Polynomial.firstFall(left, room), room > 0 ? Happening.Kind.NEAR : kind, j, k)
+        : new Happening(Polynomial.firstFall(left, 0), kind, j, k);
   }
 }

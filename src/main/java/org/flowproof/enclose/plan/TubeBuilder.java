@@ -17,12 +17,6 @@ import org.flowproof.enclose.path.TaylorCoefficients;
 
 /** Proposes a path step by step, Taylor polynomials from kink to kink, and has each proven. */
 public final class TubeBuilder {
-  private static final int DEGREE = 16;
-  private static final int DEGREE_AT_KINKS = 6;
-
-  /** Size of the last terms of a polynomial, relative to the weights of a neuron. */
-  private static final double LAST_TERMS = 1e-17;
-
   private static final int RETRIES = 12;
   private static final int MOST_STEPS = 400_000;
 
@@ -44,6 +38,7 @@ public final class TubeBuilder {
   private static final double TINY = 1e-5;
 
   private final FlowModel model;
+  private final Precision precision;
   private final Slidings slidings;
   private final StepCertifier certifier;
   private final Walker walker;
@@ -56,19 +51,21 @@ public final class TubeBuilder {
   private BigDecimal time = BigDecimal.ZERO;
 
   /** For the flow from the initial weights of a problem. */
-  public TubeBuilder(FlowModel model, TubeLog log) {
-    this(model, log, new double[model.m()]);
+  public TubeBuilder(FlowModel model, Precision precision, TubeLog log) {
+    this(model, precision, log, new double[model.m()]);
   }
 
   /** For all flows that start within these distances of the initial weights, by neuron. */
-  public TubeBuilder(FlowModel model, TubeLog log, double[] radii) {
+  public TubeBuilder(FlowModel model, Precision precision, TubeLog log, double[] radii) {
     this.model = model;
+    // the exponential function has a double's precision only
+    this.precision = model.logistic() ? Precision.DOUBLES : precision;
     this.log = log;
     slidings = new Slidings(model);
     certifier = new StepCertifier(model, slidings, radii);
-    walker = new Walker(model);
+    walker = new Walker(model, this.precision);
     weighing = new Weighing(model, slidings);
-    proposals = new KickProposals(model, certifier, walker);
+    proposals = new KickProposals(model, certifier, walker, this.precision);
   }
 
   public StepCertifier certifier() {
@@ -121,7 +118,7 @@ public final class TubeBuilder {
   }
 
   private Optional<Refusal> step(double most) {
-    NextHappening look = new NextHappening(model, slidings, certifier, walker);
+    NextHappening look = new NextHappening(model, slidings, certifier, walker, precision);
     List<int[]> near = new ArrayList<>();
     for (int j = 0; j < model.m(); j++) {
       for (int k = 0; k < model.n(); k++) {
@@ -130,21 +127,23 @@ public final class TubeBuilder {
         }
       }
     }
-    Proposal proposal = propose(look, near.isEmpty() ? DEGREE : DEGREE_AT_KINKS, most);
-    if (!near.isEmpty() && Math.min(1, proposal.next().at()) * proposal.factor() > TINY) {
+    Proposal proposal =
+        propose(look, near.isEmpty() ? precision.degree() : precision.degreeAtKinks(), most);
+    double at = proposal.next().at();
+    if (!near.isEmpty() && (at > 1 || at * proposal.factor() > TINY)) {
       // a kink that is not passed at once is no reason for short steps
-      proposal = propose(look, DEGREE, most);
+      proposal = propose(look, precision.degree(), most);
     }
     TaylorCoefficients taylor = proposal.taylor();
     Happening next = proposal.next();
     double factor = proposal.factor();
     boolean last = factor * taylor.length() >= most;
-    if (proposal.degree() == DEGREE) {
+    if (proposal.degree() == precision.degree()) {
       length = Math.min(factor * length, 4);
     }
     if (next.at() <= 1) {
       last = false;
-      factor *= next.at();
+      factor *= next.leaves() ? Math.min(1, next.at() * (1 + precision.late())) : next.at();
     }
     if (next.at() > 0) {
       Optional<Refusal> refused = Optional.empty();
@@ -204,9 +203,10 @@ public final class TubeBuilder {
   private record Proposal(TaylorCoefficients taylor, int degree, double factor, Happening next) {}
 
   private Proposal propose(NextHappening look, int degree, double most) {
-    TaylorCoefficients taylor = new TaylorCoefficients(model, slidings, walker.sidesNow(), degree);
-    taylor.compute(walker.hidden(), walker.outer(), length);
-    double factor = Math.min(3, Math.min(taylor.reach(LAST_TERMS) * 0.7, most / length));
+    TaylorCoefficients taylor =
+        new TaylorCoefficients(model, slidings, walker.sidesNow(), degree, precision.pairs());
+    taylor.compute(walker, length);
+    double factor = Math.min(3, Math.min(taylor.reach(precision.lastTerms()) * 0.7, most / length));
     Happening next =
         look.first(
             taylor.hidden(factor),
@@ -290,11 +290,7 @@ public final class TubeBuilder {
         if (now.length > 0) {
           walker.project(j, now, slidings);
         }
-        for (int l : kinks) {
-          if (walker.sides()[j][l] != Side.SLIDE) {
-            walker.nudge(j, l);
-          }
-        }
+        walker.nudge(j, kinks);
         walker.keepSides();
         return Optional.empty();
       }

@@ -1,21 +1,32 @@
 package org.flowproof.enclose.plan;
 
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Slidings;
+import org.flowproof.enclose.taylor.PairSum;
 import org.flowproof.enclose.taylor.Series;
 
-/** Where a path is: weights and sides, in plain doubles. */
-final class Walker {
+/** Where a path is: weights and sides. Nothing is proven with it. */
+final class Walker implements PathPoint {
+  private static final int MOST_PASSES = 50;
+
   private final FlowModel model;
   private final double[][] hidden;
+  private final double[][] hiddenRest;
   private final double[] outer;
+  private final double[] outerRest;
   private final Side[][] sides;
+  private final Precision precision;
+  private final PairSum sum = new PairSum();
 
-  Walker(FlowModel model) {
+  Walker(FlowModel model, Precision precision) {
     this.model = model;
+    this.precision = precision;
     int m = model.m();
+    hiddenRest = new double[m][model.d()];
+    outerRest = new double[m];
     hidden = new double[m][model.d()];
     outer = new double[m];
     sides = new Side[m][model.n()];
@@ -32,12 +43,16 @@ final class Walker {
 
   private Walker(Walker other) {
     model = other.model;
+    precision = other.precision;
     int m = model.m();
     hidden = new double[m][];
+    hiddenRest = new double[m][];
+    outerRest = other.outerRest.clone();
     sides = new Side[m][];
     outer = other.outer.clone();
     for (int j = 0; j < m; j++) {
       hidden[j] = other.hidden[j].clone();
+      hiddenRest[j] = other.hiddenRest[j].clone();
       sides[j] = other.sides[j].clone();
     }
   }
@@ -50,18 +65,27 @@ final class Walker {
   void back(Walker copy) {
     for (int j = 0; j < outer.length; j++) {
       outer[j] = copy.outer[j];
+      outerRest[j] = copy.outerRest[j];
+      System.arraycopy(copy.hiddenRest[j], 0, hiddenRest[j], 0, hidden[j].length);
       System.arraycopy(copy.hidden[j], 0, hidden[j], 0, hidden[j].length);
       System.arraycopy(copy.sides[j], 0, sides[j], 0, sides[j].length);
     }
   }
 
   double preactivation(int j, int k) {
-    double sum = 0;
     double[] x = model.x(k);
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * hidden[j][i];
+    if (precision.pairs() == 0) {
+      double plain = 0;
+      for (int i = 0; i < x.length; i++) {
+        plain += x[i] * hidden[j][i];
+      }
+      return plain;
     }
-    return sum;
+    sum.clear();
+    for (int i = 0; i < x.length; i++) {
+      sum.addProduct(hidden[j][i], hiddenRest[j][i], x[i]);
+    }
+    return sum.high();
   }
 
   /** The residuals here. */
@@ -84,10 +108,6 @@ final class Walker {
       sum += one * one;
     }
     return Math.sqrt(sum);
-  }
-
-  double[][] hidden() {
-    return hidden;
   }
 
   double[] hidden(int j) {
@@ -114,40 +134,90 @@ final class Walker {
   /** Goes to the end of a step. */
   void follow(PathStep step) {
     for (int j = 0; j < outer.length; j++) {
-      outer[j] = end(step.outer(j));
+      end(step.outer(j));
+      outer[j] = sum.high();
+      outerRest[j] = rest();
       for (int i = 0; i < model.d(); i++) {
-        hidden[j][i] = end(step.hidden(j)[i]);
+        end(step.hidden(j)[i]);
+        hidden[j][i] = sum.high();
+        hiddenRest[j][i] = rest();
       }
     }
   }
 
-  private static double end(Series series) {
-    double sum = 0;
-    for (int l = series.degree(); l > 0; l--) {
-      sum += series.coefficient(l);
+  private double rest() {
+    return precision.pairs() == 0 ? 0 : sum.rest();
+  }
+
+  private void end(Series series) {
+    sum.clear();
+    for (int l = series.degree(); l >= 0; l--) {
+      sum.add(series.coefficient(l));
     }
-    return series.coefficient(0) + sum;
+    for (int l = 0; l < series.pairs(); l++) {
+      sum.add(series.rest(l));
+    }
+  }
+
+  private void move(int j, double by, double[] direction) {
+    for (int i = 0; i < direction.length; i++) {
+      sum.clear();
+      sum.add(hidden[j][i]);
+      sum.add(hiddenRest[j][i]);
+      sum.addProduct(by, direction[i]);
+      hidden[j][i] = sum.high();
+      hiddenRest[j][i] = rest();
+    }
+  }
+
+  @Override
+  public double hidden(int neuron, int coordinate) {
+    return hidden[neuron][coordinate];
+  }
+
+  @Override
+  public double hiddenRest(int neuron, int coordinate) {
+    return hiddenRest[neuron][coordinate];
+  }
+
+  @Override
+  public double outer(int neuron) {
+    return outer[neuron];
+  }
+
+  @Override
+  public double outerRest(int neuron) {
+    return outerRest[neuron];
+  }
+
+  /** Puts a neuron on its sides of kinks, besides those that it slides on. */
+  void nudge(int j, int[] kinks) {
+    boolean moved = true;
+    for (int pass = 0; moved && pass < MOST_PASSES; pass++) {
+      moved = false;
+      for (int k : kinks) {
+        moved |= sides[j][k] != Side.SLIDE && nudge(j, k);
+      }
+    }
   }
 
   /** Puts a neuron on a kink's side by a rounding, where it is not on it yet. */
-  void nudge(int j, int k) {
+  private boolean nudge(int j, int k) {
     double[] x = model.x(k);
     int sign = sides[j][k].sign();
     double square = 0;
     for (double one : x) {
       square += one * one;
     }
-    double margin = 3e-16 * norm(j) * Math.sqrt(square);
+    double margin = 3 * precision.unit() * norm(j) * Math.sqrt(square);
     for (int tries = 0; tries < 8; tries++) {
       double g = preactivation(j, k);
       if (sign * g >= margin) {
-        return;
+        return tries > 0;
       }
-      double by = (sign * 1.5 * margin - g) / square;
-      for (int i = 0; i < x.length; i++) {
-        hidden[j][i] += by * x[i];
-      }
+      move(j, (sign * 1.5 * margin - g) / square, x);
     }
+    return true;
   }
 
   /** Puts neurons back on their sides where a rounding has moved them across. */
@@ -184,10 +254,7 @@ final class Walker {
         for (int q = 0; q < off.length; q++) {
           force += sliding.get().gramInverse(p)[q] * off[q];
         }
-        double[] x = model.x(samples[p]);
-        for (int i = 0; i < x.length; i++) {
-          hidden[j][i] -= force * x[i];
-        }
+        move(j, -force, model.x(samples[p]));
       }
     }
   }

@@ -35,10 +35,19 @@ public final class Compensated {
     return high + low;
   }
 
+  /** What rounding leaves out of {@link #value}. */
+  public double rest() {
+    return Pairs.sumRest(high, low, high + low);
+  }
+
   /** At least the distance of {@link #value} from the sum. */
   public double error() {
+    return Bounds.up(Bounds.ROUNDOFF * Math.abs(value()) + restError());
+  }
+
+  /** At least the distance of {@link #value} and {@link #rest} together from the sum. */
+  public double restError() {
     double gamma = (terms + 2) * Bounds.ROUNDOFF;
-    return Bounds.up(Bounds.ROUNDOFF * Math.abs(value()) + 4 * gamma * gamma * size)
-        + terms * Double.MIN_NORMAL;
+    return Bounds.up(4 * gamma * gamma * size) + terms * Double.MIN_NORMAL;
   }
 }

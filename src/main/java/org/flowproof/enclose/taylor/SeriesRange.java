@@ -9,12 +9,12 @@ public final class SeriesRange {
 
   /** At most the least value of every member. */
   public static double lower(Series series) {
-    return Math.nextDown(least(coefficients(series, 1), HALVINGS) - series.radius());
+    return Math.nextDown(least(coefficients(series, 1), HALVINGS) - series.remainder());
   }
 
   /** At least the largest value of every member. */
   public static double upper(Series series) {
-    return Math.nextUp(series.radius() - least(coefficients(series, -1), HALVINGS));
+    return Math.nextUp(series.remainder() - least(coefficients(series, -1), HALVINGS));
   }
 
   /**
@@ -23,7 +23,7 @@ public final class SeriesRange {
    * @param sign 1, or -1 for the negative of the model
    */
   public static boolean above(Series series, int sign, double bound) {
-    return above(coefficients(series, sign), Math.nextUp(bound + series.radius()), HALVINGS);
+    return above(coefficients(series, sign), Math.nextUp(bound + series.remainder()), HALVINGS);
   }
 
   private static boolean above(double[] c, double bound, int halvings) {
@@ -97,6 +97,9 @@ public final class SeriesRange {
     double[] c = new double[series.degree() + 1];
     for (int i = 0; i < c.length; i++) {
       c[i] = sign * series.coefficient(i);
+      if (i < series.pairs() && series.rest(i) != 0) {
+        c[i] = Math.nextDown(c[i] + sign * series.rest(i));
+      }
     }
     return c;
   }

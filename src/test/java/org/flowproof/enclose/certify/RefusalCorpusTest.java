@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.flowproof.enclose.Flows;
 import org.flowproof.enclose.bound.Kick;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Slidings;
@@ -80,8 +81,10 @@ class RefusalCorpusTest {
                 1));
     TaylorCoefficients taylor =
         new TaylorCoefficients(
-            model, new Slidings(model), new Side[][] {{Side.PLUS, Side.MINUS, Side.MINUS}}, 12);
-    taylor.compute(new double[][] {model.problem().initial().w().row(0)}, new double[] {0.9}, 1e-7);
+            model, new Slidings(model), new Side[][] {{Side.PLUS, Side.MINUS, Side.MINUS}}, 12, 0);
+    taylor.compute(
+        PathPoint.of(new double[][] {model.problem().initial().w().row(0)}, new double[] {0.9}),
+        1e-7);
     return judge(model, RADIUS, taylor.step(1), kick(1.01e-6, 0.09, 0.16, 1e-8));
   }
 

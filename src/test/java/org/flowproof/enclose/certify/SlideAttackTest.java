@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.flowproof.enclose.Flows;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Slidings;
@@ -40,9 +41,10 @@ class SlideAttackTest {
   private static PathStep slide(FlowModel model, double length) {
     TaylorCoefficients taylor =
         new TaylorCoefficients(
-            model, new Slidings(model), new Side[][] {{Side.PLUS, Side.SLIDE}}, 12);
+            model, new Slidings(model), new Side[][] {{Side.PLUS, Side.SLIDE}}, 12, 0);
     taylor.compute(
-        new double[][] {model.problem().initial().w().row(0)}, new double[] {0.9}, length);
+        PathPoint.of(new double[][] {model.problem().initial().w().row(0)}, new double[] {0.9}),
+        length);
     return taylor.step(1);
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.flowproof.enclose.Flows;
 import org.flowproof.enclose.bound.Kick;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Slidings;
@@ -36,8 +37,9 @@ class TamperedPathTest {
 
   private static PathStep path(FlowModel model, double length, Side second) {
     TaylorCoefficients taylor =
-        new TaylorCoefficients(model, new Slidings(model), new Side[][] {{Side.PLUS, second}}, 16);
-    taylor.compute(new double[][] {W[0].clone()}, new double[] {0.9}, length);
+        new TaylorCoefficients(
+            model, new Slidings(model), new Side[][] {{Side.PLUS, second}}, 16, 0);
+    taylor.compute(PathPoint.of(new double[][] {W[0].clone()}, new double[] {0.9}), length);
     return taylor.step(1);
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flowproof.enclose.Flows;
 import org.flowproof.enclose.bound.Kick;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Slidings;
@@ -62,8 +63,9 @@ final class TurningNeuron {
       a[0] = end(before.outer(0));
     }
     TaylorCoefficients taylor =
-        new TaylorCoefficients(model, new Slidings(model), new Side[][] {{Side.PLUS, second}}, 12);
-    taylor.compute(w, a, length);
+        new TaylorCoefficients(
+            model, new Slidings(model), new Side[][] {{Side.PLUS, second}}, 12, 0);
+    taylor.compute(PathPoint.of(w, a), length);
     return taylor.step(1);
   }
 

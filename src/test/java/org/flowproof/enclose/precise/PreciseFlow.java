@@ -119,7 +119,8 @@ public final class PreciseFlow {
   /**
    * How far every weight is from a polynomial of a path at a time.
    *
-   * @param path coefficients, for every neuron the hidden weights, then the output weight
+   * @param path coefficients, for every neuron the hidden weights, then the output weight; each is
+   *     the sum of two doubles that follow one another
    * @param s where its polynomials are evaluated
    */
   public double[][] minus(BigDecimal when, double[][][] path, double s) {
@@ -129,8 +130,9 @@ public final class PreciseFlow {
     for (int j = 0; j < z.length; j++) {
       for (int i = 0; i <= flow.d(); i++) {
         BigInteger sum = BigInteger.ZERO;
-        for (int l = path[j][i].length - 1; l >= 0; l--) {
-          sum = numbers.times(sum, at).add(numbers.of(path[j][i][l]));
+        for (int l = path[j][i].length - 2; l >= 0; l -= 2) {
+          BigInteger coefficient = numbers.of(path[j][i][l]).add(numbers.of(path[j][i][l + 1]));
+          sum = numbers.times(sum, at).add(coefficient);
         }
         result[j][i] = numbers.approximate(z[j][i].subtract(sum));
       }
