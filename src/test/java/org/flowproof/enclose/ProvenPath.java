@@ -37,21 +37,12 @@ final class ProvenPath implements TubeLog {
         Series[] w = step.hidden(j);
         path[j] = new double[w.length + 1][];
         for (int i = 0; i < w.length; i++) {
-          path[j][i] = coefficients(w[i]);
+          path[j][i] = PreciseFlow.pairs(w[i]);
         }
-        path[j][w.length] = coefficients(step.outer(j));
+        path[j][w.length] = PreciseFlow.pairs(step.outer(j));
       }
       this.during = during;
       this.after = after;
-    }
-
-    private static double[] coefficients(Series series) {
-      double[] pairs = new double[2 * (series.degree() + 1)];
-      for (int l = 0; l <= series.degree(); l++) {
-        pairs[2 * l] = series.coefficient(l);
-        pairs[2 * l + 1] = l < series.pairs() ? series.rest(l) : 0;
-      }
-      return pairs;
     }
 
     /** The time at a fraction of the step. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.flowproof.enclose.Flows;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathPoint;
@@ -17,7 +16,6 @@ import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.path.TaylorCoefficients;
 import org.flowproof.enclose.precise.PreciseData;
 import org.flowproof.enclose.precise.PreciseFlow;
-import org.flowproof.enclose.taylor.Series;
 import org.flowproof.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,17 +51,13 @@ class SlideAttackTest {
     BigDecimal end = new BigDecimal(step.length());
     double[][][] path = {
       {
-        coefficients(step.hidden(0)[0]),
-        coefficients(step.hidden(0)[1]),
-        coefficients(step.outer(0))
+        PreciseFlow.pairs(step.hidden(0)[0]),
+        PreciseFlow.pairs(step.hidden(0)[1]),
+        PreciseFlow.pairs(step.outer(0))
       }
     };
     double[] off = PreciseFlow.of(PreciseData.of(problem), end, 40).minus(end, path, 1)[0];
     return Math.sqrt(off[0] * off[0] + off[1] * off[1] + off[2] * off[2]);
-  }
-
-  private static double[] coefficients(Series series) {
-    return IntStream.rangeClosed(0, series.degree()).mapToDouble(series::coefficient).toArray();
   }
 
   /**
