@@ -231,6 +231,20 @@ class ForgedCertificatesTest {
   })
   void concaveKinksNeedTheirSpeed(
       double slope, double before, double speed, double factor, boolean isTrue) throws Exception {
+    String text = passing(slope, before, speed, factor, 1e-5);
+    if (isTrue) {
+      assertVerified(text);
+    } else {
+      assertTrue(refusal(text).isPresent(), "verified");
+    }
+    // and nobody passes it without saying so
+    String lines = HandMade.kink(0, 0, before, speed, factor);
+    assertTrue(
+        refusal(text.replace(lines + "\n", "").replaceFirst(" 1 0 1\n", " 1 0 0\n")).isPresent());
+  }
+
+  private static String passing(
+      double slope, double before, double speed, double factor, double tube) {
     double[][] x = {{0, 1}, {1, slope}};
     double h = 1e-4;
     // below the kink, r_0 = 1 counts nothing there; r_1 = 1 pulls by (1, slope) / 2
@@ -243,17 +257,16 @@ class ForgedCertificatesTest {
     String lines = HandMade.kink(0, 0, before, speed, factor);
     double[][] met = {{2 + length * half, Math.min(0, -1e-5 + length * slope * half), 1 + length}};
     double[][] after = {{half, (slope + 1) * half, half * 2}};
-    String text =
-        hand.step(length, "-+", List.of(lines), at, velocity, 1e-5)
-            .step(h, slope > 0 ? "++" : "-+", met, slope > 0 ? after : velocity, 1e-5)
-            .claim(h, 1e-5);
-    if (isTrue) {
-      assertVerified(text);
-    } else {
-      assertTrue(refusal(text).isPresent(), "verified");
-    }
-    // and nobody passes it without saying so
-    assertTrue(
-        refusal(text.replace(lines + "\n", "").replaceFirst(" 1 0 1\n", " 1 0 0\n")).isPresent());
+    return hand.step(length, "-+", List.of(lines), at, velocity, tube)
+        .step(h, slope > 0 ? "++" : "-+", met, slope > 0 ? after : velocity, tube)
+        .claim(h, tube);
+  }
+
+  /** The speed doubles, and with it the distance of 1e-6; the payment is for 2.2 times b. */
+  @Test
+  void concaveKinksArePaidFor() throws Exception {
+    assertVerified(passing(1, 1.1e-6, 0.45, 1.2, 2.6e-6));
+    assertRefused(passing(1, 1.1e-6, 0.45, 1.2, 2.3e-6), "may leave the tube");
+    assertRefused(passing(1, 1.1e-6, 0.45, 1.2, 1.5e-6), "may leave the tube"); // false
   }
 }
