@@ -2,6 +2,7 @@ package org.flowproof.enclose;
 
 import java.util.Random;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.taylor.Series;
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.DataSet;
 import org.flowproof.problem.Dynamics;
@@ -87,5 +88,15 @@ public final class Flows {
   public static Enclosure enclose(Problem problem) {
     double end = ((Dynamics.Flow) problem.dynamics()).stop().time();
     return ((FlowCertifier.Outcome.Tried) FlowCertifier.enclose(problem, end)).enclosure();
+  }
+
+  /** The coefficients of a path as precise flows are compared with them. */
+  public static double[] pairs(Series series) {
+    double[] pairs = new double[2 * (series.degree() + 1)];
+    for (int l = 0; l <= series.degree(); l++) {
+      pairs[2 * l] = series.coefficient(l);
+      pairs[2 * l + 1] = l < series.pairs() ? series.rest(l) : 0;
+    }
+    return pairs;
   }
 }

@@ -37,9 +37,9 @@ final class ProvenPath implements TubeLog {
         Series[] w = step.hidden(j);
         path[j] = new double[w.length + 1][];
         for (int i = 0; i < w.length; i++) {
-          path[j][i] = PreciseFlow.pairs(w[i]);
+          path[j][i] = Flows.pairs(w[i]);
         }
-        path[j][w.length] = PreciseFlow.pairs(step.outer(j));
+        path[j][w.length] = Flows.pairs(step.outer(j));
       }
       this.during = during;
       this.after = after;

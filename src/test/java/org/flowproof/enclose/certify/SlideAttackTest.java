@@ -50,11 +50,7 @@ class SlideAttackTest {
   private static double distance(Problem problem, PathStep step) {
     BigDecimal end = new BigDecimal(step.length());
     double[][][] path = {
-      {
-        PreciseFlow.pairs(step.hidden(0)[0]),
-        PreciseFlow.pairs(step.hidden(0)[1]),
-        PreciseFlow.pairs(step.outer(0))
-      }
+      {Flows.pairs(step.hidden(0)[0]), Flows.pairs(step.hidden(0)[1]), Flows.pairs(step.outer(0))}
     };
     double[] off = PreciseFlow.of(PreciseData.of(problem), end, 40).minus(end, path, 1)[0];
     return Math.sqrt(off[0] * off[0] + off[1] * off[1] + off[2] * off[2]);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.flowproof.enclose.taylor.Series;
 
 /**
  * A gradient flow to many digits: power series in fixed-point numbers, kinks located as zeros of
@@ -115,16 +114,6 @@ public final class PreciseFlow {
     return Arrays.stream(fixedAt(when))
         .map(z -> Arrays.stream(z).map(numbers::decimal).toArray(BigDecimal[]::new))
         .toArray(BigDecimal[][]::new);
-  }
-
-  /** The coefficients of a path as {@link #minus} takes them. */
-  public static double[] pairs(Series series) {
-    double[] pairs = new double[2 * (series.degree() + 1)];
-    for (int l = 0; l <= series.degree(); l++) {
-      pairs[2 * l] = series.coefficient(l);
-      pairs[2 * l + 1] = l < series.pairs() ? series.rest(l) : 0;
-    }
-    return pairs;
   }
 
   /**
