@@ -8,18 +8,15 @@ import java.util.Locale;
 import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Tubes of eight neurons and twelve samples up to t = 300. The aim is all twelve with a radius
- * below 1e-8 in 2 s each, and 70 % of the limits; the floors below are what was reached when they
- * were written (10 tubes, 5 limits, the widest 3.9e-7).
+ * Tubes of eight neurons and twelve samples up to t = 300. One of the twelve flows comes to the
+ * origin along a kink, where all others meet; its tube ends there.
  */
 class GaussianFlowsTest {
   @Test
-  @Tag("slow")
   void tubesOfTwelveSeedsReachTheEnd(TestReporter reporter) {
     List<String> lines = new ArrayList<>();
     int reached = 0;
@@ -51,6 +48,6 @@ class GaussianFlowsTest {
     }
     String report = String.join("\n", lines);
     reporter.publishEntry("tubes", report);
-    assertTrue(reached >= 10 && limits >= 5 && widest < 1e-6, report);
+    assertTrue(reached >= 11 && limits >= 5 && widest < 1e-14, report);
   }
 }

@@ -25,5 +25,5 @@ public record Precision(
   public static final Precision DOUBLES = new Precision(16, 6, 0, 1e-17, 1e-16, 0, 0);
 
   /** Low orders in two doubles, for flows that multiply errors by more than doubles have room. */
-  public static final Precision PAIRS = new Precision(24, 5, 8, 1e-25, 1e-27, 1e-8, 1e-7);
+  public static final Precision PAIRS = new Precision(24, 5, 8, 1e-25, 1e-26, 1e-8, 1e-7);
 }
