@@ -66,7 +66,7 @@ class CertificateMutantsTest {
     "path, 0, 2, 20",
     "path, 0, 4, 45",
     "path, 22, 1, 8",
-    "path, 22, 2, 20",
+    "path, 24, 2, 20",
   })
   void falsehoodsWithARightHashAreRefused(String line, int which, int word, int bit)
       throws Exception {
