@@ -77,10 +77,14 @@ final class FlowTubes implements TubeRun.Maker {
   }
 
   private FlowCertifier.Outcome enclosed(Problem problem, double until) {
-    boolean suits = FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable;
-    if (certificate.isEmpty() || !suits) {
-      return FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted);
+    if (certificate.isPresent() && FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable) {
+      certify(problem, until, certificate.get());
     }
+    return FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted);
+  }
+
+  /** Certificates are of doubles, so that they have a tube of their own. */
+  private static void certify(Problem problem, double until, Path file) {
     if (problem.loss().kind() != Loss.Kind.SQUARED) {
       throw new UsageException("--certificate: only tubes of the squared loss have one");
     }
@@ -93,12 +97,11 @@ final class FlowTubes implements TubeRun.Maker {
         && tried.enclosure().tube().end() > 0) {
       try {
         writer.finish();
-        WholeFile.write(certificate.get(), bytes.toString(StandardCharsets.US_ASCII));
+        WholeFile.write(file, bytes.toString(StandardCharsets.US_ASCII));
       } catch (IOException e) {
         throw new UsageException("cannot write: " + e.getMessage(), e);
       }
     }
-    return outcome;
   }
 
   private static TubeRun.Limit limit(TerminalCertifier.Outcome outcome) {
