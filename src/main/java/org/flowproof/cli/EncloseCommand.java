@@ -17,6 +17,7 @@ import org.flowproof.check.EnclosureResult;
 import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.ode.OdeFile;
 import org.flowproof.enclose.ode.OdeLoader;
+import org.flowproof.enclose.plan.Precision;
 import org.flowproof.problem.WholeFile;
 import org.flowproof.problem.yaml.StrictMap;
 import org.flowproof.problem.yaml.StrictYaml;
@@ -75,6 +76,11 @@ final class EncloseCommand extends CommandBase {
       description = "Write a certificate of the tube of a case, for --verify; with one case only.")
   String certificate;
 
+  @Option(
+      names = "--doubles",
+      description = "Lay paths in doubles: wider tubes, sooner for wide networks.")
+  boolean doubles;
+
   private final Optional<TubeRun.Maker> maker;
 
   EncloseCommand(Surroundings surroundings) {
@@ -94,7 +100,8 @@ final class EncloseCommand extends CommandBase {
           || csv != null
           || until != null
           || certificate != null
-          || report != null) {
+          || report != null
+          || doubles) {
         throw new UsageException("--verify: expected nothing else, as the certificate says it all");
       }
       return new CertificateVerification(console(), work(), options.json)
@@ -185,6 +192,9 @@ final class EncloseCommand extends CommandBase {
       if (certificate != null) {
         throw new UsageException("--certificate: only tubes of cases have one");
       }
+      if (doubles) {
+        throw new UsageException("--doubles: only tubes of cases have a path");
+      }
       if (report != null) {
         throw new UsageException("--report: only tubes of cases have one");
       }
@@ -219,8 +229,12 @@ final class EncloseCommand extends CommandBase {
 
   private CaseEncloser cases() {
     OptionalDouble end = until == null ? OptionalDouble.empty() : OptionalDouble.of(until);
+    Precision precision = doubles ? Precision.DOUBLES : Precision.PAIRS;
     Optional<Path> target = Optional.ofNullable(certificate).map(workspace()::output);
     return new CaseEncloser(
-        maker.orElseGet(() -> new FlowTubes(target)), workspace().claims(), options.seed(), end);
+        maker.orElseGet(() -> new FlowTubes(target, precision)),
+        workspace().claims(),
+        options.seed(),
+        end);
   }
 }

@@ -19,6 +19,7 @@ import org.flowproof.enclose.limit.LimitObstacle;
 import org.flowproof.enclose.limit.LimitTheorem;
 import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.plan.Precision;
 import org.flowproof.problem.ExpectedEnclosure;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Problem;
@@ -30,10 +31,12 @@ final class FlowTubes implements TubeRun.Maker {
   private static final int SHORT = 3;
 
   private final Optional<Path> certificate;
+  private final Precision precision;
 
   /** With a file for the certificate of the tube, where one is asked for. */
-  FlowTubes(Optional<Path> certificate) {
+  FlowTubes(Optional<Path> certificate, Precision precision) {
     this.certificate = certificate;
+    this.precision = precision;
   }
 
   @Override
@@ -80,7 +83,7 @@ final class FlowTubes implements TubeRun.Maker {
     if (certificate.isPresent() && FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable) {
       certify(problem, until, certificate.get());
     }
-    return FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted);
+    return FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted, precision);
   }
 
   /** Certificates are of doubles, so that they have a tube of their own. */
@@ -91,8 +94,7 @@ final class FlowTubes implements TubeRun.Maker {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CertificateWriter writer = new CertificateWriter(problem, bytes);
     FlowCertifier.Outcome outcome =
-        FlowCertifier.enclose(
-            problem, until, Thread.currentThread()::isInterrupted, Optional.of(writer));
+        FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted, writer);
     if (outcome instanceof FlowCertifier.Outcome.Tried tried
         && tried.enclosure().tube().end() > 0) {
       try {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.flowproof.check.CaseCheck;
 import org.flowproof.check.EnclosureResult;
+import org.flowproof.enclose.plan.Precision;
 import org.flowproof.proof.Claim;
 
 /** The tubes of those cases of a report that have the section {@code enclose}. */
@@ -21,7 +22,10 @@ final class ReportTubes {
   ReportTubes(List<CaseCheck> cases, Workspace workspace, OptionalLong seed) {
     CaseEncloser encloser =
         new CaseEncloser(
-            new FlowTubes(Optional.empty()), workspace.claims(), seed, OptionalDouble.empty());
+            new FlowTubes(Optional.empty(), Precision.PAIRS),
+            workspace.claims(),
+            seed,
+            OptionalDouble.empty());
     for (CaseCheck one : cases) {
       if (one.caseFile().enclosure().isPresent()) {
         tasks.put(one.caseFile().id(), encloser.task(one.caseFile().path()));

@@ -45,17 +45,32 @@ public final class FlowCertifier {
    * @param stopped asked between steps; when true, the tube ends there with an obstacle
    */
   public static Outcome enclose(Problem problem, double end, BooleanSupplier stopped) {
-    return enclose(problem, end, stopped, Optional.empty());
+    return enclose(problem, end, stopped, Precision.PAIRS);
+  }
+
+  /** Encloses the flow up to a time, with its path laid as precisely as asked. */
+  public static Outcome enclose(
+      Problem problem, double end, BooleanSupplier stopped, Precision precision) {
+    return enclose(problem, end, stopped, precision, Optional.empty());
   }
 
   /**
-   * Encloses the flow up to a time, and has every proven step taken down for a certificate: with a
-   * listener, paths are laid in doubles throughout, and the tube is wider.
+   * Encloses the flow up to a time, and has every proven step taken down for a certificate, so that
+   * paths are laid in doubles throughout.
    *
    * @param listener hears of every step as it is proven
    */
   public static Outcome enclose(
-      Problem problem, double end, BooleanSupplier stopped, Optional<TubeLog> listener) {
+      Problem problem, double end, BooleanSupplier stopped, TubeLog listener) {
+    return enclose(problem, end, stopped, Precision.DOUBLES, Optional.of(listener));
+  }
+
+  private static Outcome enclose(
+      Problem problem,
+      double end,
+      BooleanSupplier stopped,
+      Precision precision,
+      Optional<TubeLog> listener) {
     FlowModel.Outcome outcome = FlowModel.of(problem);
     if (outcome instanceof FlowModel.Outcome.Unsuitable unsuitable) {
       return new Outcome.Unsuitable(unsuitable.reason());
@@ -70,8 +85,6 @@ public final class FlowCertifier {
       }
     }
     Notes notes = new Notes(listener);
-    // a certificate is of doubles
-    Precision precision = listener.isPresent() ? Precision.DOUBLES : Precision.PAIRS;
     TubeBuilder builder = new TubeBuilder(model, precision, notes);
     Optional<Refusal> refused = builder.advanceTo(end, stopped);
     FlowTube tube = new FlowTube(model, notes.steps);

@@ -101,6 +101,20 @@ class EncloseCommandTest {
     assertTrue(run.out().contains(says), run.out());
   }
 
+  /** The ceiling of the case is for paths in pairs of doubles. */
+  @Test
+  void pathsInDoublesAreAskedFor() {
+    CommandLineRun run =
+        CommandLineRun.of("enclose", "enclosures/four-neurons", "--doubles", "--json", "--quiet");
+    assertEquals(ExitCode.DIFFERENT, run.code(), run.err());
+    Map<?, ?> only = (Map<?, ?>) ((List<?>) run.json().get("files")).get(0);
+    double radius = ((Number) only.get("radius")).doubleValue();
+    assertTrue(radius > 1e-14 && radius < 1e-10, () -> "radius " + radius);
+    CommandLineRun equations = CommandLineRun.of("enclose", "laub-loomis", "--doubles");
+    assertEquals(ExitCode.INPUT, equations.code());
+    assertTrue(equations.err().contains("--doubles: only tubes of cases"), equations.err());
+  }
+
   @Test
   void aBlowUpIsToldWithTheTimeReached() throws IOException {
     Path file = directory.resolve("blow-up.yaml");

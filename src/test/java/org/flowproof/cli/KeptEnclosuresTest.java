@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.flowproof.check.EnclosureResult;
+import org.flowproof.enclose.plan.Precision;
 import org.flowproof.proof.ClaimCatalogue;
 import org.flowproof.report.EnclosuresWriter;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +72,7 @@ class KeptEnclosuresTest {
   void enclose(@TempDir Path place) throws Exception {
     CaseEncloser encloser =
         new CaseEncloser(
-            new FlowTubes(Optional.empty()),
+            new FlowTubes(Optional.empty(), Precision.PAIRS),
             ClaimCatalogue.load(CommandLineRun.PROJECT.resolve("proofs")),
             OptionalLong.empty(),
             OptionalDouble.empty());

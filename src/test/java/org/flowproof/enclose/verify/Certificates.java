@@ -40,8 +40,7 @@ final class Certificates {
   static Genuine genuine(Problem problem, double end) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CertificateWriter writer = new CertificateWriter(problem, out);
-    FlowCertifier.Outcome outcome =
-        FlowCertifier.enclose(problem, end, () -> false, Optional.of(writer));
+    FlowCertifier.Outcome outcome = FlowCertifier.enclose(problem, end, () -> false, writer);
     try {
       writer.finish();
     } catch (IOException e) {
