@@ -219,11 +219,7 @@ final class KinkCheck {
         IntStream.concat(Arrays.stream(unclear), Arrays.stream(Sliding.samples(step.sides(j))))
             .filter(l -> l != kick.sample())
             .toArray();
-    double speed =
-        kink.slide().isEmpty()
-            ? speed(kick, kink.from(), others)
-            : new SlidingSpeed(model, step, rates, this)
-                .towards(kink, slidings.on(samples(kink)).orElseThrow(), others);
+    double speed = speedOfBoth(kink, others);
     double push = push(j, kick.sample());
     String fault = "";
     if (!(speed >= kick.speed())) {
@@ -238,6 +234,22 @@ final class KinkCheck {
     return fault.isEmpty()
         ? Optional.empty()
         : Optional.of(new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), fault));
+  }
+
+  /** The flow may be on a slide that the path has left before the kink. */
+  private double speedOfBoth(OpenKick kink, int[] others) {
+    Side[] sides = step.sides(kink.kick().neuron());
+    int[] slide = samples(kink);
+    boolean ahead = sides[kink.kick().sample()] == kink.from();
+    double speed = Double.POSITIVE_INFINITY;
+    if (slide.length > 0) {
+      speed =
+          new SlidingSpeed(model, step, rates, this)
+              .towards(kink, slidings.on(slide).orElseThrow(), others);
+    }
+    return slide.length == 0 || ahead && !Arrays.equals(slide, Sliding.samples(sides))
+        ? Math.min(speed, speed(kink.kick(), kink.from(), others))
+        : speed;
   }
 
   private static int[] samples(OpenKick kink) {

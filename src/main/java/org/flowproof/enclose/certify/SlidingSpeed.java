@@ -38,7 +38,7 @@ final class SlidingSpeed {
     int j = kink.kick().neuron();
     int k = kink.kick().sample();
     Interval[] pull = pullBesides(kink, sliding, uncertain);
-    if (!holds(sliding, pull)) {
+    if (!holds(j, sliding, pull)) {
       return Double.NEGATIVE_INFINITY;
     }
     Interval along = Interval.ZERO;
@@ -89,8 +89,8 @@ final class SlidingSpeed {
     return pull;
   }
 
-  /** Whether the gates that keep a neuron on the slide against a pull lie between the slopes. */
-  private boolean holds(Sliding sliding, Interval[] pull) {
+  /** Whether kinks are convex and the gates that keep a neuron on them lie between the slopes. */
+  private boolean holds(int j, Sliding sliding, Interval[] pull) {
     int[] samples = sliding.samples();
     Interval[] along = new Interval[samples.length];
     double size = 0;
@@ -108,7 +108,7 @@ final class SlidingSpeed {
         force = force.minus(along[q].times(sliding.gramInverse(p)[q]));
       }
       Interval residual = kinks.residual(samples[p]);
-      if (residual.contains(0.0)) {
+      if (residual.contains(0.0) || !kinks.bend(j, samples[p]).isNegative()) {
         return false;
       }
       Interval gate = force.divide(residual);
