@@ -65,16 +65,6 @@ public final class BlockNorm {
     return weight[neuron];
   }
 
-  /** The bound of the block. */
-  public double together() {
-    return together;
-  }
-
-  /** The bound of a neuron outside the block. */
-  public double alone(int neuron) {
-    return alone[neuron];
-  }
-
   /** Other bounds for the same blocks. */
   public void set(double[] aloneBounds, double block) {
     System.arraycopy(aloneBounds, 0, alone, 0, alone.length);

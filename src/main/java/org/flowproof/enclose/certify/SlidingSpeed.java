@@ -70,13 +70,13 @@ final class SlidingSpeed {
     Arrays.fill(pull, Interval.ZERO);
     Side[] sides = step.sides(kink.kick().neuron());
     for (int k = 0; k < model.n(); k++) {
-      if (contains(sliding.samples(), k)) {
+      if (Sliding.contains(sliding.samples(), k)) {
         continue;
       }
       Interval gate;
       if (k == kink.kick().sample()) {
         gate = Interval.of(model.gate(kink.from()));
-      } else if (contains(uncertain, k)) {
+      } else if (Sliding.contains(uncertain, k)) {
         gate = model.gates();
       } else {
         gate = Interval.of(model.gate(sides[k]));
@@ -117,9 +117,5 @@ final class SlidingSpeed {
       }
     }
     return true;
-  }
-
-  private static boolean contains(int[] samples, int k) {
-    return Arrays.stream(samples).anyMatch(l -> l == k);
   }
 }

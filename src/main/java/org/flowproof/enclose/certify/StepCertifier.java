@@ -234,8 +234,7 @@ public final class StepCertifier {
 
   /** The side of the flow must be known when a concave kink begins to be passed. */
   private boolean wasUnclear(int j, int k) {
-    return state.lastUnclear() != null
-        && java.util.Arrays.stream(state.lastUnclear()[j]).anyMatch(l -> l == k);
+    return state.lastUnclear() != null && Sliding.contains(state.lastUnclear()[j], k);
   }
 
   private Optional<Refusal> conclude(
@@ -263,7 +262,7 @@ public final class StepCertifier {
     for (var entry : kinks.entrySet()) {
       int j = entry.getKey().get(0);
       int k = entry.getKey().get(1);
-      if (java.util.Arrays.stream(unclear[j]).noneMatch(l -> l == k)) {
+      if (!Sliding.contains(unclear[j], k)) {
         continue;
       }
       OpenKick moved = moved(entry.getValue(), j, rates, in, tube);

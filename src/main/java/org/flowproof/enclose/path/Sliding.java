@@ -76,6 +76,16 @@ public final class Sliding {
     return samples;
   }
 
+  /** Whether a sample is among some. */
+  public static boolean contains(int[] samples, int sample) {
+    for (int one : samples) {
+      if (one == sample) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Empty when the samples are dependent, or so nearly that doubles do not tell. */
   public static Optional<Sliding> on(FlowModel model, int[] samples) {
     int s = samples.length;

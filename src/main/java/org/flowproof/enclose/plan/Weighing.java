@@ -35,7 +35,7 @@ final class Weighing {
     }
     double[] rest = new double[model.d()];
     for (int k = 0; k < model.n(); k++) {
-      if (!contains(kinks, k)) {
+      if (!Sliding.contains(kinks, k)) {
         add(rest, model.gate(sides[k]) * residuals[k], model.x(k));
       }
     }
@@ -63,15 +63,6 @@ final class Weighing {
     }
     // 0 where a neuron comes to rest on the kink: nothing pulls it beyond
     return most >= 0 ? Optional.of(best) : Optional.empty();
-  }
-
-  private static boolean contains(int[] kinks, int k) {
-    for (int one : kinks) {
-      if (one == k) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static void add(double[] sum, double factor, double[] x) {
