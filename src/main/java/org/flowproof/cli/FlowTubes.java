@@ -15,6 +15,7 @@ import org.flowproof.enclose.Enclosure;
 import org.flowproof.enclose.FlowCertifier;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.certificate.CertificateWriter;
+import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.limit.LimitObstacle;
 import org.flowproof.enclose.limit.LimitTheorem;
 import org.flowproof.enclose.limit.TerminalCertifier;
@@ -72,11 +73,18 @@ final class FlowTubes implements TubeRun.Maker {
                     new TubeRefusal(
                         ExpectedEnclosure.Refused.Kind.valueOf(o.refusal().kind().name()),
                         o.time(),
-                        "at t = " + Display.precise(o.time()) + " " + o.refusal().text())),
+                        "at t = " + Display.precise(o.time()) + where(o.refusal()))),
         enclosure.passed(),
         counts,
         Optional.of(limit(enclosure.limit())),
         seconds);
+  }
+
+  /** Neurons and samples count from 1 for people. */
+  private static String where(Refusal refusal) {
+    String neuron = refusal.neuron() < 0 ? "" : ", neuron " + (refusal.neuron() + 1);
+    String sample = refusal.sample() < 0 ? "" : " and sample " + (refusal.sample() + 1);
+    return neuron + sample + ": " + refusal.text();
   }
 
   private FlowCertifier.Outcome enclosed(Problem problem, double until) {

@@ -47,6 +47,8 @@ public record ExpectedEnclosure(
        * The speed towards a kink where {@code a_j r_k} is positive is not proven to be positive.
        */
       CONCAVE,
+      /** A neuron slides into {@code w_j = 0}, where flows may part. */
+      ORIGIN,
       /** The gates that hold a neuron on its kinks are not proven to stay in their range. */
       SLIDE,
       /** A weight is too small for its error. */

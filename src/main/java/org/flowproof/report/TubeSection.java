@@ -236,6 +236,9 @@ final class TubeSection {
       case CONCAVE ->
           "the neuron may only graze a kink beyond which its sample pulls it on, so that staying"
               + " and crossing may both be solutions";
+      case ORIGIN ->
+          "all kinks meet where a neuron has no hidden weights left, and unless all of them are"
+              + " convex several directions may lead away";
       case SLIDE -> "the gates that hold the neuron on its kinks may leave their range";
       case SMALL -> "a weight is no larger than its error";
     };

@@ -1,10 +1,12 @@
 package org.flowproof.enclose;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * Tubes of eight neurons and twelve samples up to t = 300. One of the twelve flows comes to the
- * origin along a kink, where all others meet; its tube ends there.
+ * origin along a kink, where several directions lead away; its tube ends there.
  */
 class GaussianFlowsTest {
   @Test
@@ -30,6 +32,9 @@ class GaussianFlowsTest {
                   8, 12, 2, 1e-3, 0, Loss.Kind.SQUARED, Network.Trained.BOTH, seed, 300));
       double seconds = (System.nanoTime() - start) * 1e-9;
       boolean proven = enclosure.limit() instanceof TerminalCertifier.Outcome.Proven;
+      enclosure
+          .obstacle()
+          .ifPresent(obstacle -> assertEquals(Refusal.Kind.ORIGIN, obstacle.refusal().kind()));
       reached += enclosure.obstacle().isEmpty() ? 1 : 0;
       widest = Math.max(widest, enclosure.tube().radius());
       limits += proven ? 1 : 0;

@@ -20,6 +20,8 @@ public record Refusal(Kind kind, int neuron, int sample, String text) {
     KINK,
     /** A concave kink without a kick, or one whose bounds fail. */
     CONCAVE,
+    /** A neuron slides into {@code w_j = 0}, where flows may part. */
+    ORIGIN,
     /** The gates that hold a neuron on its kinks, or their samples, are not as they must be. */
     SLIDE,
     /** A weight is too small for its error. */

@@ -44,6 +44,7 @@ public final class TubeBuilder {
   private final Walker walker;
   private final Weighing weighing;
   private final KickProposals proposals;
+  private final Origin origin;
   private final TubeLog log;
   private Mark mark;
   private int slack;
@@ -66,6 +67,7 @@ public final class TubeBuilder {
     walker = new Walker(model, this.precision);
     weighing = new Weighing(model, slidings);
     proposals = new KickProposals(model, certifier, walker, this.precision);
+    origin = new Origin(model, certifier, walker, slidings, weighing);
   }
 
   public StepCertifier certifier() {
@@ -105,7 +107,7 @@ public final class TubeBuilder {
       BigDecimal before = time;
       Optional<Refusal> refused = step(until.subtract(time).doubleValue());
       if (refused.isPresent()) {
-        return refused;
+        return refused.map(origin::named);
       }
       idle = time.compareTo(before) == 0 ? idle + 1 : 0;
       if (idle > MOST_IDLE) {
@@ -118,6 +120,7 @@ public final class TubeBuilder {
   }
 
   private Optional<Refusal> step(double most) {
+    origin.pass(time, log);
     NextHappening look = new NextHappening(model, slidings, certifier, walker, precision);
     List<int[]> near = new ArrayList<>();
     for (int j = 0; j < model.m(); j++) {

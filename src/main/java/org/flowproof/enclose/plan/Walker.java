@@ -1,5 +1,6 @@
 package org.flowproof.enclose.plan;
 
+import java.util.Arrays;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
@@ -188,6 +189,12 @@ final class Walker implements PathPoint {
   @Override
   public double outerRest(int neuron) {
     return outerRest[neuron];
+  }
+
+  /** Puts a neuron elsewhere. */
+  void place(int j, double[] weights) {
+    System.arraycopy(weights, 0, hidden[j], 0, weights.length);
+    Arrays.fill(hiddenRest[j], 0);
   }
 
   /** Puts a neuron on its sides of kinks, besides those that it slides on. */

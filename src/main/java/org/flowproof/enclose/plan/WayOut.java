@@ -1,0 +1,95 @@
+package org.flowproof.enclose.plan;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Sliding;
+
+/**
+ * Where a neuron goes from {@code w_j = 0} when all kinks are convex: along the shortest pull
+ * {@code sum_k theta_k r_k x_k} with gates between the slopes, the one element of the field there
+ * that solutions can follow. Plain doubles; a wrong answer is refused later.
+ */
+final class WayOut {
+  private static final int SWEEPS = 20_000;
+  private static final double SETTLED = 1e-15;
+
+  /** Cosines below this are those of a kink that the neuron slides on. */
+  private static final double ON_KINK = 1e-7;
+
+  private final double[] direction;
+  private final Side[] sides;
+
+  private WayOut(double[] direction, Side[] sides) {
+    this.direction = direction;
+    this.sides = sides;
+  }
+
+  /** Empty when the shortest pull is 0. */
+  static Optional<WayOut> of(FlowModel model, double outer, double[] residuals) {
+    double[] gates = new double[model.n()];
+    Arrays.fill(gates, 1);
+    double[] pull = new double[model.d()];
+    double most = 0;
+    for (int k = 0; k < gates.length; k++) {
+      add(pull, residuals[k], model.x(k));
+      most = Math.max(most, Math.abs(residuals[k]) * model.sampleNorm(k));
+    }
+    double change = Double.POSITIVE_INFINITY;
+    for (int sweep = 0; sweep < SWEEPS && change > SETTLED; sweep++) {
+      change = 0;
+      for (int k = 0; k < gates.length; k++) {
+        double square = residuals[k] * dot(model.x(k), model.x(k));
+        double gate =
+            Math.min(1, Math.max(model.alpha(), gates[k] - dot(pull, model.x(k)) / square));
+        if (!Double.isNaN(gate)) {
+          add(pull, (gate - gates[k]) * residuals[k], model.x(k));
+          change = Math.max(change, Math.abs(gate - gates[k]));
+          gates[k] = gate;
+        }
+      }
+    }
+    double length = Math.sqrt(dot(pull, pull));
+    if (!(length > ON_KINK * most)) {
+      return Optional.empty();
+    }
+    double[] direction = new double[pull.length];
+    add(direction, Math.signum(outer) / length, pull);
+    Side[] sides = new Side[gates.length];
+    for (int k = 0; k < sides.length; k++) {
+      double cosine = dot(direction, model.x(k)) / model.sampleNorm(k);
+      sides[k] = Math.abs(cosine) < ON_KINK ? Side.SLIDE : cosine > 0 ? Side.PLUS : Side.MINUS;
+    }
+    return Optional.of(new WayOut(direction, sides));
+  }
+
+  private static double dot(double[] x, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += x[i] * y[i];
+    }
+    return sum;
+  }
+
+  private static void add(double[] sum, double factor, double[] x) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * x[i];
+    }
+  }
+
+  /** A unit vector. */
+  double[] direction() {
+    return direction.clone();
+  }
+
+  /** The sides of all samples on the way. */
+  Side[] sides() {
+    return sides.clone();
+  }
+
+  /** The samples that the neuron slides on. */
+  int[] slides() {
+    return Sliding.samples(sides);
+  }
+}
