@@ -3,8 +3,6 @@ package org.flowproof.enclose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Locale;
-import java.util.Optional;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
@@ -52,8 +50,8 @@ class FatBallTest {
       int slides,
       double floor,
       TestReporter reporter) {
-    FatBall ball = FatBall.attack(towardsKink(label, slope), end, 5, 7, 1e-9);
-    judge(ball, floor, 1e-8, reporter);
+    FatBall ball = Attacks.ball(towardsKink(label, slope), end, 5, 7, 1e-9, reporter);
+    Attacks.judge(ball, floor, 1e-8);
     assertEquals(convex, ball.path().convex());
     assertEquals(concave, ball.path().concave());
     assertEquals(slides, ball.path().slides());
@@ -79,8 +77,8 @@ class FatBallTest {
       double floor,
       TestReporter reporter) {
     Problem problem = Flows.gaussian(4, 6, 2, scale, slope, loss, trained, seed, end);
-    FatBall ball = FatBall.attack(problem, end, 2, seed, 1e-7 * scale);
-    judge(ball, 0.999, 1e-4 * scale, reporter);
+    FatBall ball = Attacks.ball(problem, end, 2, seed, 1e-7 * scale, reporter);
+    Attacks.judge(ball, 0.999, 1e-4 * scale);
     assertTrue(ball.atEnd() >= floor, () -> "at the end " + ball.atEnd());
   }
 
@@ -106,36 +104,7 @@ class FatBallTest {
       TestReporter reporter) {
     for (long seed = first; seed <= last; seed++) {
       Problem problem = Flows.gaussian(m, n, 2, scale, slope, loss, trained, seed, end);
-      report(FatBall.attack(problem, end, 4, seed, 1e-7 * scale), reporter);
+      Attacks.ball(problem, end, 4, seed, 1e-7 * scale, reporter);
     }
-  }
-
-  private static void judge(FatBall ball, double floor, double ceiling, TestReporter reporter) {
-    String report = report(ball, reporter);
-    assertEquals(Optional.empty(), ball.refusal(), report);
-    assertEquals(0, ball.cut(), report);
-    assertTrue(ball.worst() >= floor, report);
-    assertTrue(ball.path().radius() <= ceiling, report);
-  }
-
-  private static String report(FatBall ball, TestReporter reporter) {
-    ProvenPath path = ball.path();
-    String report =
-        String.format(
-            Locale.ROOT,
-            "to %.4g, radius %.3g, %d convex, %d concave, %d slides, %d checks, %d cut, worst %.8f,"
-                + " end %.8f",
-            path.end().doubleValue(),
-            path.radius(),
-            path.convex(),
-            path.concave(),
-            path.slides(),
-            ball.checks(),
-            ball.cut(),
-            ball.worst(),
-            ball.atEnd());
-    reporter.publishEntry("ball", report);
-    assertTrue(ball.worst() <= 1, report);
-    return report;
   }
 }

@@ -79,6 +79,29 @@ public final class Flows {
     return of(x, y, w, a, slope, loss, trained, end);
   }
 
+  /** A problem of one neuron with a second one beside it, a quarter larger and turned a little. */
+  public static Problem twins(Problem one) {
+    double[] w = one.initial().w().row(0);
+    double a = one.initial().a().get(0);
+    double[] turned = new double[w.length];
+    for (int i = 0; i < w.length; i++) {
+      turned[i] = 1.25 * w[i] + (i % 2 == 0 ? 0.01 : -0.01) * a;
+    }
+    double[][] x = new double[one.data().n()][];
+    for (int k = 0; k < x.length; k++) {
+      x[k] = one.data().x().row(k);
+    }
+    return of(
+        x,
+        one.data().y().toArray(),
+        new double[][] {w, turned},
+        new double[] {a, 1.25 * a},
+        ((Activation.Leaky) one.network().activation()).slope(),
+        one.loss().kind(),
+        one.network().trained(),
+        ((Dynamics.Flow) one.dynamics()).stop().time());
+  }
+
   /** The model of a problem that has one. */
   public static FlowModel model(Problem problem) {
     return ((FlowModel.Outcome.Suitable) FlowModel.of(problem)).model();

@@ -1,12 +1,8 @@
 package org.flowproof.enclose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.flowproof.enclose.precise.PreciseData;
-import org.flowproof.enclose.precise.PreciseFlow;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
@@ -36,7 +32,7 @@ class PreciseContainmentTest {
   void flowsToFiftyDigitsLieInTheirTubes(
       long seed, double slope, Loss.Kind loss, Network.Trained trained, TestReporter reporter) {
     Problem problem = Flows.gaussian(4, 6, 2, 1e-2, slope, loss, trained, seed, 15);
-    assertEquals(Optional.empty(), compare(problem, 15, reporter));
+    assertEquals(Optional.empty(), Attacks.point(problem, 15, reporter).flow().obstacle());
   }
 
   @ParameterizedTest
@@ -62,34 +58,7 @@ class PreciseContainmentTest {
       double end,
       TestReporter reporter) {
     for (long seed = first; seed <= last; seed++) {
-      compare(Flows.gaussian(m, n, 2, scale, slope, loss, trained, seed, end), end, reporter);
+      Attacks.point(Flows.gaussian(m, n, 2, scale, slope, loss, trained, seed, end), end, reporter);
     }
-  }
-
-  /** Why the precise flow ends early, if it does. */
-  private static Optional<String> compare(Problem problem, double end, TestReporter reporter) {
-    ProvenPath path = ProvenPath.of(problem, end);
-    PreciseFlow flow = PreciseFlow.of(PreciseData.of(problem), path.end(), 50);
-    double worst = path.worst(flow);
-    String report =
-        String.format(
-            Locale.ROOT,
-            "to %.4g, %d pieces, radius %.2g, %d convex, %d concave, %d slides, error/bound %.3g"
-                + " %s",
-            path.end().doubleValue(),
-            path.pieces().size(),
-            path.radius(),
-            path.convex(),
-            path.concave(),
-            path.slides(),
-            worst,
-            flow.obstacle().orElse(""));
-    reporter.publishEntry("tube", report);
-    assertTrue(worst <= 1, report);
-    assertTrue(path.radius() < 1e-6, report);
-    if (flow.obstacle().isEmpty()) {
-      assertEquals(flow.holds(), path.slides(), report);
-    }
-    return flow.obstacle();
   }
 }

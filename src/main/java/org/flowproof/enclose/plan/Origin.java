@@ -8,7 +8,6 @@ import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
-import org.flowproof.enclose.path.Slidings;
 
 /**
  * Neurons that slide into {@code w_j = 0}, where all kinks meet, which takes {@code |a_j| > |w_j|}.
@@ -25,19 +24,12 @@ final class Origin {
   private final FlowModel model;
   private final StepCertifier certifier;
   private final Walker walker;
-  private final Slidings slidings;
   private final Weighing weighing;
 
-  Origin(
-      FlowModel model,
-      StepCertifier certifier,
-      Walker walker,
-      Slidings slidings,
-      Weighing weighing) {
+  Origin(FlowModel model, StepCertifier certifier, Walker walker, Weighing weighing) {
     this.model = model;
     this.certifier = certifier;
     this.walker = walker;
-    this.slidings = slidings;
     this.weighing = weighing;
   }
 
@@ -105,7 +97,7 @@ final class Origin {
       }
     }
     walker.place(neuron, w);
-    walker.project(neuron, way.slides(), slidings);
+    walker.project(neuron, way.slides());
     walker.keepSides();
   }
 

@@ -64,10 +64,10 @@ public final class TubeBuilder {
     this.log = log;
     slidings = new Slidings(model);
     certifier = new StepCertifier(model, slidings, radii);
-    walker = new Walker(model, this.precision);
+    walker = new Walker(model, slidings, this.precision);
     weighing = new Weighing(model, slidings);
     proposals = new KickProposals(model, certifier, walker, this.precision);
-    origin = new Origin(model, certifier, walker, slidings, weighing);
+    origin = new Origin(model, certifier, walker, weighing);
   }
 
   public StepCertifier certifier() {
@@ -225,7 +225,7 @@ public final class TubeBuilder {
     for (int j = 0; j < model.m(); j++) {
       int[] samples = Sliding.samples(walker.sides()[j]);
       if (samples.length > 0) {
-        walker.project(j, samples, slidings);
+        walker.project(j, samples);
       }
     }
     walker.keepSides();
@@ -291,7 +291,7 @@ public final class TubeBuilder {
         System.arraycopy(chosen.get(), 0, walker.sides()[j], 0, model.n());
         int[] now = Sliding.samples(walker.sides()[j]);
         if (now.length > 0) {
-          walker.project(j, now, slidings);
+          walker.project(j, now);
         }
         walker.nudge(j, kinks);
         walker.keepSides();

@@ -1,10 +1,12 @@
 package org.flowproof.enclose.plan;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.taylor.PairSum;
 import org.flowproof.enclose.taylor.Series;
@@ -14,6 +16,7 @@ final class Walker implements PathPoint {
   private static final int MOST_PASSES = 50;
 
   private final FlowModel model;
+  private final Slidings slidings;
   private final double[][] hidden;
   private final double[][] hiddenRest;
   private final double[] outer;
@@ -22,8 +25,9 @@ final class Walker implements PathPoint {
   private final Precision precision;
   private final PairSum sum = new PairSum();
 
-  Walker(FlowModel model, Precision precision) {
+  Walker(FlowModel model, Slidings slidings, Precision precision) {
     this.model = model;
+    this.slidings = slidings;
     this.precision = precision;
     int m = model.m();
     hiddenRest = new double[m][model.d()];
@@ -44,6 +48,7 @@ final class Walker implements PathPoint {
 
   private Walker(Walker other) {
     model = other.model;
+    slidings = other.slidings;
     precision = other.precision;
     int m = model.m();
     hidden = new double[m][];
@@ -211,20 +216,39 @@ final class Walker implements PathPoint {
   /** Puts a neuron on a kink's side by a rounding, where it is not on it yet. */
   private boolean nudge(int j, int k) {
     double[] x = model.x(k);
+    double[] along = alongSlide(j, x);
     int sign = sides[j][k].sign();
     double square = 0;
-    for (double one : x) {
-      square += one * one;
+    for (int i = 0; i < x.length; i++) {
+      square += along[i] * x[i];
     }
-    double margin = 3 * precision.unit() * norm(j) * Math.sqrt(square);
+    double margin = 3 * precision.unit() * norm(j) * model.sampleNorm(k);
     for (int tries = 0; tries < 8; tries++) {
       double g = preactivation(j, k);
       if (sign * g >= margin) {
         return tries > 0;
       }
-      move(j, (sign * 1.5 * margin - g) / square, x);
+      move(j, (sign * 1.5 * margin - g) / square, along);
     }
     return true;
+  }
+
+  /** The part of a sample along the kinks that a neuron slides on. */
+  private double[] alongSlide(int j, double[] x) {
+    int[] samples = Sliding.samples(sides[j]);
+    var sliding = samples.length == 0 ? Optional.<Sliding>empty() : slidings.on(samples);
+    if (sliding.isEmpty()) {
+      return x;
+    }
+    double[] along = new double[x.length];
+    double size = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int l = 0; l < x.length; l++) {
+        along[i] += sliding.get().projection(i)[l] * x[l];
+      }
+      size += along[i] * x[i];
+    }
+    return size > 0 ? along : x;
   }
 
   /** Puts neurons back on their sides where a rounding has moved them across. */
@@ -246,7 +270,7 @@ final class Walker implements PathPoint {
   }
 
   /** Puts a neuron on the kinks that it slides on. */
-  void project(int j, int[] samples, Slidings slidings) {
+  void project(int j, int[] samples) {
     var sliding = slidings.on(samples);
     if (sliding.isEmpty()) {
       return;

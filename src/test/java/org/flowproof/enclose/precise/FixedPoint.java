@@ -50,6 +50,15 @@ final class FixedPoint {
     return a.shiftLeft(bits).divide(b);
   }
 
+  /** The inner product, of as many coordinates as the second vector has. */
+  BigInteger dot(BigInteger[] u, BigInteger[] v) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int i = 0; i < v.length; i++) {
+      sum = sum.add(times(u[i], v[i]));
+    }
+    return sum;
+  }
+
   /** Coefficient {@code l} of the product of two power series. */
   BigInteger product(BigInteger[] a, BigInteger[] b, int l) {
     BigInteger sum = BigInteger.ZERO;

@@ -10,7 +10,6 @@ final class FlowSeries {
   private final int order;
   private final BigInteger[][] x;
   private final BigInteger[] y;
-  private final BigInteger[] square;
   private final BigInteger slope;
   private final PreciseData data;
 
@@ -20,8 +19,11 @@ final class FlowSeries {
   /** Residuals. */
   BigInteger[][] r;
 
-  /** For a neuron that is held: gate times factor times residual; null for others. */
-  BigInteger[][] force;
+  /** The kinks that hold a neuron. */
+  HeldKinks[] held;
+
+  /** For every kink that holds a neuron: gate times factor times residual. */
+  BigInteger[][][] force;
 
   private BigInteger[][] argument;
   private BigInteger[][] variance;
@@ -34,10 +36,6 @@ final class FlowSeries {
     x = data.x().stream().map(this::fixed).toArray(BigInteger[][]::new);
     y = fixed(data.y());
     slope = numbers.of(data.slope());
-    square = new BigInteger[y.length];
-    for (int k = 0; k < y.length; k++) {
-      square[k] = dot(x[k], x[k]);
-    }
   }
 
   BigInteger[] fixed(List<BigDecimal> values) {
@@ -52,20 +50,8 @@ final class FlowSeries {
     return y.length;
   }
 
-  BigInteger dot(BigInteger[] u, BigInteger[] v) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int i = 0; i < d(); i++) {
-      sum = sum.add(numbers.times(u[i], v[i]));
-    }
-    return sum;
-  }
-
-  BigInteger[] x(int k) {
-    return x[k];
-  }
-
-  BigInteger square(int k) {
-    return square[k];
+  BigInteger[][] x() {
+    return x;
   }
 
   BigInteger factor(BigInteger value) {
@@ -102,9 +88,11 @@ final class FlowSeries {
     argument = new BigInteger[n()][order + 1];
     variance = new BigInteger[n()][order + 1];
     sigmoid = new BigInteger[n()][order + 1];
-    force = new BigInteger[m][];
+    held = new HeldKinks[m];
+    force = new BigInteger[m][][];
     for (int j = 0; j < m; j++) {
-      force[j] = held(gates[j]) < 0 ? null : new BigInteger[order + 1];
+      held[j] = HeldKinks.of(numbers, x, gates[j]);
+      force[j] = new BigInteger[held[j].count()][order + 1];
       for (int i = 0; i <= d(); i++) {
         z[j][i][0] = state[j][i];
       }
@@ -129,16 +117,6 @@ final class FlowSeries {
     }
   }
 
-  /** The sample that holds a neuron, -1 for none. */
-  static int held(Gate[] gates) {
-    for (int k = 0; k < gates.length; k++) {
-      if (gates[k] == Gate.HELD) {
-        return k;
-      }
-    }
-    return -1;
-  }
-
   private void residuals(Gate[][] gates, int l) {
     BigInteger[][] products = new BigInteger[gates.length][d()];
     for (int j = 0; j < gates.length; j++) {
@@ -149,7 +127,7 @@ final class FlowSeries {
     for (int k = 0; k < n(); k++) {
       BigInteger output = BigInteger.ZERO;
       for (int j = 0; j < gates.length; j++) {
-        output = output.add(gated(gates[j][k], dot(x[k], products[j])));
+        output = output.add(gated(gates[j][k], numbers.dot(x[k], products[j])));
       }
       if (data.logistic()) {
         r[k][l] = sigmoid(k, l, numbers.times(y[k], output).negate());
@@ -178,21 +156,32 @@ final class FlowSeries {
     return numbers.times(y[k], q[l]);
   }
 
-  private void pull(Gate[] gates, int j, int l, BigInteger[][] pull) {
+  /** The pull at some residuals, without the kinks that hold. */
+  BigInteger[] pull(Gate[] gates, BigInteger[] residuals) {
     BigInteger[] sum = new BigInteger[d()];
     for (int i = 0; i < d(); i++) {
       sum[i] = BigInteger.ZERO;
       for (int k = 0; k < n(); k++) {
-        sum[i] = sum[i].add(gated(gates[k], numbers.times(r[k][l], x[k][i])));
+        sum[i] = sum[i].add(gated(gates[k], numbers.times(residuals[k], x[k][i])));
       }
       sum[i] = factor(sum[i]);
     }
-    int k = held(gates);
-    if (k >= 0) {
-      force[j][l] = numbers.over(dot(sum, x[k]), square[k]).negate();
+    return sum;
+  }
+
+  private void pull(Gate[] gates, int j, int l, BigInteger[][] pull) {
+    BigInteger[] now = new BigInteger[n()];
+    for (int k = 0; k < n(); k++) {
+      now[k] = r[k][l];
+    }
+    BigInteger[] besides = pull(gates, now);
+    BigInteger[] parts = held[j].parts(x, besides);
+    BigInteger[] along = held[j].less(x, besides, parts);
+    for (int p = 0; p < parts.length; p++) {
+      force[j][p][l] = parts[p].negate();
     }
     for (int i = 0; i < d(); i++) {
-      pull[i][l] = k < 0 ? sum[i] : sum[i].add(numbers.times(force[j][l], x[k][i]));
+      pull[i][l] = along[i];
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.flowproof.enclose.precise;
 
 /** Where a preactivation is. */
-enum Gate {
+public enum Gate {
   ON,
   OFF,
   /** It stays 0, held by a gate between the slopes. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /**
  * A gradient flow to many digits: power series in fixed-point numbers, kinks located as zeros of
- * polynomials. Shares nothing with the code it judges. Neurons that are held by the same sample
- * with the same gates elsewhere have one and the same force, and so leave together.
+ * polynomials. Shares nothing with the code it judges. Neurons that are held by the same samples
+ * with the same gates elsewhere have one and the same forces, and so leave together.
  *
- * <p>Ends where the flow is not unique, grazes a kink, or a neuron meets two kinks at once.
+ * <p>Ends where the flow is not unique or grazes a kink.
  */
 public final class PreciseFlow {
   private static final int MOST_STEPS = 20_000;
@@ -50,8 +50,7 @@ public final class PreciseFlow {
   private BigInteger time = BigInteger.ZERO;
   private final List<Stretch> stretches = new ArrayList<>();
   private Optional<String> obstacle = Optional.empty();
-  private int crossings;
-  private int holds;
+  private final List<KinkEvent> events = new ArrayList<>();
 
   private PreciseFlow(PreciseData data, int digits) {
     numbers = new FixedPoint((int) (digits * 3.33) + 40);
@@ -64,7 +63,7 @@ public final class PreciseFlow {
       state[j] = Arrays.copyOf(flow.fixed(data.w().get(j)), flow.d() + 1);
       state[j][flow.d()] = numbers.of(data.a().get(j));
       for (int k = 0; k < flow.n(); k++) {
-        gates[j][k] = flow.dot(state[j], flow.x(k)).signum() > 0 ? Gate.ON : Gate.OFF;
+        gates[j][k] = numbers.dot(state[j], flow.x()[k]).signum() > 0 ? Gate.ON : Gate.OFF;
       }
     }
   }
@@ -86,6 +85,7 @@ public final class PreciseFlow {
         throw new IllegalStateException("too many steps");
       }
     }
+    run.events.removeIf(event -> event.time().compareTo(end) > 0);
     return run;
   }
 
@@ -99,14 +99,19 @@ public final class PreciseFlow {
     return obstacle.isEmpty() || numbers.of(when).compareTo(time) < 0;
   }
 
+  /** What happened at kinks, in the order of time. */
+  public List<KinkEvent> events() {
+    return List.copyOf(events);
+  }
+
   /** How often a neuron went through a kink. */
   public int crossings() {
-    return crossings;
+    return (int) events.stream().filter(KinkEvent::crosses).count();
   }
 
   /** How often a neuron began to slide. */
   public int holds() {
-    return holds;
+    return (int) events.stream().filter(KinkEvent::captures).count();
   }
 
   /** The weights at a time: of every neuron the hidden ones, then the output weight. */
@@ -201,8 +206,12 @@ public final class PreciseFlow {
       residuals[k] = numbers.at(flow.r[k], s);
     }
     state = next;
-    for (Turn turn : turns) {
-      turn(turn, residuals);
+    for (int j = 0; j < state.length; j++) {
+      int neuron = j;
+      List<Turn> mine = turns.stream().filter(turn -> turn.neuron() == neuron).toList();
+      if (!mine.isEmpty()) {
+        turn(j, mine, residuals);
+      }
     }
   }
 
@@ -213,12 +222,13 @@ public final class PreciseFlow {
       return List.of(
           new Candidate(new Turn(j, k, Optional.empty()), gates[j][k] == Gate.ON ? g : negated(g)));
     }
+    BigInteger[] force = flow.force[j][flow.held[j].which(k)];
     BigInteger[] above = new BigInteger[order + 1];
     BigInteger[] below = new BigInteger[order + 1];
     for (int l = 0; l <= order; l++) {
       BigInteger full = flow.factor(flow.r[k][l]);
-      above[l] = full.subtract(flow.force[j][l]);
-      below[l] = flow.force[j][l].subtract(flow.gated(Gate.OFF, full));
+      above[l] = full.subtract(force[l]);
+      below[l] = force[l].subtract(flow.gated(Gate.OFF, full));
     }
     boolean positive = flow.r[k][0].signum() > 0;
     return List.of(
@@ -257,53 +267,45 @@ public final class PreciseFlow {
     return Math.scalb(1.0, (int) exponent);
   }
 
-  private void turn(Turn turn, BigInteger[] residuals) {
-    int j = turn.neuron();
-    int k = turn.sample();
-    if (turn.released().isPresent()) {
-      gates[j][k] = turn.released().get();
-      return;
+  private void turn(int j, List<Turn> turns, BigInteger[] residuals) {
+    Gate[] before = gates[j];
+    Gate[] sides = before.clone();
+    int[] met = new int[0];
+    for (Turn turn : turns) {
+      if (turn.released().isPresent()) {
+        sides[turn.sample()] = turn.released().get();
+      } else {
+        met = Arrays.copyOf(met, met.length + 1);
+        met[met.length - 1] = turn.sample();
+      }
     }
-    if (FlowSeries.held(gates[j]) >= 0) {
-      throw new IllegalStateException("a neuron on two kinks");
+    if (met.length > 0 && met.length < turns.size()) {
+      throw new IllegalStateException("a neuron leaves a kink as it meets another");
     }
-    Gate from = gates[j][k];
-    int on = speed(j, k, Gate.ON, residuals);
-    int off = speed(j, k, Gate.OFF, residuals);
-    if (on > 0 && off > 0) {
-      gates[j][k] = Gate.ON;
-    } else if (on < 0 && off <= 0) {
-      // with speed 0 it is off at all samples and comes to rest
-      gates[j][k] = Gate.OFF;
-    } else if (on < 0 && off > 0) {
-      gates[j][k] = Gate.HELD;
-      holds++;
-      project(j, k);
-      return;
-    } else {
-      throw new IllegalStateException("the flow is not unique");
+    int had = flow.held[j].count();
+    if (met.length > 0) {
+      int[] kinks = Arrays.copyOf(met, met.length + had);
+      for (int p = 0; p < had; p++) {
+        kinks[met.length + p] = flow.held[j].sample(p);
+      }
+      sides = KinkChoice.of(numbers, flow, state[j][flow.d()], sides, residuals, kinks);
+      for (int k : met) {
+        if (sides[k] == before[k]) {
+          throw new IllegalStateException("a neuron turns back at a kink");
+        }
+      }
     }
-    if (gates[j][k] == from) {
-      throw new IllegalStateException("a neuron turns back at a kink");
+    gates[j] = sides;
+    HeldKinks now = HeldKinks.of(numbers, flow.x(), sides);
+    for (int k = 0; k < sides.length; k++) {
+      if (sides[k] != before[k]) {
+        boolean concave = state[j][flow.d()].signum() * residuals[k].signum() > 0;
+        events.add(
+            new KinkEvent(
+                numbers.decimal(time), j, k, before[k], sides[k], had, now.count(), concave));
+      }
     }
-    crossings++;
-  }
-
-  /** The sign of the speed of a preactivation with a gate; 0 when it is below what is resolved. */
-  private int speed(int j, int k, Gate gate, BigInteger[] residuals) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int l = 0; l < residuals.length; l++) {
-      BigInteger force = numbers.times(residuals[l], flow.dot(flow.x(l), flow.x(k)));
-      sum = sum.add(flow.gated(l == k ? gate : gates[j][l], force));
-    }
-    BigInteger speed = numbers.times(state[j][flow.d()], sum);
-    return speed.bitLength() < 30 ? 0 : speed.signum();
-  }
-
-  private void project(int j, int k) {
-    BigInteger off = numbers.over(flow.dot(state[j], flow.x(k)), flow.square(k));
-    for (int i = 0; i < flow.d(); i++) {
-      state[j][i] = state[j][i].subtract(numbers.times(off, flow.x(k)[i]));
-    }
+    BigInteger[] on = now.less(flow.x(), state[j], now.parts(flow.x(), state[j]));
+    System.arraycopy(on, 0, state[j], 0, on.length);
   }
 }

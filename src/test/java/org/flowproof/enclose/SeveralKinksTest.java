@@ -1,0 +1,181 @@
+package org.flowproof.enclose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.flowproof.enclose.precise.KinkEvent;
+import org.flowproof.enclose.precise.PreciseFlow;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Network;
+import org.flowproof.problem.Problem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Neurons that are held by several kinks at once, in three dimensions and more: caught by one after
+ * the other, let go by one while the others hold, and through concave kinks meanwhile. One neuron,
+ * or two with the same sides, which must leave together.
+ */
+class SeveralKinksTest {
+  private static Problem problem(
+      boolean twins,
+      int n,
+      int d,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      long seed,
+      double end) {
+    Problem one = Flows.gaussian(1, n, d, 0.3, slope, loss, trained, seed, end);
+    return twins ? Flows.twins(one) : one;
+  }
+
+  private static long count(PreciseFlow flow, Predicate<KinkEvent> which) {
+    return flow.events().stream().filter(which).count();
+  }
+
+  /** How often two neurons leave a kink at one time. */
+  private static int together(PreciseFlow flow) {
+    List<KinkEvent> left = flow.events().stream().filter(KinkEvent::leaves).toList();
+    int count = 0;
+    for (int i = 1; i < left.size(); i++) {
+      KinkEvent first = left.get(i - 1);
+      KinkEvent second = left.get(i);
+      boolean same = first.neuron() != second.neuron() && first.sample() == second.sample();
+      count += same && first.time().equals(second.time()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Captures by a second or further kink, departures from several, concave kinks while held. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, 10, 4, 0, SQUARED, BOTH, 131, 9, 2, 1, 1, 4, 0",
+    "false, 10, 4, 0.1, SQUARED, FIRST, 1385, 4.25, 2, 1, 1, 3, 0",
+    "false, 12, 5, 0.1, SQUARED, FIRST, 1173, 4.5, 3, 2, 2, 0, 0",
+    "false, 10, 5, 0, SQUARED, BOTH, 660, 9.7, 3, 2, 1, 3, 0",
+    "false, 10, 4, 0, LOGISTIC, FIRST, 326, 8, 2, 1, 2, 2, 0",
+    "true, 10, 4, 0, SQUARED, BOTH, 285, 9, 2, 2, 2, 0, 1",
+    "true, 10, 4, 0, SQUARED, BOTH, 312, 3, 2, 2, 0, 2, 0",
+    "true, 12, 5, 0, SQUARED, BOTH, 2090, 5, 3, 4, 2, 0, 1"
+  })
+  void flowsOnSeveralKinksLieInTheirTubes(
+      boolean twins,
+      int n,
+      int d,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      long seed,
+      double end,
+      int most,
+      int captures,
+      int departures,
+      int concave,
+      int together,
+      TestReporter reporter) {
+    Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
+    Attacks.Held held = Attacks.point(problem, end, reporter);
+    PreciseFlow flow = held.flow();
+    assertEquals(Optional.empty(), held.path().refusal());
+    assertEquals(Optional.empty(), flow.obstacle());
+    assertEquals(most, flow.events().stream().mapToInt(KinkEvent::heldAfter).max().orElse(0));
+    assertEquals(captures, count(flow, e -> e.captures() && e.heldAfter() > 1));
+    assertEquals(departures, count(flow, e -> e.leaves() && e.heldBefore() > 1));
+    assertEquals(concave, count(flow, e -> e.crosses() && e.concave() && e.heldBefore() > 0));
+    assertEquals(together, together(flow));
+  }
+
+  /**
+   * A neuron that one to three kinks catch at once, which then crosses a concave one while they
+   * hold it. The sample of that kink is orthogonal to theirs, so that an error along it is
+   * multiplied by the ratio of speeds as if nothing held the neuron.
+   */
+  static Problem towardsKinkOnSlides(int slides) {
+    int d = 2 + slides;
+    double[][] x = new double[d][d];
+    double[] y = new double[d];
+    double[][] w = new double[1][d];
+    x[0][0] = 1;
+    y[0] = 0.5 * d;
+    x[1][0] = 0.6;
+    x[1][1] = 0.8;
+    y[1] = 0.25 * d;
+    w[0][0] = 0.5;
+    w[0][1] = -0.3755;
+    for (int i = 2; i < d; i++) {
+      x[0][i] = 0.3;
+      x[i][i] = 1;
+      y[i] = -0.5 * d;
+      w[0][i] = (i % 2 == 0 ? 1 : -1) * 1e-6;
+    }
+    return Flows.squared(x, y, w, new double[] {0.9}, 0, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0.99", "2, 0.99", "3, 0.99"})
+  void theBoundAtAConcaveKinkIsAttainedOnSlides(int slides, double floor, TestReporter reporter) {
+    FatBall ball = Attacks.ball(towardsKinkOnSlides(slides), 0.01, 5, 7, 1e-9, reporter);
+    Attacks.judge(ball, floor, 1e-8);
+    assertEquals(1, ball.path().concave());
+    assertEquals(slides, ball.path().slides());
+    assertTrue(ball.atEnd() >= floor, () -> "after the kink " + ball.atEnd());
+  }
+
+  /** Balls of flows that come to several kinks, and leave some. */
+  @ParameterizedTest
+  @CsvSource({
+    "false, 10, 4, 0, SQUARED, BOTH, 131, 9, 0.9",
+    "true, 10, 4, 0, SQUARED, BOTH, 312, 3, 0.85",
+    "false, 10, 5, 0, SQUARED, BOTH, 660, 9.7, 0.9"
+  })
+  void ballsOnSeveralKinksStayInTheirTubes(
+      boolean twins,
+      int n,
+      int d,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      long seed,
+      double end,
+      double floor,
+      TestReporter reporter) {
+    Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
+    FatBall ball = Attacks.ball(problem, end, 2, seed, 1e-9, reporter);
+    Attacks.judge(ball, floor, 1e-4);
+  }
+
+  @ParameterizedTest
+  @Tag("slow")
+  @CsvSource({
+    "false, 12, 5, 0, SQUARED, BOTH, 1, 80, 10",
+    "true, 10, 4, 0, SQUARED, BOTH, 1, 60, 10",
+    "true, 12, 5, 0.1, SQUARED, FIRST, 1, 40, 10",
+    "false, 10, 5, 0, LOGISTIC, FIRST, 1, 40, 10"
+  })
+  void manyFlowsOnSeveralKinksLieInTheirTubes(
+      boolean twins,
+      int n,
+      int d,
+      double slope,
+      Loss.Kind loss,
+      Network.Trained trained,
+      long first,
+      long last,
+      double end,
+      TestReporter reporter) {
+    int several = 0;
+    for (long seed = first; seed <= last; seed++) {
+      Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
+      PreciseFlow flow = Attacks.point(problem, end, reporter).flow();
+      several += count(flow, e -> e.heldAfter() > 1) > 0 ? 1 : 0;
+      Attacks.ball(problem, end, 2, seed, 1e-9, reporter);
+    }
+    assertTrue(several > 3, "held by several kinks in " + several);
+  }
+}
