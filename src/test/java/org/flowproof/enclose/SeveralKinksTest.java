@@ -47,7 +47,7 @@ class SeveralKinksTest {
       KinkEvent first = left.get(i - 1);
       KinkEvent second = left.get(i);
       boolean same = first.neuron() != second.neuron() && first.sample() == second.sample();
-      count += same && first.time().equals(second.time()) ? 1 : 0;
+      count += same && first.time().compareTo(second.time()) == 0 ? 1 : 0;
     }
     return count;
   }
