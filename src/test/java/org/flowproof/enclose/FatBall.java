@@ -120,6 +120,9 @@ final class FatBall {
         cut++;
         return;
       }
+      if (piece.offKinks(flow) > ProvenPath.ON_KINK) {
+        worst = Double.POSITIVE_INFINITY;
+      }
       for (double fraction : FRACTIONS) {
         boolean last = fraction == 1 && piece == pieces.get(pieces.size() - 1);
         for (double ratio : piece.ratios(flow, fraction)) {

@@ -9,6 +9,7 @@ import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.plan.Precision;
 import org.flowproof.enclose.plan.TubeBuilder;
 import org.flowproof.enclose.plan.TubeLog;
@@ -19,6 +20,10 @@ import org.flowproof.problem.Problem;
 /** A tube with the bounds of every neuron, as they were proven, for comparing with known flows. */
 final class ProvenPath implements TubeLog {
   private static final int MOST_PIECES = 1500;
+
+  /** Rounding of precise flows. */
+  static final double ON_KINK = 1e-19;
+
   private static final double[] FRACTIONS = {0.25, 0.625, 1};
 
   /** A step, bounds of the errors during it, and at its end. */
@@ -29,7 +34,13 @@ final class ProvenPath implements TubeLog {
     private final double[] during;
     private final double[] after;
 
-    private Piece(BigDecimal start, PathStep step, double[] during, double[] after) {
+    /** Kinks that the flow is said to be on at the end, by neuron. */
+    private final int[][] held;
+
+    private Piece(BigDecimal start, PathStep step, StepCertifier certifier) {
+      during = certifier.lastTube();
+      after = certifier.bounds().all();
+      held = new int[during.length][0];
       this.start = start;
       length = new BigDecimal(step.length());
       path = new double[during.length][][];
@@ -40,14 +51,26 @@ final class ProvenPath implements TubeLog {
           path[j][i] = Flows.pairs(w[i]);
         }
         path[j][w.length] = Flows.pairs(step.outer(j));
+        if (certifier.captured(j)) {
+          held[j] = Sliding.samples(step.sides(j));
+        }
       }
-      this.during = during;
-      this.after = after;
     }
 
     /** The time at a fraction of the step. */
     BigDecimal time(double fraction) {
       return start.add(new BigDecimal(fraction).multiply(length));
+    }
+
+    /** How far a flow is from kinks that it is said to be on at the end of the step, at most. */
+    double offKinks(PreciseFlow flow) {
+      double most = 0;
+      for (int j = 0; j < held.length; j++) {
+        for (int k : held[j]) {
+          most = Math.max(most, Math.abs(flow.preactivation(time(1), j, k)));
+        }
+      }
+      return most;
     }
 
     /** The distance of every neuron of a flow from the path, as a fraction of the bound. */
@@ -110,10 +133,16 @@ final class ProvenPath implements TubeLog {
     return largest;
   }
 
-  /** The largest error of any neuron of a flow, as a fraction of its bound. */
+  /**
+   * The largest error of any neuron of a flow, as a fraction of its bound; without end when it is
+   * not on a kink that it is said to be on.
+   */
   double worst(PreciseFlow flow) {
     double worst = 0;
     for (Piece piece : pieces) {
+      if (flow.reaches(piece.time(1)) && piece.offKinks(flow) > ON_KINK) {
+        return Double.POSITIVE_INFINITY;
+      }
       for (double fraction : FRACTIONS) {
         if (!flow.reaches(piece.time(1))) {
           return worst;
@@ -140,7 +169,7 @@ final class ProvenPath implements TubeLog {
 
   @Override
   public void step(BigDecimal start, PathStep step, StepCertifier certifier) {
-    pieces.add(new Piece(start, step, certifier.lastTube(), certifier.bounds().all()));
+    pieces.add(new Piece(start, step, certifier));
   }
 
   @Override

@@ -145,6 +145,11 @@ public final class PreciseFlow {
     return result;
   }
 
+  /** How far a neuron is from a kink at a time, times the norm of the sample. */
+  public double preactivation(BigDecimal when, int neuron, int sample) {
+    return numbers.approximate(numbers.dot(fixedAt(when)[neuron], flow.x()[sample]));
+  }
+
   private BigInteger[][] fixedAt(BigDecimal when) {
     BigInteger t = numbers.of(when);
     int low = 0;
