@@ -3,10 +3,12 @@ package org.flowproof.enclose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.flowproof.enclose.precise.KinkEvent;
+import org.flowproof.enclose.precise.PreciseData;
 import org.flowproof.enclose.precise.PreciseFlow;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
@@ -153,10 +155,10 @@ class SeveralKinksTest {
   @ParameterizedTest
   @Tag("slow")
   @CsvSource({
-    "false, 12, 5, 0, SQUARED, BOTH, 1, 80, 10",
-    "true, 10, 4, 0, SQUARED, BOTH, 1, 60, 10",
-    "true, 12, 5, 0.1, SQUARED, FIRST, 1, 40, 10",
-    "false, 10, 5, 0, LOGISTIC, FIRST, 1, 40, 10"
+    "false, 12, 5, 0, SQUARED, BOTH, 1, 300, 10",
+    "true, 10, 4, 0, SQUARED, BOTH, 1, 400, 10",
+    "true, 12, 5, 0.1, SQUARED, FIRST, 1, 200, 10",
+    "false, 10, 5, 0, LOGISTIC, FIRST, 1, 200, 10"
   })
   void manyFlowsOnSeveralKinksLieInTheirTubes(
       boolean twins,
@@ -172,10 +174,14 @@ class SeveralKinksTest {
     int several = 0;
     for (long seed = first; seed <= last; seed++) {
       Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
-      PreciseFlow flow = Attacks.point(problem, end, reporter).flow();
-      several += count(flow, e -> e.heldAfter() > 1) > 0 ? 1 : 0;
-      Attacks.ball(problem, end, 2, seed, 1e-9, reporter);
+      // a look with few digits, as most flows slide on one kink at a time
+      PreciseFlow look = PreciseFlow.of(PreciseData.of(problem), new BigDecimal(end), 20);
+      if (count(look, e -> e.heldAfter() > 1) > 0) {
+        several++;
+        Attacks.point(problem, end, reporter);
+        Attacks.ball(problem, end, 2, seed, 1e-9, reporter);
+      }
     }
-    assertTrue(several > 3, "held by several kinks in " + several);
+    assertTrue(several > 5, "held by several kinks in " + several);
   }
 }

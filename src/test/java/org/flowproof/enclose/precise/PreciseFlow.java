@@ -6,27 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A gradient flow to many digits: power series in fixed-point numbers, kinks located as zeros of
  * polynomials. Shares nothing with the code it judges. Neurons that are held by the same samples
  * with the same gates elsewhere have one and the same forces, and so leave together.
  *
- * <p>Ends where the flow is not unique or grazes a kink.
+ * <p>Ends where the flow is not unique or grazes a kink. Neurons may start on kinks, exactly.
  */
 public final class PreciseFlow {
   private static final int MOST_STEPS = 20_000;
-
-  /** A stretch of time with one power series. */
-  private static final class Stretch {
-    private final BigInteger start;
-    private final BigInteger[][][] series;
-
-    Stretch(BigInteger start, BigInteger[][][] series) {
-      this.start = start;
-      this.series = series;
-    }
-  }
 
   /** A function that is positive until the gate of a pair has to change. */
   private static final class Candidate {
@@ -48,7 +38,7 @@ public final class PreciseFlow {
   private final Gate[][] gates;
   private BigInteger[][] state;
   private BigInteger time = BigInteger.ZERO;
-  private final List<Stretch> stretches = new ArrayList<>();
+  private final Stretches way;
   private Optional<String> obstacle = Optional.empty();
   private final List<KinkEvent> events = new ArrayList<>();
 
@@ -56,6 +46,7 @@ public final class PreciseFlow {
     numbers = new FixedPoint((int) (digits * 3.33) + 40);
     order = (int) (digits * 0.8) + 6;
     flow = new FlowSeries(numbers, order, data);
+    way = new Stretches(numbers);
     int m = data.a().size();
     state = new BigInteger[m][];
     gates = new Gate[m][flow.n()];
@@ -64,6 +55,18 @@ public final class PreciseFlow {
       state[j][flow.d()] = numbers.of(data.a().get(j));
       for (int k = 0; k < flow.n(); k++) {
         gates[j][k] = numbers.dot(state[j], flow.x()[k]).signum() > 0 ? Gate.ON : Gate.OFF;
+      }
+    }
+    flow.expand(state, gates);
+    for (int j = 0; j < m; j++) {
+      int neuron = j;
+      int[] on =
+          IntStream.range(0, flow.n())
+              .filter(k -> numbers.dot(state[neuron], flow.x()[k]).signum() == 0)
+              .toArray();
+      if (on.length > 0) {
+        BigInteger[] residuals = residuals(BigInteger.ZERO);
+        gates[j] = KinkChoice.of(numbers, flow, state[j][flow.d()], gates[j], residuals, on);
       }
     }
   }
@@ -116,7 +119,7 @@ public final class PreciseFlow {
 
   /** The weights at a time: of every neuron the hidden ones, then the output weight. */
   public BigDecimal[][] at(BigDecimal when) {
-    return Arrays.stream(fixedAt(when))
+    return Arrays.stream(way.at(numbers.of(when)))
         .map(z -> Arrays.stream(z).map(numbers::decimal).toArray(BigDecimal[]::new))
         .toArray(BigDecimal[][]::new);
   }
@@ -129,7 +132,7 @@ public final class PreciseFlow {
    * @param s where its polynomials are evaluated
    */
   public double[][] minus(BigDecimal when, double[][][] path, double s) {
-    BigInteger[][] z = fixedAt(when);
+    BigInteger[][] z = way.at(numbers.of(when));
     BigInteger at = numbers.of(s);
     double[][] result = new double[z.length][flow.d() + 1];
     for (int j = 0; j < z.length; j++) {
@@ -147,30 +150,7 @@ public final class PreciseFlow {
 
   /** How far a neuron is from a kink at a time, times the norm of the sample. */
   public double preactivation(BigDecimal when, int neuron, int sample) {
-    return numbers.approximate(numbers.dot(fixedAt(when)[neuron], flow.x()[sample]));
-  }
-
-  private BigInteger[][] fixedAt(BigDecimal when) {
-    BigInteger t = numbers.of(when);
-    int low = 0;
-    int high = stretches.size() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) / 2;
-      if (stretches.get(middle).start.compareTo(t) <= 0) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    Stretch stretch = stretches.get(low);
-    BigInteger s = t.subtract(stretch.start);
-    BigInteger[][] result = new BigInteger[state.length][flow.d() + 1];
-    for (int j = 0; j < result.length; j++) {
-      for (int i = 0; i <= flow.d(); i++) {
-        result[j][i] = numbers.at(stretch.series[j][i], s);
-      }
-    }
-    return result;
+    return numbers.approximate(numbers.dot(way.at(numbers.of(when))[neuron], flow.x()[sample]));
   }
 
   private void step() {
@@ -197,7 +177,7 @@ public final class PreciseFlow {
         }
       }
     }
-    stretches.add(new Stretch(time, flow.z));
+    way.add(time, flow.z);
     BigInteger s = numbers.times(first, h);
     time = time.add(s);
     BigInteger[][] next = new BigInteger[state.length][flow.d() + 1];
@@ -206,10 +186,7 @@ public final class PreciseFlow {
         next[j][i] = numbers.at(flow.z[j][i], s);
       }
     }
-    BigInteger[] residuals = new BigInteger[flow.n()];
-    for (int k = 0; k < residuals.length; k++) {
-      residuals[k] = numbers.at(flow.r[k], s);
-    }
+    BigInteger[] residuals = residuals(s);
     state = next;
     for (int j = 0; j < state.length; j++) {
       int neuron = j;
@@ -218,6 +195,10 @@ public final class PreciseFlow {
         turn(j, mine, residuals);
       }
     }
+  }
+
+  private BigInteger[] residuals(BigInteger s) {
+    return Arrays.stream(flow.r).map(r -> numbers.at(r, s)).toArray(BigInteger[]::new);
   }
 
   /** Functions that are positive until the gate of a pair has to change. */
