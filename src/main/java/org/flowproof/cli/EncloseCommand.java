@@ -81,6 +81,14 @@ final class EncloseCommand extends CommandBase {
       description = "Lay paths in doubles: wider tubes, sooner for wide networks.")
   boolean doubles;
 
+  @Option(
+      names = "--ellipsoid",
+      description = "Keep the errors of all neurons in one ellipsoid too: narrower tubes, later.")
+  boolean ellipsoid;
+
+  /** An ellipsoid takes as many columns as a network has weights. */
+  private static final int MOST_WEIGHTS = 1000;
+
   private final Optional<TubeRun.Maker> maker;
 
   EncloseCommand(Surroundings surroundings) {
@@ -101,7 +109,8 @@ final class EncloseCommand extends CommandBase {
           || until != null
           || certificate != null
           || report != null
-          || doubles) {
+          || doubles
+          || ellipsoid) {
         throw new UsageException("--verify: expected nothing else, as the certificate says it all");
       }
       return new CertificateVerification(console(), work(), options.json)
@@ -195,6 +204,9 @@ final class EncloseCommand extends CommandBase {
       if (doubles) {
         throw new UsageException("--doubles: only tubes of cases have a path");
       }
+      if (ellipsoid) {
+        throw new UsageException("--ellipsoid: only tubes of cases have one");
+      }
       if (report != null) {
         throw new UsageException("--report: only tubes of cases have one");
       }
@@ -229,7 +241,8 @@ final class EncloseCommand extends CommandBase {
 
   private CaseEncloser cases() {
     OptionalDouble end = until == null ? OptionalDouble.empty() : OptionalDouble.of(until);
-    Precision precision = doubles ? Precision.DOUBLES : Precision.PAIRS;
+    Precision laid = doubles ? Precision.DOUBLES : Precision.PAIRS;
+    Precision precision = ellipsoid ? laid.withEllipsoid(MOST_WEIGHTS) : laid;
     Optional<Path> target = Optional.ofNullable(certificate).map(workspace()::output);
     return new CaseEncloser(
         maker.orElseGet(() -> new FlowTubes(target, precision)),

@@ -124,6 +124,24 @@ public final class ErrorBounds {
     norms.forEach(norm -> norm.improve(best, drift));
   }
 
+  /**
+   * Takes over what an ellipsoid knows better.
+   *
+   * @param drift as in {@link BlockNorm#improve}
+   */
+  public void learn(Ellipsoid ellipsoid, double[] drift) {
+    double[] best = all();
+    boolean better = false;
+    for (int j = 0; j < m; j++) {
+      double known = ellipsoid.of(j);
+      better |= known < best[j];
+      best[j] = Math.min(best[j], known);
+    }
+    if (better) {
+      norms.forEach(norm -> norm.improve(best, drift));
+    }
+  }
+
   /** The norms, in the order of {@link #none}. */
   public List<BlockNorm> norms() {
     return norms;

@@ -37,7 +37,7 @@ public final class StepRates {
     return growth[neuron];
   }
 
-  double defect(int neuron) {
+  public double defect(int neuron) {
     return defect[neuron];
   }
 

@@ -2,7 +2,9 @@ package org.flowproof.enclose.certify;
 
 import java.util.List;
 import org.flowproof.enclose.bound.Kick;
+import org.flowproof.enclose.bound.StepRates;
 import org.flowproof.enclose.path.Side;
+import org.flowproof.enclose.taylor.Bounds;
 
 /**
  * A concave kink that flow and path are passing.
@@ -16,14 +18,26 @@ import org.flowproof.enclose.path.Side;
  */
 record OpenKick(Kick kick, Side from, List<Integer> slide, double clean, double drift) {
 
+  /** The same after a step that it is open during. */
+  OpenKick over(TubeRates rates, StepRates in, double[] tube) {
+    int j = kick.neuron();
+    double others = 0;
+    for (int l = 0; l < tube.length; l++) {
+      if (l != j) {
+        others += rates.size(l, tube) * tube[l];
+      }
+    }
+    double added = Bounds.up(rates.defect(j) + in.coupling() * rates.size(j, tube) * others);
+    return moved(Bounds.expUp(in.growth(j)), added);
+  }
+
   OpenKick moved(double growth, double added) {
     double expanded = growth * (clean + added);
     return new OpenKick(
         kick,
         from,
         slide,
-        org.flowproof.enclose.taylor.Bounds.up(expanded),
-        org.flowproof.enclose.taylor.Bounds.up(
-            drift + (growth - 1) * (clean + kick.amount()) + growth * added));
+        Bounds.up(expanded),
+        Bounds.up(drift + (growth - 1) * (clean + kick.amount()) + growth * added));
   }
 }

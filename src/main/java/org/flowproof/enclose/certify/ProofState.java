@@ -2,12 +2,14 @@ package org.flowproof.enclose.certify;
 
 import java.util.List;
 import java.util.Map;
+import org.flowproof.enclose.bound.Ellipsoid;
 import org.flowproof.enclose.bound.ErrorBounds;
 import org.flowproof.enclose.path.PathStep;
 
 /** What is proven at one time. Arrays and maps in it are not written to; bounds may be. */
 public final class ProofState {
   private final ErrorBounds bounds;
+  private final Ellipsoid ellipsoid;
   private final Captures captures;
   private final Map<List<Integer>, OpenKick> open;
   private final PathStep last;
@@ -16,12 +18,14 @@ public final class ProofState {
 
   ProofState(
       ErrorBounds bounds,
+      Ellipsoid ellipsoid,
       Captures captures,
       Map<List<Integer>, OpenKick> open,
       PathStep last,
       int[][] lastUnclear,
       double[] lastTube) {
     this.bounds = bounds;
+    this.ellipsoid = ellipsoid;
     this.captures = captures;
     this.open = open;
     this.last = last;
@@ -31,12 +35,17 @@ public final class ProofState {
 
   /** The same, with bounds of its own. */
   ProofState copy() {
-    return new ProofState(bounds.copy(), captures, open, last, lastUnclear, lastTube);
+    return new ProofState(bounds.copy(), ellipsoid, captures, open, last, lastUnclear, lastTube);
   }
 
   /** Bounds of the errors. */
   ErrorBounds bounds() {
     return bounds;
+  }
+
+  /** Errors together, of neurons whose gates are known. */
+  Ellipsoid ellipsoid() {
+    return ellipsoid;
   }
 
   Captures captures() {

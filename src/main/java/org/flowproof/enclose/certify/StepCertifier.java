@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowproof.enclose.bound.Ellipsoid;
 import org.flowproof.enclose.bound.ErrorBounds;
 import org.flowproof.enclose.bound.Kick;
 import org.flowproof.enclose.bound.StepRates;
@@ -28,17 +29,29 @@ public final class StepCertifier {
 
   private final FlowModel model;
   private final Slidings slidings;
+  private final int largestEllipsoid;
   private ProofState state;
   private List<Kick> lastKicks = List.of();
   private final Map<List<Integer>, Double> lastCleans = new LinkedHashMap<>();
 
   /** For the flow from the initial weights of a problem, with no error at time 0. */
   public StepCertifier(FlowModel model, Slidings slidings) {
+    this(model, slidings, 0);
+  }
+
+  /**
+   * The same, with an ellipsoid of errors beside the other norms where the loss is squared.
+   *
+   * @param largestEllipsoid the most weights that one is made for
+   */
+  public StepCertifier(FlowModel model, Slidings slidings, int largestEllipsoid) {
+    this.largestEllipsoid = model.logistic() ? 0 : largestEllipsoid;
     this.model = model;
     this.slidings = slidings;
     state =
         new ProofState(
             ErrorBounds.none(model.m(), BLOCKS),
+            Ellipsoid.none(model.bothLayers() ? model.d() + 1 : model.d()),
             new Captures(model, slidings),
             Map.of(),
             null,
@@ -47,8 +60,8 @@ public final class StepCertifier {
   }
 
   /** For all flows that start within these distances of the initial weights, by neuron. */
-  public StepCertifier(FlowModel model, Slidings slidings, double[] radii) {
-    this(model, slidings);
+  public StepCertifier(FlowModel model, Slidings slidings, int largestEllipsoid, double[] radii) {
+    this(model, slidings, largestEllipsoid);
     state.bounds().jump(radii);
   }
 
@@ -148,20 +161,18 @@ public final class StepCertifier {
       }
     }
     double[] drifts = drifts(kinks);
-    double[] tube = guess(start.all());
+    StepStart from = new StepStart(start.all(), jumps);
+    double[] tube = TubeGuess.around(start.all());
     for (int attempt = 0; attempt < GUESSES; attempt++) {
       StepRates in = rates.in(tube);
       ErrorBounds end = start.copy();
       end.grow(in, tube, drifts);
       double[] reached = end.all();
-      if (inside(reached, tube)) {
+      if (TubeGuess.holds(reached, tube)) {
         lastKicks = List.copyOf(kicks);
-        return conclude(step, rates, in, tube, end, kinks);
+        return conclude(step, rates, in, from, tube, end, kinks);
       }
-      double[] wider = guess(reached);
-      for (int j = 0; j < tube.length; j++) {
-        tube[j] = Math.max(tube[j] * 1.0001, wider[j]);
-      }
+      tube = TubeGuess.wider(tube, reached);
     }
     return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "the tube widens too fast"));
   }
@@ -171,23 +182,6 @@ public final class StepCertifier {
     double[] drifts = new double[model.m()];
     kinks.forEach((pair, kink) -> drifts[pair.get(0)] += kink.kick().drift());
     return drifts;
-  }
-
-  private static double[] guess(double[] errors) {
-    double[] tube = new double[errors.length];
-    for (int j = 0; j < tube.length; j++) {
-      tube[j] = errors[j] * 1.001 + 1e-300;
-    }
-    return tube;
-  }
-
-  private static boolean inside(double[] reached, double[] tube) {
-    for (int j = 0; j < tube.length; j++) {
-      if (!(reached[j] < tube[j]) || !(tube[j] < 1)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private double[] jumps(PathStep step, TubeRates rates) {
@@ -241,6 +235,7 @@ public final class StepCertifier {
       PathStep step,
       TubeRates rates,
       StepRates in,
+      StepStart start,
       double[] tube,
       ErrorBounds end,
       Map<List<Integer>, OpenKick> kinks) {
@@ -265,7 +260,7 @@ public final class StepCertifier {
       if (!Sliding.contains(unclear[j], k)) {
         continue;
       }
-      OpenKick moved = moved(entry.getValue(), j, rates, in, tube);
+      OpenKick moved = entry.getValue().over(rates, in, tube);
       Optional<Refusal> refused = check.passing(moved, unclear[j]);
       if (refused.isPresent()) {
         return refused;
@@ -277,7 +272,14 @@ public final class StepCertifier {
     if (still.isEmpty()) {
       end.settle();
     }
-    state = new ProofState(end, next, still, step, unclear, tube);
+    Ellipsoid ellipsoid = state.ellipsoid();
+    if (largestEllipsoid >= model.m() * (model.d() + 1)) {
+      boolean[] known = start.known(step, state.captures(), next, still.keySet(), unclear);
+      ellipsoid =
+          new EllipsoidMotion(model, step, rates, in, slidings, tube).move(ellipsoid, start, known);
+      end.learn(ellipsoid, drifts(still));
+    }
+    state = new ProofState(end, ellipsoid, next, still, step, unclear, tube);
     return Optional.empty();
   }
 
@@ -304,16 +306,5 @@ public final class StepCertifier {
 
   private static Optional<Kick> kickOf(Map<List<Integer>, OpenKick> kinks, int j, int k) {
     return Optional.ofNullable(kinks.get(List.of(j, k))).map(OpenKick::kick);
-  }
-
-  private OpenKick moved(OpenKick kink, int j, TubeRates rates, StepRates in, double[] tube) {
-    double others = 0;
-    for (int l = 0; l < tube.length; l++) {
-      if (l != j) {
-        others += rates.size(l, tube) * tube[l];
-      }
-    }
-    double added = Bounds.up(rates.defect(j) + in.coupling() * rates.size(j, tube) * others);
-    return kink.moved(Bounds.expUp(in.growth(j)), added);
   }
 }

@@ -100,18 +100,7 @@ public final class FieldSeries {
         slidings
             .on(slides)
             .orElseThrow(() -> new IllegalArgumentException("samples of a slide are dependent"));
-    double size = 0;
-    for (Series one : pulls) {
-      size += one.magnitude() * one.magnitude();
-    }
-    double error = Bounds.up(sliding.projectionError() * Bounds.up(Math.sqrt(Bounds.up(size))));
-    Series[] result = new Series[pulls.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] =
-          Series.combination(sliding.projection(i), sliding.projectionRest(i), pulls, step.degree())
-              .widened(error);
-    }
-    return result;
+    return sliding.projected(pulls, step.degree());
   }
 
   /** The residual of a sample. */

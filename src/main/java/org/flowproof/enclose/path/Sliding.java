@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.taylor.Bounds;
+import org.flowproof.enclose.taylor.Series;
 import org.flowproof.formula.Rational;
 
 /**
@@ -55,6 +56,32 @@ public final class Sliding {
       }
     }
     projectionError = Bounds.up(error);
+  }
+
+  /** The projection of a vector of d Taylor models. */
+  Series[] projected(Series[] vector, int degree) {
+    double size = 0;
+    for (Series one : vector) {
+      size += one.magnitude() * one.magnitude();
+    }
+    double error = Bounds.up(projectionError * Bounds.up(Math.sqrt(Bounds.up(size))));
+    Series[] result = new Series[vector.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] =
+          Series.combination(projection[i], projectionRest[i], vector, degree).widened(error);
+    }
+    return result;
+  }
+
+  /** The projection of a vector, in plain doubles. */
+  double[] projected(double[] vector) {
+    double[] result = new double[vector.length];
+    for (int i = 0; i < result.length; i++) {
+      for (int l = 0; l < vector.length; l++) {
+        result[i] += projection[i][l] * vector[l];
+      }
+    }
+    return result;
   }
 
   private static double magnitude(Rational value) {

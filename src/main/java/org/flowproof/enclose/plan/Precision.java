@@ -12,6 +12,7 @@ package org.flowproof.enclose.plan;
  *     begins
  * @param late part of a step by which slides end late: their gates are known to a double only, and
  *     a path that leaves early would come back
+ * @param ellipsoid the most weights of a network whose errors are also kept in one ellipsoid
  */
 public record Precision(
     int degree,
@@ -20,10 +21,16 @@ public record Precision(
     double lastTerms,
     double unit,
     double leaving,
-    double late) {
+    double late,
+    int ellipsoid) {
   /** Doubles throughout. */
-  public static final Precision DOUBLES = new Precision(16, 6, 0, 1e-17, 1e-16, 0, 0);
+  public static final Precision DOUBLES = new Precision(16, 6, 0, 1e-17, 1e-16, 0, 0, 0);
 
   /** Low orders in two doubles, for flows that multiply errors by more than doubles have room. */
-  public static final Precision PAIRS = new Precision(24, 5, 8, 1e-25, 1e-26, 1e-8, 1e-7);
+  public static final Precision PAIRS = new Precision(24, 5, 8, 1e-25, 1e-26, 1e-8, 1e-7, 0);
+
+  /** The same with an ellipsoid for networks of at most this many weights. */
+  public Precision withEllipsoid(int weights) {
+    return new Precision(degree, degreeAtKinks, pairs, lastTerms, unit, leaving, late, weights);
+  }
 }

@@ -217,6 +217,14 @@ public final class Series {
     return Product.of(this, other);
   }
 
+  /** The same functions with a polynomial of at most a degree, in doubles. */
+  public Series head(int degree) {
+    int length = Math.min(degree, degree()) + 1;
+    double rest = length == c.length ? 0 : normFrom(length);
+    return new Series(
+        java.util.Arrays.copyOf(c, length), NONE, Bounds.up(remainder + restNorm + rest));
+  }
+
   /** The derivative of the polynomial by s; the remainder must be 0. */
   public Series derivative() {
     if (remainder != 0) {

@@ -85,7 +85,7 @@ class SlideAttackTest {
     while (late - early > 1e-3 * late) {
       double middle = early == 0 ? late / 2 : (early + late) / 2;
       StepCertifier certifier =
-          new StepCertifier(model, new Slidings(model), new double[] {RADIUS});
+          new StepCertifier(model, new Slidings(model), 0, new double[] {RADIUS});
       boolean proven = certifier.advance(slide(model, middle), List.of()).isEmpty();
       if (proven && certifier.captured(0)) {
         late = middle;
@@ -118,7 +118,8 @@ class SlideAttackTest {
   @Test
   void aBallAroundAKinkIsNotCapturedAtOnce() {
     FlowModel model = Flows.model(problem(-0.5, 0.5, -0.375));
-    StepCertifier certifier = new StepCertifier(model, new Slidings(model), new double[] {RADIUS});
+    StepCertifier certifier =
+        new StepCertifier(model, new Slidings(model), 0, new double[] {RADIUS});
     assertFalse(certifier.captured(0));
     assertEquals(Optional.empty(), certifier.advance(slide(model, 1e-7), List.of()));
     assertFalse(certifier.captured(0));

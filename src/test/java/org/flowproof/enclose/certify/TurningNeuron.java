@@ -78,7 +78,7 @@ final class TurningNeuron {
   }
 
   static StepCertifier certifier(FlowModel model, double radius) {
-    return new StepCertifier(model, new Slidings(model), new double[] {radius});
+    return new StepCertifier(model, new Slidings(model), 0, new double[] {radius});
   }
 
   /** What becomes of one step with kicks, from a ball around the start. */
