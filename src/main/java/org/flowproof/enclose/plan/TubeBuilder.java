@@ -63,7 +63,7 @@ public final class TubeBuilder {
     this.precision = model.logistic() ? Precision.DOUBLES : precision;
     this.log = log;
     slidings = new Slidings(model);
-certifier = new StepCertifier(model, slidings, this.precision.ellipsoid(), radii);
+    certifier = new StepCertifier(model, slidings, this.precision.ellipsoid(), radii);
     walker = new Walker(model, slidings, this.precision);
     weighing = new Weighing(model, slidings);
     proposals = new KickProposals(model, certifier, walker, this.precision);
