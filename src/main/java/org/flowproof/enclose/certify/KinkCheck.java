@@ -28,6 +28,7 @@ final class KinkCheck {
   private final TubeRates rates;
   private final double[] tube;
   private final double outputShift;
+  private final double[] reach;
 
   KinkCheck(FlowModel model, Slidings slidings, PathStep step, TubeRates rates, double[] tube) {
     this.model = model;
@@ -36,43 +37,43 @@ final class KinkCheck {
     this.rates = rates;
     this.tube = tube;
     outputShift = rates.outputShift(tube);
+    reach = new double[tube.length];
+    for (int j = 0; j < reach.length; j++) {
+      reach[j] = reach(j);
+    }
   }
 
   /** Whether the whole tube is on the side of the path. */
   boolean clear(int neuron, int sample) {
     Series[] w = step.hidden(neuron);
     double[] x = model.x(sample);
-    double reach = model.sampleNorm(sample) * tube[neuron];
     double start = 0;
-    double rounding = 0;
-    double path = 0;
     for (int i = 0; i < x.length; i++) {
-      double part = x[i] * w[i].coefficient(0);
-      start += part;
-      rounding += Math.abs(part);
-      double moved = w[i].norm() - Math.abs(w[i].coefficient(0));
-      path += moved * moved;
+      start += x[i] * w[i].coefficient(0);
     }
     int sign = step.sides(neuron)[sample].sign();
-    double slack =
-        Bounds.up(
-            reach
-                + (x.length + 2) * Bounds.ROUNDOFF * rounding
-                + model.sampleNorm(sample)
-                    * (Bounds.up(Math.sqrt(Bounds.up(path))) + w.length * 0x1p-36 * rounding0(w)));
-    if (sign * start > slack) {
+    if (sign * start > Bounds.up(model.sampleNorm(sample) * reach[neuron])) {
       return true;
     }
-    return SeriesRange.above(Preactivation.of(x, w), sign, Bounds.up(reach));
+    double error = Bounds.up(model.sampleNorm(sample) * tube[neuron]);
+    return SeriesRange.above(Preactivation.of(x, w), sign, error);
   }
 
-  /** The rounding inside a difference of norms. */
-  private static double rounding0(Series[] w) {
-    double sum = 0;
-    for (Series one : w) {
-      sum += one.norm();
+  /**
+   * At least how far a neuron gets from the first coefficients of its path, its error and the
+   * rounding of an inner product of them with a sample of norm 1.
+   */
+  private double reach(int neuron) {
+    double moved = 0;
+    double start = 0;
+    for (Series one : step.hidden(neuron)) {
+      double first = Math.abs(one.coefficient(0));
+      double rest = one.normBesides(0);
+      moved += rest * rest;
+      start += first * first;
     }
-    return sum;
+    double rounding = (model.d() + 2) * Bounds.ROUNDOFF * Bounds.up(Math.sqrt(Bounds.up(start)));
+    return Bounds.up(tube[neuron] + Bounds.up(Math.sqrt(Bounds.up(moved))) + rounding);
   }
 
   /** Whether the path, and its projection where it slides, is on its side or on the kink. */

@@ -23,6 +23,7 @@ import org.flowproof.enclose.taylor.Bounds;
  */
 public final class StepCertifier {
   private static final int GUESSES = 12;
+  private static final int[] NONE = {};
 
   /** Norms with a block of neurons that may be chosen. */
   public static final int BLOCKS = 4;
@@ -249,7 +250,7 @@ public final class StepCertifier {
           return refused;
         }
       }
-      unclear[j] = list.stream().mapToInt(Integer::intValue).toArray();
+      unclear[j] = list.isEmpty() ? NONE : list.stream().mapToInt(Integer::intValue).toArray();
     }
     Captures next = state.captures().copy();
     next.pass(step, rates, check, tube, unclear);

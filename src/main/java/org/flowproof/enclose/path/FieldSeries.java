@@ -1,6 +1,7 @@
 package org.flowproof.enclose.path;
 
 import org.flowproof.enclose.taylor.Bounds;
+import org.flowproof.enclose.taylor.GatedSums;
 import org.flowproof.enclose.taylor.Series;
 
 /**
@@ -31,42 +32,56 @@ public final class FieldSeries {
     residual = residuals();
     pullOfGroup = new Series[groups.count()][];
     pull = new Series[groups.count()][];
+    GatedSums forces = GatedSums.of(samples(), residual, model.alpha());
+    int[] signs = new int[model.n()];
     for (int g = 0; g < groups.count(); g++) {
-      pullOfGroup[g] = pulls(groups.sides(g));
+      for (int k = 0; k < signs.length; k++) {
+        signs[k] = groups.sides(g)[k].sign();
+      }
+      pullOfGroup[g] = pulls(forces.with(signs));
       int[] slides = Sliding.samples(groups.sides(g));
       pull[g] = slides.length == 0 ? pullOfGroup[g] : projected(pullOfGroup[g], slides, slidings);
     }
   }
 
-  private Series[] residuals() {
-    int d = model.d();
-    int degree = step.degree();
-    Series[] terms = new Series[groups.count() * d];
-    for (int g = 0; g < groups.count(); g++) {
-      int[] members = groups.members(g);
-      for (int i = 0; i < d; i++) {
-        Series[] products = new Series[members.length];
-        double[] ones = new double[members.length];
-        for (int p = 0; p < members.length; p++) {
-          products[p] = step.outer(members[p]).times(step.hidden(members[p])[i]);
-          ones[p] = 1;
-        }
-        terms[g * d + i] =
-            products.length == 1 ? products[0] : Series.combination(ones, products, degree);
-      }
+  private double[][] samples() {
+    double[][] x = new double[model.n()][];
+    for (int k = 0; k < x.length; k++) {
+      x[k] = model.x(k);
     }
-    Series[] result = new Series[model.n()];
-    double[] factors = new double[terms.length];
-    double[] rests = new double[terms.length];
-    for (int k = 0; k < model.n(); k++) {
-      for (int g = 0; g < groups.count(); g++) {
-        Side side = groups.sides(g)[k];
-        for (int i = 0; i < d; i++) {
-          factors[g * d + i] = model.gated(k, i, side);
-          rests[g * d + i] = model.gatedRest(k, i, side);
-        }
+    return x;
+  }
+
+  /** What the neurons of a group contribute to outputs, by coordinate. */
+  private Series[] group(int[] members) {
+    Series[] result = new Series[model.d()];
+    for (int i = 0; i < result.length; i++) {
+      Series[] products = new Series[members.length];
+      double[] ones = new double[members.length];
+      for (int p = 0; p < members.length; p++) {
+        products[p] = step.outer(members[p]).times(step.hidden(members[p])[i]);
+        ones[p] = 1;
       }
-      result[k] = residual(k, Series.combination(factors, rests, terms, degree));
+      result[i] =
+          products.length == 1 ? products[0] : Series.combination(ones, products, step.degree());
+    }
+    return result;
+  }
+
+  private Series[] residuals() {
+    Series[][] rows = new Series[groups.count()][];
+    for (int g = 0; g < rows.length; g++) {
+      rows[g] = group(groups.members(g));
+    }
+    GatedSums outputs = GatedSums.of(rows, model.alpha());
+    Series[] result = new Series[model.n()];
+    int[] signs = new int[rows.length];
+    for (int k = 0; k < result.length; k++) {
+      for (int g = 0; g < signs.length; g++) {
+        signs[g] = groups.sides(g)[k].sign();
+      }
+      Series[] weights = outputs.with(signs);
+      result[k] = residual(k, Series.combination(model.x(k), weights, step.degree()));
     }
     return result;
   }
@@ -79,18 +94,10 @@ public final class FieldSeries {
     return SigmoidSeries.of(output.times(-y)).times(y);
   }
 
-  private Series[] pulls(Side[] sides) {
-    int n = model.n();
-    Series[] result = new Series[model.d()];
-    double[] factors = new double[n];
-    double[] rests = new double[n];
+  private Series[] pulls(Series[] forces) {
+    Series[] result = new Series[forces.length];
     for (int i = 0; i < result.length; i++) {
-      for (int k = 0; k < n; k++) {
-        factors[k] = model.gated(k, i, sides[k]);
-        rests[k] = model.gatedRest(k, i, sides[k]);
-      }
-      Series sum = Series.combination(factors, rests, residual, step.degree());
-      result[i] = sum.times(model.multiplier()).over(model.divisor());
+      result[i] = forces[i].times(model.multiplier()).over(model.divisor());
     }
     return result;
   }

@@ -18,8 +18,7 @@ import org.flowproof.problem.Problem;
 public final class FlowModel {
   private final Problem problem;
   private final double[][] x;
-  private final double[][] below;
-  private final double[][] belowRest;
+  private final double[][] columns;
   private final double[] y;
   private final double alpha;
   private final boolean logistic;
@@ -41,16 +40,14 @@ public final class FlowModel {
         x[k][i] = data.x().get(k, i);
       }
     }
-    y = data.y().toArray();
-    alpha = activation.slope();
-    below = new double[n][data.d()];
-    belowRest = new double[n][data.d()];
+    columns = new double[data.d()][n];
     for (int k = 0; k < n; k++) {
       for (int i = 0; i < data.d(); i++) {
-        below[k][i] = alpha * x[k][i];
-        belowRest[k][i] = Math.fma(alpha, x[k][i], -below[k][i]);
+        columns[i][k] = x[k][i];
       }
     }
+    y = data.y().toArray();
+    alpha = activation.slope();
     logistic = problem.loss().kind() == Loss.Kind.LOGISTIC;
     bothLayers = problem.network().trained() == Network.Trained.BOTH;
     double half = logistic ? 0.5 : 1;
@@ -134,18 +131,9 @@ public final class FlowModel {
     return x[sample];
   }
 
-  /** A coordinate of a sample times the gate on a side, rounded. */
-  double gated(int sample, int coordinate, Side side) {
-    return switch (side) {
-      case PLUS -> x[sample][coordinate];
-      case MINUS -> below[sample][coordinate];
-      case SLIDE -> 0;
-    };
-  }
-
-  /** What rounding leaves out of {@link #gated}. */
-  double gatedRest(int sample, int coordinate, Side side) {
-    return side == Side.MINUS ? belowRest[sample][coordinate] : 0;
+  /** One coordinate of all samples; not to be written to. */
+  public double[] column(int coordinate) {
+    return columns[coordinate];
   }
 
   public double y(int sample) {

@@ -1,6 +1,7 @@
 package org.flowproof.enclose.path;
 
 import org.flowproof.enclose.taylor.PairSum;
+import org.flowproof.enclose.taylor.PairVector;
 import org.flowproof.enclose.taylor.Series;
 
 /**
@@ -22,6 +23,8 @@ final class PairOrders {
   private final double[][][] unprojected;
   private final double[][] output;
   private final double[][] outputRest;
+  private final double[][] gates;
+  private final double[][] gatesOfSamples;
   private final PairSum sum = new PairSum();
   private double length;
 
@@ -29,6 +32,7 @@ final class PairOrders {
       FlowModel model,
       Groups groups,
       Sliding[] slides,
+      double[][] gates,
       int count,
       double[][][] w,
       double[][] a,
@@ -38,6 +42,13 @@ final class PairOrders {
     this.model = model;
     this.groups = groups;
     this.slides = slides;
+    this.gates = gates;
+    gatesOfSamples = new double[count == 0 ? 0 : model.n()][groups.count()];
+    for (int k = 0; k < gatesOfSamples.length; k++) {
+      for (int g = 0; g < gates.length; g++) {
+        gatesOfSamples[k][g] = gates[g][k];
+      }
+    }
     this.w = w;
     this.a = a;
     this.residual = residual;
@@ -81,9 +92,7 @@ final class PairOrders {
   void compute(int order) {
     outputs(order);
     residuals(order);
-    for (int g = 0; g < groups.count(); g++) {
-      pull(g, order);
-    }
+    pulls(order);
     advance(order);
   }
 
@@ -103,35 +112,47 @@ final class PairOrders {
   }
 
   private void residuals(int order) {
+    PairVector outputs = new PairVector(model.n());
+    PairVector dots = new PairVector(model.n());
+    for (int g = 0; g < gates.length; g++) {
+      dots.clear();
+      for (int i = 0; i < model.d(); i++) {
+        dots.addTimes(output[g][i], outputRest[g][i], model.column(i));
+      }
+      outputs.addProducts(gates[g], dots);
+    }
     for (int k = 0; k < model.n(); k++) {
       sum.clear();
       sum.add(order == 0 ? model.y(k) : 0);
-      for (int g = 0; g < groups.count(); g++) {
-        Side side = groups.sides(g)[k];
-        for (int i = 0; i < model.d(); i++) {
-          sum.addProduct(
-              -model.gated(k, i, side),
-              -model.gatedRest(k, i, side),
-              output[g][i],
-              outputRest[g][i]);
-        }
-      }
+      sum.add(-outputs.high(k));
+      sum.add(-outputs.rest(k));
       residual[order][k] = sum.high();
       residualRest[order][k] = sum.rest();
     }
   }
 
-  private void pull(int g, int order) {
-    double[] r = residual[order];
-    double[] rest = residualRest[order];
-    double[] all = new double[model.d()];
-    double[] allRest = new double[model.d()];
-    Side[] side = groups.sides(g);
+  private void pulls(int order) {
+    PairVector[] forces = new PairVector[model.d()];
+    for (int i = 0; i < forces.length; i++) {
+      PairVector products = new PairVector(model.n());
+      products.addProducts(model.column(i), residual[order], residualRest[order]);
+      forces[i] = new PairVector(groups.count());
+      for (int k = 0; k < model.n(); k++) {
+        forces[i].addTimes(products.high(k), products.rest(k), gatesOfSamples[k]);
+      }
+    }
+    for (int g = 0; g < groups.count(); g++) {
+      pull(g, order, forces);
+    }
+  }
+
+  private void pull(int g, int order, PairVector[] forces) {
+    double[] all = new double[forces.length];
+    double[] allRest = new double[forces.length];
     for (int i = 0; i < all.length; i++) {
       sum.clear();
-      for (int k = 0; k < model.n(); k++) {
-        sum.addProduct(model.gated(k, i, side[k]), model.gatedRest(k, i, side[k]), r[k], rest[k]);
-      }
+      sum.add(forces[i].high(g));
+      sum.add(forces[i].rest(g));
       sum.times(model.multiplier());
       sum.over(model.divisor());
       all[i] = sum.high();

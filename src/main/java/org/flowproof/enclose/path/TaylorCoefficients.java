@@ -21,6 +21,7 @@ public final class TaylorCoefficients {
   private final double[][][] pull;
   private final double[][][] unprojected;
   private final double[][] output;
+  private final double[][] gates;
   private double length;
 
   /**
@@ -47,8 +48,14 @@ public final class TaylorCoefficients {
     pull = new double[groups.count()][model.d()][degree + 1];
     unprojected = new double[groups.count()][model.d()][degree + 1];
     output = new double[groups.count()][model.d()];
+    gates = new double[groups.count()][model.n()];
+    for (int g = 0; g < gates.length; g++) {
+      for (int k = 0; k < gates[g].length; k++) {
+        gates[g][k] = model.gate(groups.sides(g)[k]);
+      }
+    }
     int inPairs = model.logistic() ? 0 : Math.min(pairs, degree + 1);
-    low = new PairOrders(model, groups, slides, inPairs, w, a, residual, pull, unprojected);
+    low = new PairOrders(model, groups, slides, gates, inPairs, w, a, residual, pull, unprojected);
   }
 
   /** Computes the coefficients in {@code s = t / length} from the weights of a point. */
@@ -91,21 +98,49 @@ public final class TaylorCoefficients {
 
   private void residuals(int order) {
     double[] r = residual[order];
-    for (int k = 0; k < model.n(); k++) {
-      double[] x = model.x(k);
-      double h = 0;
-      for (int g = 0; g < groups.count(); g++) {
-        double gate = model.gate(groups.sides(g)[k]);
-        if (gate != 0) {
-          double dot = 0;
-          for (int i = 0; i < x.length; i++) {
-            dot += x[i] * output[g][i];
-          }
-          h += gate * dot;
-        }
+    double[] h = new double[r.length];
+    double[] dots = new double[r.length];
+    for (int g = 0; g < gates.length; g++) {
+      Arrays.fill(dots, 0);
+      for (int i = 0; i < output[g].length; i++) {
+        addTimes(output[g][i], model.column(i), dots);
       }
-      r[k] = model.logistic() ? logistic(k, order, h) : (order == 0 ? model.y(k) : 0) - h;
+      addProducts(gates[g], dots, h);
     }
+    for (int k = 0; k < r.length; k++) {
+      r[k] = model.logistic() ? logistic(k, order, h[k]) : (order == 0 ? model.y(k) : 0) - h[k];
+    }
+  }
+
+  private static void addTimes(double factor, double[] from, double[] to) {
+    for (int k = 0; k < to.length; k++) {
+      to[k] += factor * from[k];
+    }
+  }
+
+  private static void addProducts(double[] a, double[] b, double[] to) {
+    for (int k = 0; k < to.length; k++) {
+      to[k] += a[k] * b[k];
+    }
+  }
+
+  /** In four sums, which need not wait for one another. */
+  private static double dot(double[] a, double[] b) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int k = 0;
+    for (; k + 3 < a.length; k += 4) {
+      first += a[k] * b[k];
+      second += a[k + 1] * b[k + 1];
+      third += a[k + 2] * b[k + 2];
+      fourth += a[k + 3] * b[k + 3];
+    }
+    for (; k < a.length; k++) {
+      first += a[k] * b[k];
+    }
+    return (first + second) + (third + fourth);
   }
 
   private double logistic(int k, int order, double h) {
@@ -114,33 +149,19 @@ public final class TaylorCoefficients {
   }
 
   private void pulls(int order) {
-    double[] r = residual[order];
     double factor = model.multiplier() / model.divisor();
-    double[] sum = new double[model.d()];
-    for (int g = 0; g < groups.count(); g++) {
-      Arrays.fill(sum, 0);
-      Side[] side = groups.sides(g);
-      for (int k = 0; k < model.n(); k++) {
-        double force = model.gate(side[k]) * r[k];
-        if (force != 0) {
-          double[] x = model.x(k);
-          for (int i = 0; i < sum.length; i++) {
-            sum[i] += force * x[i];
-          }
-        }
+    double[][] forces = new double[model.d()][model.n()];
+    for (int i = 0; i < forces.length; i++) {
+      addProducts(residual[order], model.column(i), forces[i]);
+    }
+    double[] sum = new double[forces.length];
+    for (int g = 0; g < gates.length; g++) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = factor * dot(gates[g], forces[i]);
+        unprojected[g][i][order] = sum[i];
       }
       for (int i = 0; i < sum.length; i++) {
-        double one = 0;
-        if (slides[g] == null) {
-          one = sum[i];
-        } else {
-          double[] row = slides[g].projection(i);
-          for (int l = 0; l < sum.length; l++) {
-            one += row[l] * sum[l];
-          }
-        }
-        pull[g][i][order] = factor * one;
-        unprojected[g][i][order] = factor * sum[i];
+        pull[g][i][order] = slides[g] == null ? sum[i] : dot(slides[g].projection(i), sum);
       }
     }
   }

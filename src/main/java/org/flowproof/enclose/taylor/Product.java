@@ -1,7 +1,5 @@
 package org.flowproof.enclose.taylor;
 
-import java.util.Arrays;
-
 /** Products of Taylor models; coefficients of low orders as in {@link Combination}. */
 final class Product {
   private Product() {}
@@ -93,7 +91,10 @@ final class Product {
     for (int l = order - 1; l >= 0; l--) {
       suffix[l] = suffix[l + 1] + Math.abs(b.coefficient(l));
     }
-    return Arrays.stream(suffix).map(Bounds::up).toArray();
+    for (int l = 0; l <= order; l++) {
+      suffix[l] = Bounds.up(suffix[l]);
+    }
+    return suffix;
   }
 
   /** The sum of the absolute coefficients of a product above the degree, rests apart. */

@@ -116,6 +116,15 @@ public final class Series {
     return Bounds.up(sum);
   }
 
+  /** At least the sum of the absolute coefficients and rests, without one coefficient. */
+  public double normBesides(int order) {
+    double sum = 0;
+    for (int k = 0; k < c.length; k++) {
+      sum += k == order ? 0 : Math.abs(c[k]);
+    }
+    return Bounds.up(sum + restNorm);
+  }
+
   /** At least the absolute value of every member on [0, 1]. */
   public double magnitude() {
     return Bounds.up(norm + remainder);
