@@ -136,6 +136,18 @@ public final class FlowModel {
     return columns[coordinate];
   }
 
+  /** A coordinate of a sample times the gate on a side, rounded. */
+  double gated(int sample, int coordinate, Side side) {
+    return gate(side) * x[sample][coordinate];
+  }
+
+  /** What rounding leaves out of {@link #gated}. */
+  double gatedRest(int sample, int coordinate, Side side) {
+    return side == Side.MINUS
+        ? Math.fma(alpha, x[sample][coordinate], -gated(sample, coordinate, side))
+        : 0;
+  }
+
   public double y(int sample) {
     return y[sample];
   }

@@ -75,7 +75,7 @@ final class KickProposals {
     double sum = 0;
     for (int j = 0; j < model.m(); j++) {
       double error = certifier.bounds().of(j);
-      sum += (Math.hypot(walker.norm(j), walker.outer()[j]) + error) * error;
+      sum += (walker.size(j) + error) * error;
     }
     return sum;
   }

@@ -19,6 +19,7 @@ final class NextHappening {
   private final Walker walker;
   private final Precision precision;
   private final double[] width;
+  private final double[][] rough;
 
   NextHappening(
       FlowModel model,
@@ -33,8 +34,10 @@ final class NextHappening {
     this.precision = precision;
     bounds = certifier.bounds();
     width = new double[model.m()];
+    rough = new double[model.m()][];
     for (int j = 0; j < width.length; j++) {
-      width[j] = ROOM * bounds.of(j) + 2e-14 * walker.norm(j);
+      width[j] = ROOM * bounds.of(j) + 2 * Walker.ROUGH * walker.norm(j);
+      rough[j] = walker.roughPreactivations(j);
     }
   }
 
@@ -45,7 +48,13 @@ final class NextHappening {
 
   boolean near(int j, int k) {
     Side side = walker.sides()[j][k];
-    return side != Side.SLIDE && side.sign() * walker.preactivation(j, k) <= room(j, k) * 1.001;
+    return side != Side.SLIDE && from(side, j, k) <= room(j, k) * 1.001;
+  }
+
+  /** The preactivation, as precisely as it matters, positive on a side. */
+  private double from(Side side, int j, int k) {
+    double plain = side.sign() * rough[j][k];
+    return plain > 2 * room(j, k) ? plain : side.sign() * walker.preactivation(j, k);
   }
 
   /** The first happening along coefficients of hidden weights, residuals and pulls. */
@@ -64,7 +73,7 @@ final class NextHappening {
       for (int k = 0; k < model.n(); k++) {
         Side side = walker.sides()[j][k];
         if (side != Side.SLIDE) {
-          double start = side.sign() * walker.preactivation(j, k);
+          double start = from(side, j, k);
           if (start - reach * model.sampleNorm(k) < 2 * room(j, k)) {
             first = first.earlier(kink(w[j], j, k, side, residuals[k][0]));
           }

@@ -24,12 +24,15 @@ final class Origin {
   private final FlowModel model;
   private final StepCertifier certifier;
   private final Walker walker;
+  private final Footing footing;
   private final Weighing weighing;
 
-  Origin(FlowModel model, StepCertifier certifier, Walker walker, Weighing weighing) {
+  Origin(
+      FlowModel model, StepCertifier certifier, Walker walker, Footing footing, Weighing weighing) {
     this.model = model;
     this.certifier = certifier;
     this.walker = walker;
+    this.footing = footing;
     this.weighing = weighing;
   }
 
@@ -97,8 +100,8 @@ final class Origin {
       }
     }
     walker.place(neuron, w);
-    walker.project(neuron, way.slides());
-    walker.keepSides();
+    footing.project(neuron);
+    footing.keepSides();
   }
 
   /** The refusal at which a tube ends, told as what it is when it is due to the origin. */

@@ -24,10 +24,10 @@ public record Precision(
     double late,
     int ellipsoid) {
   /** Doubles throughout. */
-  public static final Precision DOUBLES = new Precision(16, 6, 0, 1e-17, 1e-16, 0, 0, 0);
+  public static final Precision DOUBLES = new Precision(16, 3, 0, 1e-17, 1e-16, 0, 0, 0);
 
   /** Low orders in two doubles, for flows that multiply errors by more than doubles have room. */
-  public static final Precision PAIRS = new Precision(24, 5, 8, 1e-25, 1e-26, 1e-8, 1e-7, 0);
+  public static final Precision PAIRS = new Precision(24, 3, 8, 1e-25, 1e-26, 1e-8, 1e-7, 0);
 
   /** The same with an ellipsoid for networks of at most this many weights. */
   public Precision withEllipsoid(int weights) {

@@ -34,21 +34,19 @@ public final class TubeBuilder {
 
   private static final double[] SHORTER = {1 - 1e-7, 1 - 1e-4, 0.97, 0.5};
 
-  /** Steps below this part of the usual length are for passing a kink. */
-  private static final double TINY = 1e-5;
-
   private final FlowModel model;
   private final Precision precision;
   private final Slidings slidings;
   private final StepCertifier certifier;
   private final Walker walker;
+  private final Footing footing;
+  private final Pace pace;
   private final Weighing weighing;
   private final KickProposals proposals;
   private final Origin origin;
   private final TubeLog log;
   private Mark mark;
   private int slack;
-  private double length = 0.1;
   private BigDecimal time = BigDecimal.ZERO;
 
   /** For the flow from the initial weights of a problem. */
@@ -64,10 +62,12 @@ public final class TubeBuilder {
     this.log = log;
     slidings = new Slidings(model);
     certifier = new StepCertifier(model, slidings, this.precision.ellipsoid(), radii);
-    walker = new Walker(model, slidings, this.precision);
+    walker = new Walker(model, this.precision);
+    footing = new Footing(model, slidings, walker, this.precision);
+    pace = new Pace(this.precision);
     weighing = new Weighing(model, slidings);
     proposals = new KickProposals(model, certifier, walker, this.precision);
-    origin = new Origin(model, certifier, walker, weighing);
+    origin = new Origin(model, certifier, walker, footing, weighing);
   }
 
   public StepCertifier certifier() {
@@ -131,19 +131,15 @@ public final class TubeBuilder {
       }
     }
     Proposal proposal =
-        propose(look, near.isEmpty() ? precision.degree() : precision.degreeAtKinks(), most);
-    double at = proposal.next().at();
-    if (!near.isEmpty() && (at > 1 || at * proposal.factor() > TINY)) {
+        propose(look, near.isEmpty() ? pace.degree() : precision.degreeAtKinks(), most);
+    if (!near.isEmpty() && proposal.next().at() > 1) {
       // a kink that is not passed at once is no reason for short steps
-      proposal = propose(look, precision.degree(), most);
+      proposal = propose(look, pace.degree(), most);
     }
     TaylorCoefficients taylor = proposal.taylor();
     Happening next = proposal.next();
     double factor = proposal.factor();
     boolean last = factor * taylor.length() >= most;
-    if (proposal.degree() == precision.degree()) {
-      length = Math.min(factor * length, 4);
-    }
     if (next.at() <= 1) {
       last = false;
       factor *= next.leaves() ? Math.min(1, next.at() * (1 + precision.late())) : next.at();
@@ -203,32 +199,35 @@ public final class TubeBuilder {
   }
 
   /** Coefficients at the present point, how far they reach, and what happens before. */
-  private record Proposal(TaylorCoefficients taylor, int degree, double factor, Happening next) {}
+  private record Proposal(TaylorCoefficients taylor, double factor, Happening next) {}
 
   private Proposal propose(NextHappening look, int degree, double most) {
     TaylorCoefficients taylor =
-        new TaylorCoefficients(model, slidings, walker.sidesNow(), degree, precision.pairs());
+        new TaylorCoefficients(model, slidings, walker.sidesNow(), degree, pace.pairs(degree));
+    double length = pace.length(degree);
     taylor.compute(walker, length);
-    double factor = Math.min(3, Math.min(taylor.reach(precision.lastTerms()) * 0.7, most / length));
+    double reach = pace.factor(taylor.reach(precision.lastTerms()));
+    if (degree > precision.degreeAtKinks()) {
+      pace.reaches(degree, reach * length);
+    }
+    double factor = Math.min(reach, most / length);
     Happening next =
         look.first(
             taylor.hidden(factor),
             taylor.residuals(factor),
             j -> taylor.pullBesidesSlide(j, factor));
-    return new Proposal(taylor, degree, factor, next);
+    return new Proposal(taylor, factor, next);
   }
 
   private void accept(PathStep step) {
     log.step(time, step, certifier);
     time = time.add(new BigDecimal(step.length()));
+    pace.passed(step.length());
     walker.follow(step);
     for (int j = 0; j < model.m(); j++) {
-      int[] samples = Sliding.samples(walker.sides()[j]);
-      if (samples.length > 0) {
-        walker.project(j, samples);
-      }
+      footing.project(j);
     }
-    walker.keepSides();
+    footing.keepSides();
     regroup();
   }
 
@@ -237,7 +236,7 @@ public final class TubeBuilder {
     double largest = 0;
     double[] size = new double[model.m()];
     for (int j = 0; j < size.length; j++) {
-      size[j] = Math.hypot(walker.norm(j), walker.outer()[j]);
+      size[j] = walker.size(j);
       largest = Math.max(largest, size[j]);
     }
     for (int which = 0; which < StepCertifier.BLOCKS; which++) {
@@ -263,6 +262,7 @@ public final class TubeBuilder {
         return Optional.empty();
       }
       default -> {
+        pace.met();
         Side[] sides = walker.sides()[j];
         int[] slides = Sliding.samples(sides);
         boolean reach = next.kind() == Happening.Kind.REACH;
@@ -289,12 +289,9 @@ public final class TubeBuilder {
         log.kink(
             time, j, k, walker.sides()[j], chosen.get(), walker.outer()[j] * walker.residuals()[k]);
         System.arraycopy(chosen.get(), 0, walker.sides()[j], 0, model.n());
-        int[] now = Sliding.samples(walker.sides()[j]);
-        if (now.length > 0) {
-          walker.project(j, now);
-        }
-        walker.nudge(j, kinks);
-        walker.keepSides();
+        footing.project(j);
+        footing.nudge(j, kinks);
+        footing.keepSides();
         return Optional.empty();
       }
     }

@@ -1,22 +1,19 @@
 package org.flowproof.enclose.plan;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathPoint;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
-import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.taylor.PairSum;
 import org.flowproof.enclose.taylor.Series;
 
 /** Where a path is: weights and sides. Nothing is proven with it. */
 final class Walker implements PathPoint {
-  private static final int MOST_PASSES = 50;
+  /** More than the rounding of a plain inner product, relative to both norms. */
+  static final double ROUGH = 1e-14;
 
   private final FlowModel model;
-  private final Slidings slidings;
   private final double[][] hidden;
   private final double[][] hiddenRest;
   private final double[] outer;
@@ -25,9 +22,8 @@ final class Walker implements PathPoint {
   private final Precision precision;
   private final PairSum sum = new PairSum();
 
-  Walker(FlowModel model, Slidings slidings, Precision precision) {
+  Walker(FlowModel model, Precision precision) {
     this.model = model;
-    this.slidings = slidings;
     this.precision = precision;
     int m = model.m();
     hiddenRest = new double[m][model.d()];
@@ -48,7 +44,6 @@ final class Walker implements PathPoint {
 
   private Walker(Walker other) {
     model = other.model;
-    slidings = other.slidings;
     precision = other.precision;
     int m = model.m();
     hidden = new double[m][];
@@ -94,16 +89,35 @@ final class Walker implements PathPoint {
     return sum.high();
   }
 
+  /**
+   * The preactivations of a neuron for all samples, up to less than {@link #ROUGH} times both
+   * norms.
+   */
+  double[] roughPreactivations(int j) {
+    double[] g = new double[model.n()];
+    for (int i = 0; i < hidden[j].length; i++) {
+      double factor = hidden[j][i];
+      double[] column = model.column(i);
+      for (int k = 0; k < g.length; k++) {
+        g[k] += factor * column[k];
+      }
+    }
+    return g;
+  }
+
   /** The residuals here. */
   double[] residuals() {
-    double[] r = new double[model.n()];
-    for (int k = 0; k < r.length; k++) {
-      double h = 0;
-      for (int j = 0; j < outer.length; j++) {
-        h += outer[j] * model.gate(sides[j][k]) * preactivation(j, k);
+    double[] h = new double[model.n()];
+    for (int j = 0; j < outer.length; j++) {
+      double[] g = roughPreactivations(j);
+      for (int k = 0; k < h.length; k++) {
+        h[k] += outer[j] * model.gate(sides[j][k]) * g[k];
       }
+    }
+    double[] r = new double[h.length];
+    for (int k = 0; k < r.length; k++) {
       double y = model.y(k);
-      r[k] = model.logistic() ? y / (1 + Math.exp(y * h)) : y - h;
+      r[k] = model.logistic() ? y / (1 + Math.exp(y * h[k])) : y - h[k];
     }
     return r;
   }
@@ -114,6 +128,12 @@ final class Walker implements PathPoint {
       sum += one * one;
     }
     return Math.sqrt(sum);
+  }
+
+  /** The norm of all weights of a neuron. */
+  double size(int j) {
+    double norm = norm(j);
+    return Math.sqrt(norm * norm + outer[j] * outer[j]);
   }
 
   double[] hidden(int j) {
@@ -165,7 +185,8 @@ final class Walker implements PathPoint {
     }
   }
 
-  private void move(int j, double by, double[] direction) {
+  /** Moves the hidden weights of a neuron. */
+  void move(int j, double by, double[] direction) {
     for (int i = 0; i < direction.length; i++) {
       sum.clear();
       sum.add(hidden[j][i]);
@@ -200,93 +221,5 @@ final class Walker implements PathPoint {
   void place(int j, double[] weights) {
     System.arraycopy(weights, 0, hidden[j], 0, weights.length);
     Arrays.fill(hiddenRest[j], 0);
-  }
-
-  /** Puts a neuron on its sides of kinks, besides those that it slides on. */
-  void nudge(int j, int[] kinks) {
-    boolean moved = true;
-    for (int pass = 0; moved && pass < MOST_PASSES; pass++) {
-      moved = false;
-      for (int k : kinks) {
-        moved |= sides[j][k] != Side.SLIDE && nudge(j, k);
-      }
-    }
-  }
-
-  /** Puts a neuron on a kink's side by a rounding, where it is not on it yet. */
-  private boolean nudge(int j, int k) {
-    double[] x = model.x(k);
-    double[] along = alongSlide(j, x);
-    int sign = sides[j][k].sign();
-    double square = 0;
-    for (int i = 0; i < x.length; i++) {
-      square += along[i] * x[i];
-    }
-    double margin = 3 * precision.unit() * norm(j) * model.sampleNorm(k);
-    for (int tries = 0; tries < 8; tries++) {
-      double g = preactivation(j, k);
-      if (sign * g >= margin) {
-        return tries > 0;
-      }
-      move(j, (sign * 1.5 * margin - g) / square, along);
-    }
-    return true;
-  }
-
-  /** The part of a sample along the kinks that a neuron slides on. */
-  private double[] alongSlide(int j, double[] x) {
-    int[] samples = Sliding.samples(sides[j]);
-    var sliding = samples.length == 0 ? Optional.<Sliding>empty() : slidings.on(samples);
-    if (sliding.isEmpty()) {
-      return x;
-    }
-    double[] along = new double[x.length];
-    double size = 0;
-    for (int i = 0; i < x.length; i++) {
-      for (int l = 0; l < x.length; l++) {
-        along[i] += sliding.get().projection(i)[l] * x[l];
-      }
-      size += along[i] * x[i];
-    }
-    return size > 0 ? along : x;
-  }
-
-  /** Puts neurons back on their sides where a rounding has moved them across. */
-  void keepSides() {
-    for (int pass = 0; pass < 3; pass++) {
-      boolean kept = true;
-      for (int j = 0; j < outer.length; j++) {
-        for (int k = 0; k < model.n(); k++) {
-          if (sides[j][k] != Side.SLIDE && sides[j][k].sign() * preactivation(j, k) <= 0) {
-            nudge(j, k);
-            kept = false;
-          }
-        }
-      }
-      if (kept) {
-        return;
-      }
-    }
-  }
-
-  /** Puts a neuron on the kinks that it slides on. */
-  void project(int j, int[] samples) {
-    var sliding = slidings.on(samples);
-    if (sliding.isEmpty()) {
-      return;
-    }
-    for (int pass = 0; pass < 2; pass++) {
-      double[] off = new double[samples.length];
-      for (int q = 0; q < off.length; q++) {
-        off[q] = preactivation(j, samples[q]);
-      }
-      for (int p = 0; p < samples.length; p++) {
-        double force = 0;
-        for (int q = 0; q < off.length; q++) {
-          force += sliding.get().gramInverse(p)[q] * off[q];
-        }
-        move(j, -force, model.x(samples[p]));
-      }
-    }
   }
 }
