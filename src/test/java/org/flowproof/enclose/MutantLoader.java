@@ -6,6 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -84,6 +89,40 @@ final class MutantLoader extends ClassLoader {
     Map<String, byte[]> result = new HashMap<>();
     classes.forEach((name, bytes) -> result.put(name, bytes.toByteArray()));
     return new MutantLoader(result);
+  }
+
+  /**
+   * Runs a static method of a test of these packages, or one of an instance of it, on the mutant.
+   *
+   * @param test its class, below {@code org.flowproof.enclose}
+   * @param arguments of type long or boolean
+   * @return what it finds wrong, empty when it passes
+   */
+  Optional<String> finds(String test, String method, Object... arguments) {
+    try {
+      Class<?> loaded = loadClass(ANEW + test);
+      Class<?>[] types = new Class<?>[arguments.length];
+      for (int i = 0; i < types.length; i++) {
+        types[i] = arguments[i] instanceof Long ? long.class : boolean.class;
+      }
+      Method found = loaded.getDeclaredMethod(method, types);
+      found.setAccessible(true);
+      Object instance = null;
+      if (!Modifier.isStatic(found.getModifiers())) {
+        Constructor<?> constructor = loaded.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        instance = constructor.newInstance();
+      }
+      found.invoke(instance, arguments);
+      return Optional.empty();
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof LinkageError) {
+        throw new IllegalStateException("a mutant fails", e.getCause());
+      }
+      return Optional.of(String.valueOf(e.getCause()));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

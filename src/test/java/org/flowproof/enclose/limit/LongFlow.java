@@ -19,7 +19,7 @@ final class LongFlow {
   private static final int DIGITS = 30;
 
   /** Longer flows are followed part of the way, and only that sides and path are as claimed. */
-  private static final double LONGEST = 150;
+  private static final double LONGEST = 80;
 
   /** Times of decay after which nothing is left but {@link #REST}. */
   private static final double DECAYS = 36;
