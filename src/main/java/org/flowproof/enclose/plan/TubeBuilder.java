@@ -44,6 +44,7 @@ public final class TubeBuilder {
   private final Weighing weighing;
   private final KickProposals proposals;
   private final Origin origin;
+  private final Chatter chatter;
   private final TubeLog log;
   private Mark mark;
   private int slack;
@@ -67,6 +68,7 @@ public final class TubeBuilder {
     pace = new Pace(this.precision);
     weighing = new Weighing(model, slidings);
     proposals = new KickProposals(model, certifier, walker, this.precision);
+    chatter = new Chatter(model.m(), model.n());
     origin = new Origin(model, certifier, walker, footing, weighing);
   }
 
@@ -292,7 +294,7 @@ public final class TubeBuilder {
         footing.project(j);
         footing.nudge(j, kinks);
         footing.keepSides();
-        return Optional.empty();
+        return chatter.comes(time, j, k);
       }
     }
   }
