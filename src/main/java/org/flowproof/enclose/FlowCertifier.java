@@ -86,7 +86,8 @@ public final class FlowCertifier {
     }
     Notes notes = new Notes(listener);
     TubeBuilder builder = new TubeBuilder(model, precision, notes);
-    Optional<Refusal> refused = builder.advanceTo(end, stopped);
+    Optional<Refusal> refused =
+        builder.advanceTo(end, stopped).map(refusal -> onLine(problem, refusal));
     FlowTube tube = new FlowTube(model, notes.steps);
     return new Outcome.Tried(
         new Enclosure(
@@ -94,6 +95,28 @@ public final class FlowCertifier {
             notes.kinks,
             refused.map(r -> new Enclosure.Obstacle(tube.end(), r)),
             limit(model, tube, refused, builder, notes)));
+  }
+
+  /** Kinks of samples on one line are one kink, which is not made use of. */
+  private static Refusal onLine(Problem problem, Refusal refusal) {
+    int k = refusal.sample();
+    if (k < 0) {
+      return refusal;
+    }
+    KinkLines lines = KinkLines.of(problem.data().x());
+    for (int other : lines.lineOf(k) < 0 ? new int[0] : lines.members(lines.lineOf(k))) {
+      if (other != k) {
+        return new Refusal(
+            refusal.kind(),
+            refusal.neuron(),
+            k,
+            refusal.text()
+                + "; sample "
+                + (other + 1)
+                + " has the same kink, and each of them is judged by its own residual");
+      }
+    }
+    return refusal;
   }
 
   private static TerminalCertifier.Outcome limit(

@@ -82,6 +82,8 @@ class OracleTubesTest {
     assertEquals(kind, obstacle.refusal().kind(), obstacle::toString);
     assertTrue(obstacle.time() >= earliest && obstacle.time() <= latest, obstacle::toString);
     assertEquals(enclosure.tube().end(), obstacle.time());
+    boolean oneLine = id.equals("one-dimensional") || id.equals("equal-samples");
+    assertEquals(oneLine, obstacle.refusal().text().contains("same kink"), obstacle::toString);
     assertInstanceOf(TerminalCertifier.Outcome.Open.class, enclosure.limit());
   }
 
