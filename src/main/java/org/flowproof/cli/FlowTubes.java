@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ import org.flowproof.enclose.FlowCertifier;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.certificate.CertificateWriter;
 import org.flowproof.enclose.certify.Refusal;
-import org.flowproof.enclose.limit.LimitObstacle;
-import org.flowproof.enclose.limit.LimitTheorem;
-import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.plan.Precision;
 import org.flowproof.problem.ExpectedEnclosure;
@@ -28,9 +24,6 @@ import org.flowproof.problem.WholeFile;
 
 /** Makes the tubes of {@code enclose}. */
 final class FlowTubes implements TubeRun.Maker {
-  private static final int DIGITS = 17;
-  private static final int SHORT = 3;
-
   private final Optional<Path> certificate;
   private final Precision precision;
 
@@ -76,7 +69,7 @@ final class FlowTubes implements TubeRun.Maker {
                         "at t = " + Display.precise(o.time()) + where(o.refusal()))),
         enclosure.passed(),
         counts,
-        Optional.of(limit(enclosure.limit())),
+        Optional.of(LimitLines.of(enclosure.limit())),
         seconds);
   }
 
@@ -112,36 +105,5 @@ final class FlowTubes implements TubeRun.Maker {
         throw new UsageException("cannot write: " + e.getMessage(), e);
       }
     }
-  }
-
-  private static TubeRun.Limit limit(TerminalCertifier.Outcome outcome) {
-    if (outcome instanceof TerminalCertifier.Outcome.Open open) {
-      LimitObstacle obstacle = open.obstacle();
-      return new TubeRun.Limit(
-          Optional.empty(),
-          List.of("obstruction (" + obstacle.kind().text() + "): " + obstacle.text()));
-    }
-    LimitTheorem theorem = ((TerminalCertifier.Outcome.Proven) outcome).theorem();
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "from t = "
-            + Display.precise(theorem.from())
-            + " on no neuron changes its sides; the flow converges, on a path no longer than "
-            + CaseEnclosure.upward(theorem.pathLength()));
-    lines.add("the loss tends to a number in " + theorem.limitLoss().text(DIGITS));
-    lines.add(
-        switch (theorem.interpolation()) {
-          case FAILS -> "interpolation fails: the limit of the loss is positive";
-          case HOLDS -> "the limit fits every label";
-          case OPEN -> "whether the limit fits every label is not proven";
-        });
-    theorem
-        .halfSamples()
-        .ifPresent(
-            distance ->
-                lines.add(
-                    "the largest distance from least squares on half the samples is in "
-                        + distance.text(SHORT)));
-    return new TubeRun.Limit(Optional.of(theorem), lines);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
+import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.limit.FlowEnd;
 import org.flowproof.enclose.limit.LimitObstacle;
 import org.flowproof.enclose.limit.TerminalCertifier;
@@ -125,8 +126,9 @@ public final class FlowCertifier {
       return new TerminalCertifier.Outcome.Open(
           new LimitObstacle(LimitObstacle.Kind.TUBE, "the tube ends at " + tube.end()));
     }
-    PathStep last = notes.steps.get(notes.steps.size() - 1).path();
-    return TerminalCertifier.prove(FlowEnd.of(model, tube.end(), last, builder.certifier()));
+    TubeStep last = notes.steps.get(notes.steps.size() - 1);
+    double time = Interval.of(last.end()).upper();
+    return TerminalCertifier.prove(FlowEnd.of(model, time, last.path(), builder.certifier()));
   }
 
   private static boolean onKinkAtStart(Problem problem, int j, int k) {

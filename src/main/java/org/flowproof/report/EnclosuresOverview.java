@@ -78,10 +78,11 @@ final class EnclosuresOverview {
         .theorem()
         .map(
             theorem ->
-                switch (theorem.interpolation()) {
-                  case FAILS -> "no interpolation";
-                  case HOLDS -> "interpolation";
-                  case OPEN -> "converges";
+                switch (theorem.word()) {
+                  case "FAILS" -> "no interpolation";
+                  case "HOLDS" -> "interpolation";
+                  case "VANISHES" -> "loss to 0";
+                  default -> "converges";
                 })
         .orElse("open");
   }
@@ -185,10 +186,7 @@ final class EnclosuresOverview {
         cells.add(run.tube().isEmpty() ? "" : count(run, kind));
       }
       cells.add(run.refusal().map(EnclosuresOverview::word).orElse(""));
-      cells.add(
-          run.limit()
-              .map(l -> l.theorem().map(t -> t.interpolation().name()).orElse("OPEN"))
-              .orElse(""));
+      cells.add(run.limit().map(l -> l.theorem().map(t -> t.word()).orElse("OPEN")).orElse(""));
       cells.add(bound(run, true));
       cells.add(bound(run, false));
       cells.add(

@@ -21,7 +21,9 @@ import org.flowproof.enclose.claim.Enclosed;
 import org.flowproof.enclose.claim.EnclosedSides;
 import org.flowproof.enclose.claim.LossOnTube;
 import org.flowproof.enclose.interval.Interval;
+import org.flowproof.enclose.limit.LimitStatement;
 import org.flowproof.enclose.limit.LimitTheorem;
+import org.flowproof.enclose.limit.VanishingLoss;
 import org.flowproof.exposition.ClaimSymbols;
 import org.flowproof.formula.LatexPrinter;
 import org.flowproof.formula.Times;
@@ -198,11 +200,19 @@ final class TubeSection {
             .filter(l -> !l.proven())
             .map(l -> LatexText.prose(l.lines().get(0)))
             .orElse(""));
-    run.limit().flatMap(TubeRun.Limit::theorem).ifPresent(theorem -> theorem(map, theorem));
+    run.limit().flatMap(TubeRun.Limit::theorem).ifPresent(theorem -> statement(map, theorem));
+  }
+
+  private void statement(Map<String, Object> map, LimitStatement statement) {
+    map.put("from", define("limit-from", OutwardNumbers.above(statement.from(), 9)));
+    if (statement instanceof LimitTheorem theorem) {
+      theorem(map, theorem);
+    } else if (statement instanceof VanishingLoss vanishing) {
+      map.put("vanishing", new VanishingLossText(apparatus, key).model(vanishing));
+    }
   }
 
   private void theorem(Map<String, Object> map, LimitTheorem theorem) {
-    map.put("from", define("limit-from", OutwardNumbers.above(theorem.from(), 9)));
     map.put("path", define("limit-path", OutwardNumbers.above(theorem.pathLength(), 2)));
     map.put("limitLoss", define("limit-loss", OutwardNumbers.interval(theorem.limitLoss())));
     map.put(

@@ -86,7 +86,27 @@ Verdicts other than \fpverdict{enclosed} have these reasons:
 [#if limit]
 
 \paragraph{The limit.}
-[#if limitLoss??]
+[#if vanishing??]
+From $T = [=from]$ on no neuron changes its sides. The loss tends to $0$: for $t \ge T$ one over the loss is between $b + [=vanishing.slowest]\,(t - T)$ and $b + [=vanishing.fastest]\,(t - T)$ with $b$, its value at $T$, in [=vanishing.inverse]. After $t = [=vanishing.fitted]$ every label is fitted in sign. The weights grow without bound.
+[#if vanishing.margin?has_content]
+Their direction tends to the one of the largest margin among all weights with these sides; the least margin over the norm of the weights tends to a number in [=vanishing.margin].
+[/#if]
+
+\begin{table}[htbp]
+\centering
+\caption{Intervals that contain the loss at later times, at which nothing was integrated.}\label{[=label]:[=key]-later}
+\small
+\begin{tabular}{@{}rl@{}}
+\toprule
+$t$ & loss \\
+\midrule
+[#list vanishing.rows as row]
+[=row[0]] & [=row[1]] \\
+[/#list]
+\bottomrule
+\end{tabular}
+\end{table}
+[#elseif limitLoss??]
 From $t = [=from]$ on no neuron changes its sides, and the flow converges, on a path no longer than [=path]. The loss tends to a number in [=limitLoss], an interval of width at most [=limitWidth].
 [#if interpolation == "FAILS"]
 It is positive: for this data and this initialization interpolation fails.

@@ -72,6 +72,11 @@ public record FlowEnd(
 
   /** The residual of a sample for the squared loss. */
   Interval residual(int sample) {
+    return Interval.of(model.y(sample)).minus(output(sample));
+  }
+
+  /** The output of the network on a sample. */
+  Interval output(int sample) {
     Interval output = Interval.ZERO;
     for (int j = 0; j < outer.size(); j++) {
       double gate = model.gate(sides.get(j).get(sample));
@@ -79,6 +84,6 @@ public record FlowEnd(
         output = output.plus(outer.get(j).times(preactivation(j, sample)).times(gate));
       }
     }
-    return Interval.of(model.y(sample)).minus(output);
+    return output;
   }
 }

@@ -23,7 +23,13 @@ public record LimitObstacle(Kind kind, String text) {
     /** The features of the groups are dependent, or so nearly that it cannot be told. */
     RANK("rank"),
     /** The path that is left is longer than the weights that carry it. */
-    TOO_EARLY("too early");
+    TOO_EARLY("too early"),
+    /** A sample on which a neuron is active may pull it back to a kink. */
+    CONE("sides may change"),
+    /** No neuron is active on a sample, whose output stays 0. */
+    UNUSED("unused sample"),
+    /** No weights with the same sides are shown to fit all labels in sign. */
+    MARGIN("margin");
 
     private final String text;
 

@@ -29,9 +29,15 @@ public record LimitTheorem(
     double leastWeight,
     double leastEigenvalue,
     Interpolation interpolation,
-    Optional<Interval> halfSamples) {
+    Optional<Interval> halfSamples)
+    implements LimitStatement {
   public LimitTheorem {
     fit = List.copyOf(fit);
+  }
+
+  @Override
+  public String word() {
+    return interpolation.name();
   }
 
   /** Whether a limit fits all labels. */

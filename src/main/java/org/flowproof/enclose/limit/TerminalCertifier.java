@@ -40,6 +40,9 @@ public final class TerminalCertifier {
     /** It is proven. */
     record Proven(LimitTheorem theorem) implements Outcome {}
 
+    /** It is proven that the loss tends to 0 while the weights grow without bound. */
+    record Vanishes(VanishingLoss theorem) implements Outcome {}
+
     /** It is not. */
     record Open(LimitObstacle obstacle) implements Outcome {}
   }
@@ -47,7 +50,7 @@ public final class TerminalCertifier {
   /** Tries to prove a limit from the end of a tube. */
   public static Outcome prove(FlowEnd end) {
     if (end.model().logistic()) {
-      return open(LimitObstacle.Kind.LOSS, "limits are proven for the squared loss only");
+      return LogisticTerminal.prove(end);
     }
     TerminalCertifier certifier = new TerminalCertifier(end);
     certifier.group();
