@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.zip.DataFormatException;
 import org.flowproof.enclose.verify.CertificateChecker;
 import org.flowproof.enclose.verify.CertificateChecker.Verdict;
-import org.flowproof.enclose.verify.MalformedCertificateException;
 import org.flowproof.problem.Located;
 import org.flowproof.problem.RegularFile;
 
@@ -59,7 +59,7 @@ final class CertificateVerification {
   private static Verdict checked(String name, Path file) {
     try {
       return CertificateChecker.check(file);
-    } catch (MalformedCertificateException e) {
+    } catch (DataFormatException e) {
       throw new UsageException(name + ": " + e.getMessage());
     } catch (IOException e) {
       throw new UsageException(name + ": cannot be read");

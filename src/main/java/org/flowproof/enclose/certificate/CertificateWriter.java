@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.flowproof.enclose.bound.BlockNorm;
 import org.flowproof.enclose.bound.Kick;
@@ -34,18 +35,21 @@ public final class CertificateWriter implements TubeLog {
   private final int m;
   private final int n;
   private final int d;
-  private final boolean both;
   private final String head;
   private final List<Written> steps = new ArrayList<>();
   private final Map<List<Integer>, WrittenKink> open = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   /**
-   * A step: its lines before the concave kinks that begin, these, the lines after them, when it
-   * ends, the largest radius of its tube.
+   * A step: its lines before those of neurons, the lines of neurons, the concave kinks that begin
+   * by neuron, when it ends, the largest radius of its tube.
    */
   private record Written(
-      String start, List<WrittenKink> kinks, String rest, BigDecimal end, double radius) {}
+      String start,
+      List<String> paths,
+      Map<Integer, WrittenKink> kinks,
+      BigDecimal end,
+      double radius) {}
 
   /**
    * Begins with the problem.
@@ -64,12 +68,11 @@ public final class CertificateWriter implements TubeLog {
       throw new IllegalArgumentException("not a problem that is enclosed");
     }
     FlowModel model = suitable.model();
-    both = model.bothLayers();
     m = problem.network().width();
     n = problem.data().n();
     d = problem.data().d();
     double alpha = ((Activation.Leaky) problem.network().activation()).slope();
-    line("flowproof-certificate 2");
+    line("flowproof-certificate 3");
     line(
         "problem %d %d %d %s %s %d %d %s %s"
             .formatted(
@@ -80,7 +83,7 @@ public final class CertificateWriter implements TubeLog {
                 problem.loss().kind().name().toLowerCase(Locale.ROOT),
                 (int) model.multiplier(),
                 (int) model.divisor(),
-                both ? "both" : "hidden",
+                model.bothLayers() ? "both" : "hidden",
                 hex(model.coupling())));
     for (int k = 0; k < n; k++) {
       StringBuilder sample = new StringBuilder("sample");
@@ -105,43 +108,48 @@ public final class CertificateWriter implements TubeLog {
   public void step(BigDecimal begin, PathStep step, StepCertifier certifier) {
     text.setLength(0);
     List<BlockNorm> norms = certifier.bounds().norms().stream().filter(this::joint).toList();
-    int kicks = certifier.lastKicks().size();
-    line("step " + hex(step.length()) + ' ' + step.degree() + ' ' + norms.size() + ' ' + kicks);
-    StringBuilder sides = new StringBuilder("sides");
+    line("step " + hex(step.length()) + ' ' + step.degree() + ' ' + (m + norms.size()));
     for (int j = 0; j < m; j++) {
-      sides.append(' ');
-      for (Side side : step.sides(j)) {
-        sides.append(side == Side.PLUS ? '+' : side == Side.MINUS ? '-' : '0');
+      int one = j;
+      norm(l -> l == one ? 1 : 0);
+    }
+    norms.forEach(norm -> norm(j -> norm.inBlock(j) ? norm.weight(j) : 0));
+    Map<Integer, WrittenKink> kinks = new HashMap<>();
+    for (Kick kick : certifier.lastKicks()) {
+      WrittenKink kink = new WrittenKink(kick);
+      open.put(List.of(kick.neuron(), kick.sample()), kink);
+      // one that the tube did not reach costs nothing when it is left out; there is room for one
+      // more: where two begin, the checker finds that the other is not paid for
+      if (certifier.isOpen(kick.neuron(), kick.sample())) {
+        kinks.putIfAbsent(kick.neuron(), kink);
       }
     }
-    line(sides);
-    norms.forEach(this::norm);
-    List<WrittenKink> kinks = certifier.lastKicks().stream().map(WrittenKink::new).toList();
-    kinks.forEach(kink -> open.put(List.of(kink.kick.neuron(), kink.kick.sample()), kink));
     open.keySet().retainAll(certifier.lastCleans().keySet());
     certifier.lastCleans().forEach((pair, clean) -> open.get(pair).passed(clean));
     String start = text.toString();
-    text.setLength(0);
-    for (int j = 0; j < m; j++) {
-      StringBuilder path = new StringBuilder("path");
-      for (Series one : step.hidden(j)) {
-        coefficients(path, one);
-      }
-      if (both) {
-        coefficients(path, step.outer(j));
-      }
-      line(path);
-    }
-    StringBuilder tube = new StringBuilder("tube");
+    List<String> paths = new ArrayList<>();
     double radius = 0;
-    for (double error : certifier.lastTube()) {
+    for (int j = 0; j < m; j++) {
+      double error = certifier.lastTube()[j];
       radius = Math.max(radius, error);
-      number(tube, error);
+      paths.add(path(step, j, error));
     }
-    line(tube);
-    steps.add(
-        new Written(
-            start, kinks, text.toString(), begin.add(new BigDecimal(step.length())), radius));
+    steps.add(new Written(start, paths, kinks, begin.add(new BigDecimal(step.length())), radius));
+  }
+
+  private String path(PathStep step, int j, double radius) {
+    StringBuilder path = new StringBuilder("path ");
+    for (Side side : step.sides(j)) {
+      path.append(side == Side.PLUS ? '+' : side == Side.MINUS ? '-' : '0');
+    }
+    number(path, radius);
+    for (int l = 0; l <= step.degree(); l++) {
+      for (Series one : step.hidden(j)) {
+        coefficient(path, one, l);
+      }
+      coefficient(path, step.outer(j), l);
+    }
+    return path.append('\n').toString();
   }
 
   @Override
@@ -164,10 +172,10 @@ public final class CertificateWriter implements TubeLog {
     return IntStream.range(0, m).filter(norm::inBlock).count() > 1;
   }
 
-  private void norm(BlockNorm norm) {
+  private void norm(IntToDoubleFunction weight) {
     StringBuilder weights = new StringBuilder("norm");
     for (int j = 0; j < m; j++) {
-      number(weights, norm.inBlock(j) ? norm.weight(j) : 0);
+      number(weights, weight.applyAsDouble(j));
     }
     line(weights);
   }
@@ -186,22 +194,19 @@ public final class CertificateWriter implements TubeLog {
     }
 
     String line() {
-      StringBuilder words = new StringBuilder("kink " + kick.neuron() + ' ' + kick.sample());
+      StringBuilder words = new StringBuilder("kink " + kick.sample());
       number(words, before);
-      number(words, kick.speed());
       number(words, kick.factor());
       return words.append('\n').toString();
     }
   }
 
-  private static void coefficients(StringBuilder words, Series series) {
+  private static void coefficient(StringBuilder words, Series series, int l) {
     if (series.radius() != 0) {
       throw new IllegalArgumentException(
           "a certificate is of polynomials with double coefficients");
     }
-    for (int l = 0; l <= series.degree(); l++) {
-      number(words, series.coefficient(l));
-    }
+    number(words, series.coefficient(l));
   }
 
   private static void number(StringBuilder words, double value) {
@@ -221,10 +226,12 @@ public final class CertificateWriter implements TubeLog {
     double radius = 0;
     for (Written one : steps) {
       write(one.start());
-      for (WrittenKink kink : one.kinks()) {
-        write(kink.line());
+      for (int j = 0; j < m; j++) {
+        if (one.kinks().containsKey(j)) {
+          write(one.kinks().get(j).line());
+        }
+        write(one.paths().get(j));
       }
-      write(one.rest());
       radius = Math.max(radius, one.radius());
     }
     double end = Interval.of(steps.get(steps.size() - 1).end()).lower();

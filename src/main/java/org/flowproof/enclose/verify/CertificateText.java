@@ -4,55 +4,46 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.DataFormatException;
+import org.flowproof.enclose.interval.Interval;
 
 /** The words of a certificate whose closing hash is right. */
 final class CertificateText {
-  private static final int MOST_BYTES = 256 << 20;
-  private static final int LONGEST_WORD = 10_001;
-
   private final String text; // without the line of the hash
   private int position;
-  private int line;
 
-  CertificateText(Path file) throws IOException, MalformedCertificateException {
-    if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-      throw new MalformedCertificateException("not a regular file of at most 256 MiB");
+  CertificateText(Path file) throws IOException, DataFormatException {
+    if (!Files.isRegularFile(file) || Files.size(file) > 256 << 20) {
+      throw new DataFormatException("not a regular file of at most 256 MiB");
     }
-    byte[] bytes = Files.readAllBytes(file);
-    String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    text = all.substring(0, Math.max(0, all.length() - 72));
-    if (!text.endsWith("\n") || !all.substring(text.length()).matches("sha256 [0-9a-f]{64}\n")) {
-      throw new MalformedCertificateException(
-          "does not end in a line with its SHA-256: cut off, or no certificate");
-    }
-    if (!all.endsWith(hash(bytes, text.length()) + "\n")) {
-      throw new MalformedCertificateException("the SHA-256 does not match: the file was altered");
+    String all = Files.readString(file, StandardCharsets.ISO_8859_1);
+    text = all.substring(0, Math.max(0, all.length() - "sha256 \n".length() - 64));
+    if (!all.endsWith("\nsha256 " + hash(text) + "\n")) {
+      throw new DataFormatException("does not end in a line with its SHA-256: altered or cut off");
     }
   }
 
-  private static String hash(byte[] bytes, int length) {
+  private static String hash(String text) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, length);
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
+      byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
   /** The next word, one of those between bars. */
-  String next(String words) throws MalformedCertificateException {
+  String next(String words) throws DataFormatException {
     return next(words, words.replace("|", " or "));
   }
 
   /** The next word, which ends with a space or a line, and has to match a pattern. */
-  String next(String pattern, String expected) throws MalformedCertificateException {
-    line += position == 0 || text.charAt(position - 1) == '\n' ? 1 : 0;
+  String next(String pattern, String expected) throws DataFormatException {
     int start = position;
-    int most = Math.min(text.length(), start + LONGEST_WORD);
+    int most = Math.min(text.length(), start + 10_000); // longer than any word
     while (position < most && " \n".indexOf(text.charAt(position)) < 0) {
       position++;
     }
@@ -64,7 +55,7 @@ final class CertificateText {
     return word;
   }
 
-  int count(int least, int most) throws MalformedCertificateException {
+  int count(int least, int most) throws DataFormatException {
     int value = Integer.parseInt(next("0|[1-9][0-9]{0,8}", "a count"));
     if (value < least || value > most) {
       throw bad("expected a count from " + least + " to " + most + ", found " + value);
@@ -73,17 +64,17 @@ final class CertificateText {
   }
 
   /** A finite double, as {@link Double#toHexString} writes it. */
-  double number() throws MalformedCertificateException {
+  Interval number() throws DataFormatException {
     String word = next("-?0x[01][.][0-9a-f]{1,13}p-?[0-9]{1,4}", "a hexadecimal double");
     double value = Double.parseDouble(word);
     if (!Double.toHexString(value).equals(word)) {
       throw bad("not a double as it is written: '" + word + "'");
     }
-    return value;
+    return Interval.of(value);
   }
 
-  double[] numbers(int count) throws MalformedCertificateException {
-    double[] result = new double[count];
+  Interval[] numbers(int count) throws DataFormatException {
+    Interval[] result = new Interval[count];
     for (int i = 0; i < count; i++) {
       result[i] = number();
     }
@@ -91,13 +82,14 @@ final class CertificateText {
   }
 
   /** Nothing may follow. */
-  void end() throws MalformedCertificateException {
+  void end() throws DataFormatException {
     if (position != text.length()) {
       throw bad("something follows the claim");
     }
   }
 
-  MalformedCertificateException bad(String what) {
-    return new MalformedCertificateException("line " + line + ": " + what);
+  private DataFormatException bad(String what) {
+    long line = 1 + text.chars().limit(position - 1).filter(c -> c == '\n').count();
+    return new DataFormatException("line " + line + ": " + what);
   }
 }

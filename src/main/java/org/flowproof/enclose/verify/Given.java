@@ -1,82 +1,76 @@
 package org.flowproof.enclose.verify;
 
-import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.formula.NoValueException;
 
-/** The problem of a certificate: {@code D_j = factor sum_k gate_jk r_k x_k}. */
+/**
+ * The problem of a certificate: {@code D_j = factor sum_k gate_jk r_k x_k}. Vectors have one
+ * coordinate more than the samples: a neuron is {@code (w, a)}, a sample {@code (x, 0)}.
+ */
 final class Given {
-  private static final int MOST = 1_000_000;
-
   final int m;
   final int n;
   final int d;
-  final double alpha;
+  final Interval alpha;
   final Interval factor;
-  final boolean both;
-  final double coupling; // at least factor times the largest eigenvalue of X'X
-  final double lipschitz; // at least factor times the sum of squares of the norms
-  final double[] norm; // of the samples, rounded up
-  final double[][] x;
-  final double[] y;
-  final Polynomial[][] start; // of each neuron w_1 .. w_d a
+  final Interval trained; // 1 when a is trained, too, else 0
+  final Interval coupling; // above factor times the largest eigenvalue of X'X
+  final Interval lipschitz; // factor times the trace of X'X
+  final Polynomial outer; // the unit vector of the last coordinate
+  final Polynomial[] x;
+  final Polynomial[] y;
+  final Polynomial[] start;
 
-  Given(CertificateText text) throws MalformedCertificateException {
+  /** Reads the problem, and checks what the rest relies on. */
+  Given(CertificateText text) throws DataFormatException {
     text.next("flowproof-certificate");
-    text.count(2, 2);
+    text.count(3, 3);
     text.next("problem");
-    m = text.count(1, 10_000);
-    n = text.count(1, 10_000);
-    d = text.count(1, 10_000);
-    if (m * n > MOST || m * d > MOST || n * d > MOST) {
-      throw text.bad("more than a million numbers");
-    }
+    m = text.count(1, 1000);
+    n = text.count(1, 1000);
+    d = text.count(1, 1000);
     alpha = text.number();
     text.next("squared");
-    factor = Interval.of(text.count(1, 2)).divide(Interval.of(text.count(1, MOST)));
-    both = text.next("both|hidden").equals("both");
+    factor = Interval.of(text.count(1, 2)).divide(Interval.of(text.count(1, 1_000_000)));
+    trained = Interval.of(text.next("both|hidden").equals("both") ? 1 : 0);
     coupling = text.number();
-    x = new double[n][];
-    y = new double[n];
-    norm = new double[n];
-    Interval squares = Interval.ZERO;
+    Interval[] unit = new Interval[d + 1];
+    Arrays.setAll(unit, i -> i < d ? Interval.ZERO : Interval.ONE);
+    outer = new Polynomial(unit);
+    Interval[][] samples = new Interval[n][];
+    x = new Polynomial[n];
+    y = new Polynomial[n];
+    Interval trace = Interval.ZERO;
     for (int k = 0; k < n; k++) {
       text.next("sample");
-      x[k] = text.numbers(d);
-      y[k] = text.number();
-      squares = squares.plus(dot(x[k], x[k]));
-      norm[k] = dot(x[k], x[k]).sqrt().upper();
+      samples[k] = text.numbers(d + 1);
+      y[k] = new Polynomial(new Interval[] {samples[k][d]});
+      samples[k][d] = Interval.ZERO;
+      x[k] = new Polynomial(samples[k]);
+      trace = trace.plus(x[k].norm().square());
     }
-    lipschitz = factor.times(squares).upper();
-    start = new Polynomial[m][d + 1];
+    lipschitz = factor.times(trace);
+    start = new Polynomial[m];
     for (int j = 0; j < m; j++) {
       text.next("neuron");
-      for (int i = 0; i <= d; i++) {
-        start[j][i] = Polynomial.of(text.number());
+      start[j] = new Polynomial(text.numbers(d + 1));
+      for (Polynomial one : x) {
+        require(one.dot(start[j]).range().mignitude() > 0, "neuron " + j + " starts on a kink");
       }
     }
-  }
-
-  /** What the rest relies on: a slope below 1, the coupling, and a start beside every kink. */
-  void check() {
-    require(alpha >= 0 && alpha < 1, "the slope is not from 0 to below 1");
+    require(alpha.lower() >= 0 && alpha.upper() < 1, "the slope is not from 0 to below 1");
     Interval[][] rest = new Interval[d][d];
     for (int i = 0; i < d; i++) {
       for (int l = 0; l < d; l++) {
-        Interval gram = Interval.ZERO;
-        for (double[] one : x) {
-          gram = gram.plus(Interval.of(one[i]).times(one[l]));
+        rest[i][l] = i == l ? coupling : Interval.ZERO;
+        for (Interval[] one : samples) {
+          rest[i][l] = rest[i][l].minus(factor.times(one[i]).times(one[l]));
         }
-        rest[i][l] = Interval.of(i == l ? coupling : 0).minus(factor.times(gram));
       }
     }
-    eliminate(rest, "the coupling is not above the eigenvalues of the data");
-    for (int j = 0; j < m; j++) {
-      for (int k = 0; k < n; k++) {
-        Interval g = Polynomial.exactDot(x[k], start[j]).range();
-        require(g.mignitude() > 0, at(j, k) + "starts on the kink");
-      }
-    }
+    invert(rest, "the coupling is not above the eigenvalues of the data");
   }
 
   /** Refuses unless something holds; not a number never holds. */
@@ -86,35 +80,24 @@ final class Given {
     }
   }
 
-  static String at(int j, int k) {
-    return "neuron " + j + ", sample " + k + ": ";
+  /** The gate on a side; on a kink that a path slides on, the sample adds nothing by itself. */
+  Interval gate(char side) {
+    return side == '+' ? Interval.ONE : side == '-' ? alpha : Interval.ZERO;
   }
 
-  /** The gate on a side; on a kink that a path slides on, the sample adds nothing to the path. */
-  double gate(char side) {
-    return side == '+' ? 1 : side == '-' ? alpha : 0;
-  }
-
-  /** The narrowest interval around an inner product. */
-  static Interval dot(double[] x, double[] z) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (int i = 0; i < x.length; i++) {
-      sum = sum.add(new BigDecimal(x[i]).multiply(new BigDecimal(z[i])));
-    }
-    return Interval.of(sum);
-  }
-
-  /** Turns the first columns into the identity; refuses unless they are positive definite. */
-  static void eliminate(Interval[][] rows, String otherwise) {
+  /** Turns a symmetric matrix into its inverse; refuses unless it is positive definite. */
+  static void invert(Interval[][] rows, String otherwise) {
     for (int p = 0; p < rows.length; p++) {
       Interval pivot = rows[p][p];
       require(pivot.isPositive(), otherwise);
-      for (int q = 0; q < rows[p].length; q++) {
+      rows[p][p] = Interval.ONE;
+      for (int q = 0; q < rows.length; q++) {
         rows[p][q] = rows[p][q].divide(pivot);
       }
       for (int r = 0; r < rows.length; r++) {
         Interval factor = rows[r][p];
-        for (int q = 0; q < rows[p].length && r != p; q++) {
+        rows[r][p] = r == p ? factor : Interval.ZERO;
+        for (int q = 0; q < rows.length && r != p; q++) {
           rows[r][q] = rows[r][q].minus(factor.times(rows[p][q]));
         }
       }

@@ -2,56 +2,24 @@ package org.flowproof.enclose.verify;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.BinaryOperator;
 import org.flowproof.enclose.interval.Interval;
 
-/** A polynomial on [0, 1] with intervals for coefficients. Nothing is ever cut off. */
+/**
+ * A polynomial on [0, 1] of which the coefficients are vectors of intervals, all of one dimension;
+ * of dimension 1 it is called a number. Nothing is ever cut off.
+ */
 final class Polynomial {
-  private final Interval[] c;
+  private final Interval[][] c;
 
-  private Polynomial(Interval... coefficients) {
+  Polynomial(Interval[]... coefficients) {
     c = coefficients;
   }
 
-  static Polynomial of(double... coefficients) {
-    return new Polynomial(
-        Arrays.stream(coefficients).mapToObj(Interval::of).toArray(Interval[]::new));
-  }
-
-  /** {@code sum_i x_i z_i}. */
-  static Polynomial dot(double[] x, Polynomial[] z) {
-    Polynomial sum = of(0);
-    for (int i = 0; i < x.length; i++) {
-      sum = sum.plus(z[i].times(Interval.of(x[i])));
-    }
-    return sum;
-  }
-
-  /** The same of exact polynomials of one degree, every coefficient the narrowest interval. */
-  static Polynomial exactDot(double[] x, Polynomial[] z) {
-    Interval[] sum = new Interval[z[0].c.length];
-    for (int l = 0; l < sum.length; l++) {
-      double[] column = new double[x.length];
-      for (int i = 0; i < x.length; i++) {
-        column[i] = z[i].c[l].lower();
-      }
-      sum[l] = Given.dot(x, column);
-    }
-    return new Polynomial(sum);
-  }
-
-  /** From the value at 1 to the value of another at 0, both exact. */
-  Interval jumpTo(Polynomial next) {
-    BigDecimal sum = new BigDecimal(next.c[0].lower());
-    for (Interval one : c) {
-      sum = sum.subtract(new BigDecimal(one.lower()));
-    }
-    return Interval.of(sum);
-  }
-
   Polynomial plus(Polynomial o) {
-    Interval[] sum = Arrays.copyOf(c, Math.max(c.length, o.c.length));
+    Interval[][] sum = Arrays.copyOf(c, Math.max(c.length, o.c.length));
     for (int l = 0; l < o.c.length; l++) {
-      sum[l] = l < c.length ? c[l].plus(o.c[l]) : o.c[l];
+      sum[l] = l < c.length ? add(c[l], o.c[l]) : o.c[l];
     }
     return new Polynomial(sum);
   }
@@ -61,47 +29,92 @@ final class Polynomial {
   }
 
   Polynomial times(Interval factor) {
-    return times(new Polynomial(factor));
+    return times(new Polynomial(new Interval[] {factor}));
   }
 
-  Polynomial times(Polynomial o) {
-    Interval[] product = new Interval[c.length + o.c.length - 1];
-    Arrays.fill(product, Interval.ZERO);
-    for (int i = 0; i < c.length; i++) {
-      for (int l = 0; l < o.c.length; l++) {
-        product[i + l] = product[i + l].plus(c[i].times(o.c[l]));
+  Polynomial times(Polynomial number) {
+    return sums(number, (a, b) -> scaled(a, b[0]));
+  }
+
+  /** The inner product, a number. */
+  Polynomial dot(Polynomial o) {
+    return sums(o, (a, b) -> new Interval[] {dot(a, b)});
+  }
+
+  private Polynomial sums(Polynomial o, BinaryOperator<Interval[]> product) {
+    Interval[][] sums = new Interval[c.length + o.c.length - 1][];
+    for (int l = 0; l < c.length; l++) {
+      for (int i = 0; i < o.c.length; i++) {
+        Interval[] one = product.apply(c[l], o.c[i]);
+        sums[l + i] = sums[l + i] == null ? one : add(sums[l + i], one);
       }
     }
-    return new Polynomial(product);
+    return new Polynomial(sums);
   }
 
   Polynomial derivative() {
-    Interval[] result = new Interval[c.length];
-    for (int l = 0; l < c.length; l++) {
-      result[l] = l + 1 < c.length ? c[l + 1].times(l + 1) : Interval.ZERO;
-    }
+    Interval[][] result = new Interval[c.length - 1][];
+    Arrays.setAll(result, l -> scaled(c[l + 1], Interval.of(l + 1)));
     return new Polynomial(result);
   }
 
-  /** At least the norm of a vector of polynomials on [0, 1]. */
-  static double norm(Polynomial... parts) {
+  private static Interval[] add(Interval[] a, Interval[] b) {
+    Interval[] sum = new Interval[a.length];
+    Arrays.setAll(sum, i -> a[i].plus(b[i]));
+    return sum;
+  }
+
+  private static Interval[] scaled(Interval[] a, Interval factor) {
+    return Arrays.stream(a).map(factor::times).toArray(Interval[]::new);
+  }
+
+  /** The inner product; of exact vectors the narrowest interval. */
+  private static Interval dot(Interval[] a, Interval[] b) {
+    boolean exact = true;
+    BigDecimal sum = BigDecimal.ZERO;
+    Interval range = Interval.ZERO;
+    for (int i = 0; i < a.length; i++) {
+      range = range.plus(a[i].times(b[i]));
+      exact &= a[i].isPoint() && b[i].isPoint();
+      if (exact) {
+        sum = sum.add(new BigDecimal(a[i].lower()).multiply(new BigDecimal(b[i].lower())));
+      }
+    }
+    return exact ? Interval.of(sum) : range;
+  }
+
+  /** The distance from the value at 1 to the value of another at 0, both exact. */
+  Interval jumpTo(Polynomial next) {
     Interval squares = Interval.ZERO;
-    for (Polynomial part : parts) {
+    for (int i = 0; i < c[0].length; i++) {
+      BigDecimal difference = new BigDecimal(next.c[0][i].lower());
+      for (Interval[] one : c) {
+        difference = difference.subtract(new BigDecimal(one[i].lower()));
+      }
+      squares = squares.plus(Interval.of(difference).square());
+    }
+    return squares.sqrt();
+  }
+
+  /** At least the norm, everywhere on [0, 1]. */
+  Interval norm() {
+    Interval squares = Interval.ZERO;
+    for (int i = 0; i < c[0].length; i++) {
       Interval sum = Interval.ZERO;
-      for (Interval one : part.c) {
-        sum = sum.plus(one.abs());
+      for (Interval[] one : c) {
+        sum = sum.plus(one[i].abs());
       }
       squares = squares.plus(sum.square());
     }
-    return squares.sqrt().upper();
+    return squares.sqrt();
   }
 
-  /** At most and at least all values on [0, 1]: between the coefficients of Bernstein's form. */
+  /** All values of a number on [0, 1]: they lie between the coefficients of Bernstein's form. */
   Interval range() {
     Interval[] b = new Interval[c.length];
     Interval binomial = Interval.ONE;
     for (int l = 0; l < b.length; l++) {
-      b[l] = c[l].divide(binomial);
+      b[l] = c[l][0].divide(binomial);
       binomial = binomial.times(b.length - 1 - l).divide(Interval.of(l + 1));
     }
     for (int round = 1; round < b.length; round++) {

@@ -101,7 +101,7 @@ class AcceptedTubesTest {
           double before = away * (2 + 2 * random.nextDouble());
           boolean first = dot(x[k], p) * dot(x[k], velocity) < 0;
           if (first) {
-            lines.add(HandMade.kink(0, k, before, speed, factor));
+            lines.add(HandMade.kink(k, before, factor));
             concave = true;
           }
         }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each rule of the checker refuses: genuine certificates with one thing wrong and the hash made
@@ -44,33 +44,66 @@ class CertificateMutantsTest {
     return with(text, line, which, word, Double.longBitsToDouble(bits ^ 1L << bit));
   }
 
+  /** Which path line is that of a neuron in a step. */
+  private static int path(int step, int neuron) {
+    return 3 * step + neuron;
+  }
+
+  /** Steps of all kinds: the first, a long one, at two concave kinks. */
+  static int[] steps() {
+    return new int[] {
+      0,
+      Certificates.longestStep(KINKS, 0, 10),
+      stepOfKink(KINKS, 0),
+      stepOfKink(KINKS, 0) + 1,
+      stepOfKink(KINKS, 1)
+    };
+  }
+
   /**
-   * Flipped bits of data, lengths, coefficients and radii. A flip in the last bits is a true
-   * statement about another path, within the tube; the bits here are the last of which it is not,
-   * or a few above. Sample 1 is not among the data: it is off for all neurons, so that the tube is
-   * one for every label it may have.
+   * Flipped bits of data. Sample 1 is not among them: it is off for all neurons, so that the tube
+   * is one for every label it may have.
    */
   @ParameterizedTest
-  @CsvSource({
-    "sample, 0, 1, 20",
-    "sample, 0, 3, 20",
-    "sample, 2, 2, 20",
-    "sample, 2, 3, 51",
-    "neuron, 0, 1, 8", // 1e-14 of a weight
-    "neuron, 1, 2, 8",
-    "neuron, 2, 3, 8",
-    "step, 0, 1, 30",
-    "step, 3, 1, 30",
-    "path, 1, 1, 8",
-    "path, 0, 1, 8",
-    "path, 0, 2, 20",
-    "path, 0, 4, 45",
-    "path, 22, 1, 8",
-    "path, 24, 2, 20",
-  })
-  void falsehoodsWithARightHashAreRefused(String line, int which, int word, int bit)
-      throws Exception {
-    assertRefused(flipped(KINKS, line, which, word, bit), "may leave the tube|side it claims");
+  @CsvSource({"0, 1, 20", "0, 3, 20", "2, 2, 20", "2, 3, 51"})
+  void dataWithFlippedBitsAreRefused(int which, int word, int bit) throws Exception {
+    assertRefused(flipped(KINKS, "sample", which, word, bit), "may leave the tube|side it claims");
+  }
+
+  @Test
+  void startsThatAreElsewhereAreRefused() throws Exception {
+    for (int neuron = 0; neuron < 3; neuron++) {
+      double radius = number(KINKS, "path", path(0, neuron), 2);
+      for (int word = 1; word <= 3; word++) {
+        double moved = number(KINKS, "neuron", neuron, word) + 2 * radius;
+        assertRefused(with(KINKS, "neuron", neuron, word, moved), "may leave the tube");
+      }
+    }
+  }
+
+  /** Less than the radius is a true statement about another path within the tube. */
+  @ParameterizedTest
+  @MethodSource("steps")
+  void pathsThatAreElsewhereAreRefused(int step) throws Exception {
+    String why = "may leave the tube|side it claims|a larger error|may grow";
+    for (int neuron = 0; neuron < 3; neuron++) {
+      int line = path(step, neuron);
+      double radius = number(KINKS, "path", line, 2);
+      for (int word = 3; word < 9; word++) { // the values at the start, and the velocities
+        double moved = number(KINKS, "path", line, word) + 2 * radius;
+        assertRefused(with(KINKS, "path", line, word, moved), why);
+      }
+    }
+  }
+
+  @Test
+  void lengthsThatAreOthersAreRefused() throws Exception {
+    int longest = Certificates.longestStep(KINKS, 0, 10);
+    for (int step : new int[] {0, longest}) {
+      double length = number(KINKS, "step", step, 1);
+      assertRefused(with(KINKS, "step", step, 1, length * (1 + 1e-6)), "may leave the tube");
+      assertRefused(with(KINKS, "step", step, 1, length * (1 - 1e-6)), "may leave the tube");
+    }
   }
 
   /** The last bit of what is compared exactly. */
@@ -87,70 +120,67 @@ class CertificateMutantsTest {
   }
 
   /**
-   * The checker cuts nothing off, so that its own bounds are 2.4 to 6 times below the radii of the
-   * prover here. A tenth is refused everywhere; ForgedCertificatesTest has radii that are tight.
+   * The checker cuts nothing off, so that its own bounds are below the radii of the prover. A tenth
+   * is refused everywhere; ForgedCertificatesTest has radii that are tight.
    */
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 3, 5, 8})
+  @MethodSource("steps")
   void radiiThatAreTooSmallAreRefused(int step) throws Exception {
     for (int neuron = 0; neuron < 3; neuron++) {
-      double radius = number(KINKS, "tube", step, 1 + neuron);
-      assertRefused(with(KINKS, "tube", step, 1 + neuron, 0.1 * radius), "may leave the tube");
+      double radius = number(KINKS, "path", path(step, neuron), 2);
+      String small = with(KINKS, "path", path(step, neuron), 2, 0.1 * radius);
+      assertRefused(small, "may leave the tube");
     }
   }
 
   /** What is stated at a concave kink, a little better than it is. */
   @ParameterizedTest
   @CsvSource({
-    "3, 0.3, a larger error before",
-    "4, 1.01, speed towards",
-    "4, 0.999, error at the kink",
-    "5, 0.999, error at the kink",
-    "4, 0, the kink has no speed",
-    "4, -1, the kink has no speed",
-    "5, -1, the kink has no speed",
+    "2, 0.1, a larger error before",
+    "2, -1, a larger error before",
+    "3, 0.95, error at the kink",
+    "3, 0, error at the kink",
+    "3, -1, a larger error before",
   })
   void boundsOfConcaveKinksAreTight(int word, double factor, String why) throws Exception {
-    double stated = number(KINKS, "kink", 0, word);
-    assertRefused(with(KINKS, "kink", 0, word, factor * stated), why);
+    for (int which = 0; which < 3; which++) {
+      double stated = number(KINKS, "kink", which, word);
+      assertRefused(with(KINKS, "kink", which, word, factor * stated), why);
+    }
   }
 
   @Test
   void concaveKinksArePaidForWhereTheyAre() throws Exception {
-    String[] kink = words(KINKS, "kink", 0);
-    List<String> steps = parts(KINKS);
-    int at = stepOfKink(KINKS, 0);
-    String header = steps.get(at).lines().findFirst().orElseThrow();
-    int count = Integer.parseInt(header.split(" ")[4]);
-    String with = String.join(" ", kink) + "\n";
-    String bare =
-        steps
-            .get(at)
-            .replace(with, "")
-            .replace(header, header.replaceFirst(" \\d+$", " " + (count - 1)));
-    // not paid for: as if the concave kink were convex
-    assertRefused(replaced(KINKS, at, bare), "not paid for");
+    String kink = String.join(" ", words(KINKS, "kink", 0)) + "\n";
+    List<String> parts = parts(KINKS);
+    int at = 1 + stepOfKink(KINKS, 0);
+    List<String> lines = parts.get(at).lines().toList();
+    long before =
+        lines.subList(0, lines.indexOf(kink.strip())).stream()
+            .filter(line -> line.startsWith("path "))
+            .count();
+    String unpaid = "neither proven to be convex nor paid for";
+    // as if the concave kink were convex
+    String bare = replaced(KINKS, at, parts.get(at).replace(kink, ""));
+    assertRefused(bare, unpaid);
     // paid for one step too early, when neither flow nor path can be near
-    String early = steps.get(at - 1);
-    String first = early.lines().findFirst().orElseThrow();
-    int before = Integer.parseInt(first.split(" ")[4]);
-    String moved =
-        early
-            .replace(first, first.replaceFirst(" \\d+$", " " + (before + 1)))
-            .replaceFirst("\npath", "\n" + with + "path");
-    assertRefused(
-        replaced(replaced(KINKS, at, bare), at - 1, moved), "not paid for|may leave the tube");
+    String early = withKink(parts.get(at - 1), (int) before, kink);
+    assertRefused(replaced(bare, at - 1, early), unpaid + "|may leave the tube");
     // paid for at another sample, by another neuron, or twice
-    String other = Integer.toString((Integer.parseInt(kink[2]) + 1) % 5);
-    assertRefused(with(KINKS, "kink", 0, 2, other), "not paid for");
-    String neuron = Integer.toString((Integer.parseInt(kink[1]) + 1) % 3);
-    assertRefused(with(KINKS, "kink", 0, 1, neuron), "not paid for|kink");
-    String twice =
-        steps
-            .get(at)
-            .replace(header, header.replaceFirst(" \\d+$", " " + (count + 1)))
-            .replace(with, with + with);
-    assertRefused(replaced(KINKS, at, twice), "while another is open");
+    int sample = Integer.parseInt(kink.split(" ")[1]);
+    assertRefused(with(KINKS, "kink", 0, 1, Integer.toString((sample + 1) % 5)), unpaid);
+    String other = withKink(parts(bare).get(at), ((int) before + 1) % 3, kink);
+    assertRefused(replaced(bare, at, other), unpaid + "|may leave the tube");
+    assertRefused(KINKS.replace(kink, kink + kink), "malformed: line \\d+: expected path");
+    String again = withKink(parts.get(at + 1), (int) before, kink);
+    assertRefused(replaced(KINKS, at + 1, again), "while another is open");
+  }
+
+  /** A step with the line of a kink before the path of a neuron. */
+  private static String withKink(String step, int neuron, String kink) {
+    String path = words(step, "path", neuron)[2]; // no other has this radius
+    int line = step.lastIndexOf("path", step.indexOf(path));
+    return step.substring(0, line) + kink + step.substring(line);
   }
 
   private static String replaced(String text, int part, String by) {
@@ -182,20 +212,17 @@ class CertificateMutantsTest {
   /** Time moved from one step to the next: what happens between them happens too early. */
   @Test
   void shiftedEventsAreRefused() throws Exception {
-    int kink = stepOfKink(KINKS, 1) - 1;
+    int kink = stepOfKink(KINKS, 1);
     String earlier = with(KINKS, "claim", 0, 1, number(KINKS, "claim", 0, 1) * (1 - 1e-9));
     assertEquals(Optional.empty(), refusal(earlier));
-    int longest = kink;
-    for (int later = kink; later < kink + 5; later++) {
-      boolean longer = number(KINKS, "step", later, 1) > number(KINKS, "step", longest, 1);
-      longest = longer ? later : longest;
-    }
+    int before = Certificates.longestStep(KINKS, kink - 3, 3);
+    int after = Certificates.longestStep(KINKS, kink, 5);
     for (double part : new double[] {1e-6, -1e-6}) {
-      double first = number(KINKS, "step", kink - 1, 1);
-      double second = number(KINKS, "step", longest, 1);
+      double first = number(KINKS, "step", before, 1);
+      double second = number(KINKS, "step", after, 1);
       double moved = part * Math.min(first, second);
-      String shifted = with(earlier, "step", kink - 1, 1, first + moved);
-      assertRefused(with(shifted, "step", longest, 1, second - moved), "may leave the tube");
+      String shifted = with(earlier, "step", before, 1, first + moved);
+      assertRefused(with(shifted, "step", after, 1, second - moved), "may leave the tube");
     }
     assertRefused(with(KINKS, "step", 2, 1, 0.0), "no length|tube");
     assertRefused(with(KINKS, "step", 2, 1, -number(KINKS, "step", 2, 1)), "no length");
@@ -210,16 +237,14 @@ class CertificateMutantsTest {
     StringBuilder renamed = new StringBuilder();
     for (String line : swapped.split("\n")) {
       String[] words = line.split(" ");
-      if (words[0].equals("sides")) {
-        for (int j = 1; j < words.length; j++) {
-          char[] sides = words[j].toCharArray();
-          char side = sides[0];
-          sides[0] = sides[2];
-          sides[2] = side;
-          words[j] = new String(sides);
-        }
-      } else if (words[0].equals("kink") && Arrays.asList("0", "2").contains(words[2])) {
-        words[2] = words[2].equals("0") ? "2" : "0";
+      if (words[0].equals("path")) {
+        char[] sides = words[1].toCharArray();
+        char side = sides[0];
+        sides[0] = sides[2];
+        sides[2] = side;
+        words[1] = new String(sides);
+      } else if (words[0].equals("kink") && Arrays.asList("0", "2").contains(words[1])) {
+        words[1] = words[1].equals("0") ? "2" : "0";
       }
       renamed.append(String.join(" ", words)).append('\n');
     }
@@ -236,18 +261,23 @@ class CertificateMutantsTest {
 
   @Test
   void sidesCannotBeForged() throws Exception {
-    String side = words(KINKS, "sides", 3)[1];
+    int longest = Certificates.longestStep(KINKS, 0, 10);
+    int first = path(longest, 0);
+    String side = words(KINKS, "path", first)[1];
     char other = side.charAt(0) == '+' ? '-' : '+';
-    assertRefused(with(KINKS, "sides", 3, 1, other + side.substring(1)), "side it claims|tube");
-    assertRefused(with(KINKS, "sides", 3, 1, '0' + side.substring(1)), "tube|not proven|concave");
+    String forged = with(KINKS, "path", first, 1, other + side.substring(1));
+    assertRefused(forged, "side it claims|tube");
+    forged = with(KINKS, "path", first, 1, '0' + side.substring(1));
+    assertRefused(forged, "tube|neither proven");
     // a neuron that slides is said to be beside its kink, on either side
-    List<String> slid = SLIDES.lines().filter(l -> l.startsWith("sides ")).toList();
-    int step = 0;
-    while (slid.get(step).indexOf('0') < 0) {
-      step++;
+    List<String> paths = SLIDES.lines().filter(l -> l.startsWith("path ")).toList();
+    int slides = 0;
+    while (paths.get(slides).split(" ")[1].indexOf('0') < 0) {
+      slides++;
     }
+    String sides = words(SLIDES, "path", slides)[1];
     for (char beside : new char[] {'+', '-'}) {
-      String forged = withLine(SLIDES, "sides", step, slid.get(step).replace('0', beside));
+      forged = with(SLIDES, "path", slides, 1, sides.replace('0', beside));
       assertRefused(forged, "side it claims|tube");
     }
   }
@@ -261,7 +291,7 @@ class CertificateMutantsTest {
     assertRefused(with(KINKS, "problem", 0, 6, "2"), "coupling|tube");
     assertRefused(with(KINKS, "problem", 0, 7, "4"), "coupling|tube");
     assertRefused(with(KINKS, "problem", 0, 7, "6"), "may leave the tube");
-    assertRefused(with(KINKS, "problem", 0, 8, "hidden"), "malformed");
+    assertRefused(with(KINKS, "problem", 0, 8, "hidden"), "output weight moves");
     double coupling = number(KINKS, "problem", 0, 9);
     assertRefused(with(KINKS, "problem", 0, 9, 0.999 * coupling), "coupling");
     assertRefused(with(KINKS, "problem", 0, 9, -coupling), "coupling");
@@ -270,15 +300,19 @@ class CertificateMutantsTest {
   /** A norm that gives a neuron a weight counts with it; one that leaves it out bounds it not. */
   @Test
   void normsAreDerivedAndNotBelieved() throws Exception {
-    String[] norm = words(KINKS, "norm", 0);
-    String alone = "norm" + " 0x0.0p0".repeat(norm.length - 1);
-    String huge = "norm" + " 0x1.0p1000".repeat(norm.length - 1);
-    String negative = "norm" + " -0x1.0p0".repeat(norm.length - 1);
-    for (String forged : List.of(alone, huge, negative)) {
-      String text = withLine(KINKS, "norm", 0, forged);
-      String tighter = with(text, "tube", 0, 1, 0.1 * number(KINKS, "tube", 0, 1));
-      assertRefused(tighter, "may leave the tube");
+    List<String> norms = KINKS.lines().filter(l -> l.startsWith("norm ")).toList();
+    int joint = 0;
+    while (norms.get(joint).contains(" 0x0.0p0")) {
+      joint++;
     }
+    for (String weight : List.of(" 0x0.0p0", " 0x1.0p1000", " -0x1.0p0")) {
+      String text = withLine(KINKS, "norm", joint, "norm" + weight.repeat(3));
+      double radius = number(KINKS, "path", 0, 2);
+      assertRefused(with(text, "path", 0, 2, 0.1 * radius), "may leave the tube");
+    }
+    // a neuron that no norm bounds
+    String alone = KINKS.replaceAll("norm \\S+", "norm 0x0.0p0");
+    assertRefused(alone, "may leave the tube");
   }
 
   /**
@@ -288,11 +322,11 @@ class CertificateMutantsTest {
   @Test
   void changedDigitsAreRefusedOrChangeNothingThatIsClaimed() throws Exception {
     Random random = new Random(7);
+    int steps = KINKS.indexOf("\nstep ");
     int refused = 0;
-    int problem = KINKS.indexOf("\nstep ");
     for (int i = 0; i < 12; i++) {
       Matcher matcher = MANTISSA.matcher(KINKS);
-      assertTrue(matcher.find(problem + random.nextInt(KINKS.length() / 8)));
+      assertTrue(matcher.find(steps + random.nextInt(KINKS.length() / 8)));
       int at = matcher.start(1) + random.nextInt(matcher.end(1) - matcher.start(1));
       int digit = Character.digit(KINKS.charAt(at), 16) ^ (1 << random.nextInt(3));
       String forged = KINKS.substring(0, at) + Integer.toHexString(digit) + KINKS.substring(at + 1);
@@ -303,8 +337,9 @@ class CertificateMutantsTest {
       int start = forged.lastIndexOf('\n', at) + 1;
       String line = forged.substring(start, forged.indexOf(' ', start));
       // a length of which the last bits differ is that of a path as good, unless it ends too soon
-      assertTrue(List.of("path", "tube", "norm", "kink", "step").contains(line), line + " " + i);
-      if (line.equals("path")) {
+      assertTrue(List.of("path", "norm", "kink", "step").contains(line), line + " " + i);
+      boolean radius = forged.substring(start, at).split(" ").length == 3;
+      if (line.equals("path") && !radius) {
         double changed = Double.parseDouble(word(forged, at)) - Double.parseDouble(word(KINKS, at));
         assertTrue(Math.abs(changed) < 2 * Certificates.KINKS.enclosure().tube().radius());
       }

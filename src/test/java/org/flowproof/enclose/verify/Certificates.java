@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
 import org.flowproof.enclose.Enclosure;
 import org.flowproof.enclose.FlowCertifier;
 import org.flowproof.enclose.Flows;
@@ -77,7 +78,7 @@ final class Certificates {
       return verdict(text) instanceof Verdict.Refused refused
           ? Optional.of(refused.reason())
           : Optional.empty();
-    } catch (MalformedCertificateException e) {
+    } catch (DataFormatException e) {
       return Optional.of("malformed: " + e.getMessage());
     }
   }
@@ -130,16 +131,30 @@ final class Certificates {
     return parts;
   }
 
-  /** The step in which the which-th kink that is paid for begins. */
+  /** The step, from 0, in which the which-th concave kink begins to be passed. */
   static int stepOfKink(String text, int which) {
     int seen = 0;
     List<String> parts = parts(text);
     for (int i = 1; i < parts.size(); i++) {
       seen += (int) parts.get(i).lines().filter(l -> l.startsWith("kink ")).count();
       if (seen > which) {
-        return i;
+        return i - 1;
       }
     }
     throw new IllegalArgumentException("no such kink");
+  }
+
+  /** The longest of the steps that begin at one, at most so many. */
+  static int longestStep(String text, int from, int most) {
+    int longest = from;
+    for (int step = from; step < Math.min(from + most, steps(text)); step++) {
+      boolean longer = number(text, "step", step, 1) > number(text, "step", longest, 1);
+      longest = longer ? step : longest;
+    }
+    return longest;
+  }
+
+  static int steps(String text) {
+    return (int) text.lines().filter(l -> l.startsWith("step ")).count();
   }
 }

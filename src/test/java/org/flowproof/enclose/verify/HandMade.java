@@ -7,7 +7,6 @@ import java.util.List;
 final class HandMade {
   private final StringBuilder text = new StringBuilder();
   private final int m;
-  private final int d;
 
   /**
    * Begins with a problem.
@@ -16,15 +15,14 @@ final class HandMade {
    */
   HandMade(double alpha, double[][] x, double[] y, double[][] start) {
     m = start.length;
-    d = x[0].length;
     double squares = 0;
     for (double[] one : x) {
       for (double part : one) {
         squares += part * part;
       }
     }
-    text.append("flowproof-certificate 2\n");
-    text.append("problem %d %d %d".formatted(m, x.length, d)).append(hex(alpha));
+    text.append("flowproof-certificate 3\n");
+    text.append("problem %d %d %d".formatted(m, x.length, x[0].length)).append(hex(alpha));
     text.append(" squared 1 %d both".formatted(x.length)).append(hex(1.01 * squares / x.length));
     text.append('\n');
     for (int k = 0; k < x.length; k++) {
@@ -51,7 +49,7 @@ final class HandMade {
   /**
    * The same.
    *
-   * @param lines those of norms, then those of kinks
+   * @param lines of norms, besides those of single neurons, and of kinks of the first neuron
    */
   HandMade step(
       double length,
@@ -60,19 +58,26 @@ final class HandMade {
       double[][] from,
       double[][] velocity,
       double tube) {
-    List<String> norms = new ArrayList<>(lines);
-    norms.removeIf(line -> !line.startsWith("norm"));
-    text.append("step").append(hex(length)).append(" 1 ").append(norms.size()).append(' ');
-    text.append(lines.size() - norms.size()).append("\nsides ").append(sides).append('\n');
-    lines.forEach(line -> text.append(line).append('\n'));
+    List<String> norms = new ArrayList<>();
     for (int j = 0; j < m; j++) {
-      text.append("path");
-      for (int i = 0; i <= d; i++) {
-        text.append(hex(from[j][i], length * velocity[j][i]));
+      double[] one = new double[m];
+      one[j] = 1;
+      norms.add(norm(one));
+    }
+    norms.addAll(lines.stream().filter(line -> line.startsWith("norm")).toList());
+    text.append("step").append(hex(length)).append(" 1 ").append(norms.size()).append('\n');
+    norms.forEach(line -> text.append(line).append('\n'));
+    lines.stream()
+        .filter(line -> !line.startsWith("norm"))
+        .forEach(line -> text.append(line).append('\n'));
+    for (int j = 0; j < m; j++) {
+      text.append("path ").append(sides.split(" ")[j]).append(hex(tube));
+      text.append(hex(from[j]));
+      for (double one : velocity[j]) {
+        text.append(hex(length * one));
       }
       text.append('\n');
     }
-    text.append("tube").append(hex(tube).repeat(m)).append('\n');
     return this;
   }
 
@@ -80,8 +85,8 @@ final class HandMade {
     return "norm" + hex(weights);
   }
 
-  static String kink(int neuron, int sample, double before, double speed, double factor) {
-    return "kink " + neuron + ' ' + sample + hex(before, speed, factor);
+  static String kink(int sample, double before, double factor) {
+    return "kink " + sample + hex(before, factor);
   }
 
   String claim(double end, double radius) {
