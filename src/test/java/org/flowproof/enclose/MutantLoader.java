@@ -95,7 +95,7 @@ final class MutantLoader extends ClassLoader {
    * Runs a static method of a test of these packages, or one of an instance of it, on the mutant.
    *
    * @param test its class, below {@code org.flowproof.enclose}
-   * @param arguments of type long or boolean
+   * @param arguments of type long, double or boolean
    * @return what it finds wrong, empty when it passes
    */
   Optional<String> finds(String test, String method, Object... arguments) {
@@ -103,7 +103,10 @@ final class MutantLoader extends ClassLoader {
       Class<?> loaded = loadClass(ANEW + test);
       Class<?>[] types = new Class<?>[arguments.length];
       for (int i = 0; i < types.length; i++) {
-        types[i] = arguments[i] instanceof Long ? long.class : boolean.class;
+        types[i] =
+            arguments[i] instanceof Long
+                ? long.class
+                : arguments[i] instanceof Double ? double.class : boolean.class;
       }
       Method found = loaded.getDeclaredMethod(method, types);
       found.setAccessible(true);

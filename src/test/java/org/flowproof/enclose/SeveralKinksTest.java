@@ -119,6 +119,18 @@ class SeveralKinksTest {
     return Flows.squared(x, y, w, new double[] {0.9}, 0, 1);
   }
 
+  /** For mutants: the ball at so many slides does not leave its tube, which has the right width. */
+  static void attackOnSlides(long slides) {
+    FatBall ball = Attacks.ball(towardsKinkOnSlides((int) slides), 0.01, 2, 7, 1e-9, entry -> {});
+    Attacks.judge(ball, 0.99, 1e-8);
+  }
+
+  /** For mutants: a ball of a random flow that comes to several kinks does not leave its tube. */
+  static void attackOnSeveral(long seed) {
+    Problem problem = problem(false, 10, 4, 0, Loss.Kind.SQUARED, Network.Trained.BOTH, seed, 9);
+    Attacks.ball(problem, 9, 2, seed, 1e-9, entry -> {});
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 0.99", "2, 0.99", "3, 0.99"})
   void theBoundAtAConcaveKinkIsAttainedOnSlides(int slides, double floor, TestReporter reporter) {

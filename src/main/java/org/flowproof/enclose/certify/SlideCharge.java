@@ -83,6 +83,8 @@ record SlideCharge(double defect, double margin) {
       margin = Math.min(margin, least);
       outside += Math.max(0, -least) * outer * model.sampleNorm(samples[p]);
     }
+    // the pull is projected, so that neither the speed off the kinks nor the distance from them
+    // adds to the defect of the projection; both are charged all the same, as they are roundings
     double defect =
         Bounds.up(
             speed

@@ -192,6 +192,9 @@ public final class StepCertifier {
           state.last() == null
               ? NodeJump.fromStart(model, step, j)
               : NodeJump.between(state.last(), step, j);
+      // once to the projection of a sliding path at the start, and once back at the end; on one
+      // kink
+      // errors off it only fall, so that once would do there
       jumps[j] = Bounds.up(node + 2 * rates.displacement(j));
     }
     return jumps;

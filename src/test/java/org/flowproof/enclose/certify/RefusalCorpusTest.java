@@ -239,6 +239,11 @@ class RefusalCorpusTest {
     assertTrue(refusal.text().contains(wrong.reason()), refusal::toString);
   }
 
+  /** All of them, for mutants. */
+  static void allAreRefused() {
+    proposals().forEach(wrong -> new RefusalCorpusTest().isRefused(wrong));
+  }
+
   @Test
   void whatIsRightIsProven() {
     assertEquals(Optional.empty(), near(FITS));

@@ -19,6 +19,7 @@ import org.flowproof.enclose.precise.PreciseFlow;
 import org.flowproof.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a slide, against precise flows. One neuron, on the kink of its second sample. */
@@ -27,9 +28,14 @@ class SlideAttackTest {
   private static final double[] KINK = {0.6, 0.8};
 
   private static Problem problem(double label, double... w) {
+    return sized(1, label, w);
+  }
+
+  /** The same force from a second sample of another length. */
+  private static Problem sized(double size, double label, double... w) {
     return Flows.squared(
-        new double[][] {{1, 0}, KINK},
-        new double[] {1, label},
+        new double[][] {{1, 0}, {size * KINK[0], size * KINK[1]}},
+        new double[] {1, label / size},
         new double[][] {w},
         new double[] {0.9},
         0,
@@ -75,11 +81,31 @@ class SlideAttackTest {
     assertFalse(certifier.captured(0));
   }
 
+  /**
+   * A path beside the kink that it is said to slide on, from which the flow falls to the kink: it
+   * is paid for that it is off, whatever the length of the sample.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, -0.5", "0.25, -0.5", "4, -0.5", "0.25, -0.4"})
+  void aPathOffItsKinkIsAsWideAsItIsOff(double size, double label) {
+    double off = 1e-6;
+    Problem problem = sized(size, label, 0.5 + off * KINK[0], -0.375 + off * KINK[1]);
+    FlowModel model = Flows.model(problem);
+    // long enough for the flow to reach the kink
+    PathStep step = slide(model, 1e-4);
+    StepCertifier certifier = new StepCertifier(model, new Slidings(model));
+    assertEquals(Optional.empty(), certifier.advance(step, List.of()));
+    double distance = distance(problem, step);
+    assertTrue(distance > 0.9 * off, () -> "off by " + distance);
+    double ratio = distance / certifier.bounds().of(0);
+    assertTrue(ratio <= 1 && ratio > 0.45, () -> "error/bound " + ratio);
+  }
+
   /** A neuron is said to be on its kink when it is, from either side, and not long after. */
   @ParameterizedTest
-  @ValueSource(doubles = {-0.5, -0.4, -2})
-  void aFlowIsOnItsKinkWhenItIsSaidToBe(double label) {
-    FlowModel model = Flows.model(problem(label, 0.5, -0.375));
+  @CsvSource({"1, -0.5", "1, -0.4", "1, -2", "0.25, -0.5", "4, -0.5"})
+  void aFlowIsOnItsKinkWhenItIsSaidToBe(double size, double label) {
+    FlowModel model = Flows.model(sized(size, label, 0.5, -0.375));
     double late = 1;
     double early = 0;
     while (late - early > 1e-3 * late) {
@@ -99,7 +125,7 @@ class SlideAttackTest {
     int before = 0;
     for (double side : new double[] {1, -1}) {
       Problem moved =
-          problem(label, 0.5 + side * RADIUS * KINK[0], -0.375 + side * RADIUS * KINK[1]);
+          sized(size, label, 0.5 + side * RADIUS * KINK[0], -0.375 + side * RADIUS * KINK[1]);
       held += holds(moved, claimed);
       before += holds(moved, 0.95 * claimed);
     }
