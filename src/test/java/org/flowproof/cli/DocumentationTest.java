@@ -26,6 +26,12 @@ class DocumentationTest {
   private static final Pattern OUTPUT =
       Pattern.compile("(?s)```text\n[$] [.]/flowproof ([^\n]+)\n(.*?)\n```");
 
+  /** Some lines of an output; a line that is indented further belongs to the one before it. */
+  private static final Pattern EXCERPT =
+      Pattern.compile(
+          "(?s) {4}[.]/flowproof ([^\n]+)\n\nprints, among others[^\n]*:\n\n"
+              + "```text\n(.*?)\n```");
+
   @TempDir Path directory;
 
   /** A page that shows what a command prints shows what it prints today. */
@@ -41,6 +47,27 @@ class DocumentationTest {
       }
     }
     assertTrue(count >= 1);
+  }
+
+  @Test
+  void linesShownAreAmongThosePrinted() throws IOException {
+    int count = 0;
+    for (Path page : pages()) {
+      Matcher matcher = EXCERPT.matcher(Files.readString(page));
+      while (matcher.find()) {
+        CommandLineRun run = CommandLineRun.of(matcher.group(1).split(" ", -1));
+        List<String> printed = run.out().lines().map(DocumentationTest::spaced).toList();
+        for (String line : matcher.group(2).replaceAll("\n {6}", " ").lines().toList()) {
+          assertTrue(printed.contains(spaced(line)), () -> page + " shows " + line);
+          count++;
+        }
+      }
+    }
+    assertTrue(count >= 10);
+  }
+
+  private static String spaced(String line) {
+    return line.strip().replaceAll(" +", " ");
   }
 
   @Test
