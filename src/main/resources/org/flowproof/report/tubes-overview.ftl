@@ -7,7 +7,7 @@ Of [=all] cases [=enclosed] are enclosed up to the time that was asked for; the 
 
 \begin{table}[htbp]
 \centering
-\caption{The cases: neurons, samples and dimension; the loss; the time $T$ up to which the flow is enclosed, rounded down; the radius of the tube, rounded up; convex kinks (cv), concave kinks (cc) and slides (sl) on the way; what is proven of the limit, where \emph{no interpolation} and \emph{interpolation} include convergence; and how many of the claims are enclosed.}\label{[=label]:tubes}
+\caption{The cases: neurons, samples and dimension; the loss; the time $T$ up to which the flow is enclosed, rounded down; the radius of the tube, rounded up; convex kinks (cv), concave kinks (cc) and slides (sl) on the way; what is proven of the limit, where \emph{no interpolation} and \emph{interpolation} include convergence, and \emph{loss to 0} is that of the logistic loss; and how many of the claims are enclosed.}\label{[=label]:tubes}
 \scriptsize
 \setlength{\tabcolsep}{3pt}
 \begin{tabular}{@{}lllllrrrll@{}}

@@ -22,14 +22,19 @@ import org.flowproof.check.TubeClaim;
 import org.flowproof.check.TubeRefusal;
 import org.flowproof.check.TubeRun;
 import org.flowproof.check.Verdict;
+import org.flowproof.enclose.Flows;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.TubeKink;
 import org.flowproof.enclose.claim.HandTube;
 import org.flowproof.enclose.claim.LossOnTube;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.limit.LimitTheorem;
+import org.flowproof.enclose.limit.TerminalCertifier;
+import org.flowproof.enclose.limit.VanishingLoss;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.problem.ExpectedEnclosure;
+import org.flowproof.problem.Loss;
+import org.flowproof.problem.Network;
 import org.flowproof.proof.Claim;
 import org.flowproof.proof.ClaimCatalogue;
 import org.junit.jupiter.api.Test;
@@ -194,6 +199,50 @@ class TubeSectionTest {
     assertFalse(section.contains("the flow converges"), section);
     // the range goes on, so that what holds until the tube breaks off is not ENCLOSED
     assertTrue(section.contains("\\fpverdict{unknown} & \\fpverdict{enclosed}$^{\\star}$"));
+  }
+
+  /** The loss of one sample of norm 2 from margin 1 on: one over it grows with a rate up to 4. */
+  @Test
+  void aLossThatTendsToZeroIsToldWithItsRates() throws IOException {
+    TerminalCertifier.Outcome outcome =
+        Flows.enclose(
+                Flows.of(
+                    new double[][] {{2, 0}},
+                    new double[] {1},
+                    new double[][] {{0.5, 1}},
+                    new double[] {1},
+                    0,
+                    Loss.Kind.LOGISTIC,
+                    Network.Trained.FIRST,
+                    1))
+            .limit();
+    VanishingLoss theorem = ((TerminalCertifier.Outcome.Vanishes) outcome).theorem();
+    EnclosureResult other = result("hand", false, 1);
+    TubeRun run = other.run();
+    TubeRun.Limit limit = new TubeRun.Limit(Optional.of(theorem), List.of("proven"));
+    EnclosureResult result =
+        new EnclosureResult(
+            other.file(),
+            other.until(),
+            new TubeRun(
+                run.tube(), run.refusal(), run.kinks(), run.counts(), Optional.of(limit), 1),
+            other.claims(),
+            1);
+    Path out = write("vanishing", result);
+    String section =
+        SampleSection.complete(out, "enclosure", "\\\\fp[A-Z][A-Za-z]*Enclosure[A-Za-z]+", 40);
+    assertTrue(section.contains("The loss tends to $0$"), section);
+    assertTrue(section.contains("largest margin"), section);
+    assertFalse(section.contains("on a path no longer"), section);
+    String numbers = Files.readString(out.resolve("numbers.tex"));
+    Matcher rate = Pattern.compile("LimitSlowest}\\{\\\\num\\{(.*)}}").matcher(numbers);
+    assertTrue(rate.find(), numbers);
+    assertTrue(new BigDecimal(rate.group(1)).doubleValue() <= theorem.slowest());
+    assertEquals(theorem.slowest(), new BigDecimal(rate.group(1)).doubleValue(), 1e-3);
+    EnclosuresOverview overview =
+        new EnclosuresOverview(new Apparatus("enclosures", Bibliography.load()), List.of(result));
+    assertTrue(overview.csv().contains(",VANISHES,0,0,"), overview.csv());
+    assertTrue(overview.tubes().toString().contains("loss to 0"));
   }
 
   @Test

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.flowproof.enclose.Flows;
 import org.flowproof.enclose.interval.Interval;
+import org.flowproof.problem.CaseLoader;
 import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
@@ -170,5 +173,32 @@ class LogisticTerminalTest {
             one(0.001),
             0.5);
     assertEquals(LimitObstacle.Kind.CONE, refused(prove(line)).kind());
+  }
+
+  /** A case that has settled by all appearances: one side changes at a time of 2.3e7. */
+  @Test
+  void aSideThatChangesLateIsNotTakenToStay() {
+    Problem problem = CaseLoader.load(Path.of("cases/enclosures/logistic-turning.yaml")).problem();
+    LogisticRun run = new LogisticRun(problem);
+    while (run.time() < 1000) {
+      run.step(1000);
+    }
+    boolean[][] sides = run.sides();
+    double[][] samples = new double[problem.data().n()][];
+    Arrays.setAll(samples, problem.data().x()::row);
+    Problem later =
+        problem(
+            samples,
+            problem.data().y().toArray(),
+            run.weights(),
+            problem.initial().a().toArray(),
+            0.2);
+    LimitObstacle obstacle = refused(prove(later));
+    assertEquals(LimitObstacle.Kind.CONE, obstacle.kind());
+    assertTrue(obstacle.text().contains("by the weights of the largest margin"), obstacle::text);
+    while (run.time() < 1e8 && Arrays.deepEquals(sides, run.sides())) {
+      run.step(1e8);
+    }
+    assertTrue(run.time() > 1e7 && run.time() < 1e8, () -> "at " + run.time());
   }
 }
