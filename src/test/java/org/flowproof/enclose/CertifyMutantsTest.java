@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import org.flowproof.enclose.MutantLoader.Change;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -95,6 +96,14 @@ class CertifyMutantsTest {
       })
   void isFoundByABall(String source, String right, String wrong, String method, long which) {
     assertFound(mutant("certify/" + source, right, wrong).finds("SeveralKinksTest", method, which));
+  }
+
+  /** What is taken over from another norm may still drift before a kink acts on it. */
+  @Test
+  void normsThatForgetADriftAreFound() {
+    assertFound(
+        mutant("bound/BlockNorm", "(best[j] + drift[j]) / weight[j]", "best[j] / weight[j]")
+            .finds("bound.ErrorBoundsTest", "aKinkActsOnWhatDriftedBefore"));
   }
 
   @ParameterizedTest
