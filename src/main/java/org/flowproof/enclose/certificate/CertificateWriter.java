@@ -124,8 +124,8 @@ public final class CertificateWriter implements TubeLog {
         kinks.putIfAbsent(kick.neuron(), kink);
       }
     }
-    open.keySet().retainAll(certifier.lastCleans().keySet());
-    certifier.lastCleans().forEach((pair, clean) -> open.get(pair).passed(clean));
+    open.keySet().retainAll(certifier.lastAdded().keySet());
+    certifier.lastAdded().forEach((pair, added) -> open.get(pair).passed(added));
     String start = text.toString();
     List<String> paths = new ArrayList<>();
     double radius = 0;
@@ -180,22 +180,23 @@ public final class CertificateWriter implements TubeLog {
     line(weights);
   }
 
-  /** A concave kink; its error turns out while it is open, and is less than was allowed for. */
+  /** A concave kink; what is added to its error turns out while it is open. */
   private static final class WrittenKink {
     private final Kick kick;
-    private double before;
+    private double added;
 
     WrittenKink(Kick kick) {
       this.kick = kick;
     }
 
-    void passed(double clean) {
-      before = Math.max(before, clean);
+    void passed(double sum) {
+      added = Math.max(added, sum);
     }
 
     String line() {
       StringBuilder words = new StringBuilder("kink " + kick.sample());
-      number(words, before);
+      // room for other roundings
+      number(words, added * 1.001);
       number(words, kick.factor());
       return words.append('\n').toString();
     }

@@ -10,7 +10,7 @@
  * neuron w_1 .. w_d a                         m times
  * step length degree norms                    once for each step, and then:
  * norm weight_1 .. weight_m                   norms times
- * kink sample before factor                   before some of the next lines
+ * kink sample added factor                    before some of the next lines
  * path sides radius coefficients              m times
  * claim end radius
  * sha256 hexadecimal digest

@@ -15,8 +15,11 @@ import org.flowproof.enclose.taylor.Bounds;
  *     empty when it was on none or not proven to be
  * @param clean at least the error of the neuron as long as neither has crossed
  * @param drift what the error has changed by, apart from the kick
+ * @param added what was added to it from the step on in which the kink was opened, apart from the
+ *     kick and from growth by a factor
  */
-record OpenKick(Kick kick, Side from, List<Integer> slide, double clean, double drift) {
+record OpenKick(
+    Kick kick, Side from, List<Integer> slide, double clean, double drift, double added) {
 
   /** The same after a step that it is open during. */
   OpenKick over(TubeRates rates, StepRates in, double[] tube) {
@@ -27,17 +30,18 @@ record OpenKick(Kick kick, Side from, List<Integer> slide, double clean, double 
         others += rates.size(l, tube) * tube[l];
       }
     }
-    double added = Bounds.up(rates.defect(j) + in.coupling() * rates.size(j, tube) * others);
-    return moved(Bounds.expUp(in.growth(j)), added);
+    double forced = Bounds.up(rates.defect(j) + in.coupling() * rates.size(j, tube) * others);
+    return moved(Bounds.expUp(in.growth(j)), forced);
   }
 
-  OpenKick moved(double growth, double added) {
-    double expanded = growth * (clean + added);
+  OpenKick moved(double growth, double forced) {
+    double expanded = growth * (clean + forced);
     return new OpenKick(
         kick,
         from,
         slide,
         Bounds.up(expanded),
-        Bounds.up(drift + (growth - 1) * (clean + kick.amount()) + growth * added));
+        Bounds.up(drift + (growth - 1) * (clean + kick.amount()) + growth * forced),
+        Bounds.up(added + forced));
   }
 }

@@ -33,7 +33,7 @@ public final class StepCertifier {
   private final int largestEllipsoid;
   private ProofState state;
   private List<Kick> lastKicks = List.of();
-  private final Map<List<Integer>, Double> lastCleans = new LinkedHashMap<>();
+  private final Map<List<Integer>, Double> lastAdded = new LinkedHashMap<>();
 
   /** For the flow from the initial weights of a problem, with no error at time 0. */
   public StepCertifier(FlowModel model, Slidings slidings) {
@@ -76,9 +76,11 @@ public final class StepCertifier {
     return lastKicks;
   }
 
-  /** At least the errors before concave kinks, by neuron and sample of those open last. */
-  public Map<List<Integer>, Double> lastCleans() {
-    return Map.copyOf(lastCleans);
+  /**
+   * At least what was added to errors at concave kinks, by neuron and sample of those open last.
+   */
+  public Map<List<Integer>, Double> lastAdded() {
+    return Map.copyOf(lastAdded);
   }
 
   /** At least the errors during the last step. */
@@ -156,7 +158,7 @@ public final class StepCertifier {
     start.jump(jumps);
     Map<List<Integer>, OpenKick> kinks = jumped(jumps);
     for (Kick kick : kicks) {
-      Optional<Refusal> refused = begin(kick, step, start, kinks);
+      Optional<Refusal> refused = begin(kick, step, start, kinks, jumps[kick.neuron()]);
       if (refused.isPresent()) {
         return refused;
       }
@@ -207,7 +209,11 @@ public final class StepCertifier {
   }
 
   private Optional<Refusal> begin(
-      Kick kick, PathStep step, ErrorBounds start, Map<List<Integer>, OpenKick> kinks) {
+      Kick kick,
+      PathStep step,
+      ErrorBounds start,
+      Map<List<Integer>, OpenKick> kinks,
+      double jump) {
     int j = kick.neuron();
     List<Integer> pair = List.of(j, kick.sample());
     double needed =
@@ -226,7 +232,7 @@ public final class StepCertifier {
     start.kick(kick);
     kinks.replaceAll((other, kink) -> other.get(0) == j ? kink.moved(1, kick.amount()) : kink);
     List<Integer> slide = state.captures().on(j, Sliding.samples(step.sides(j)));
-    kinks.put(pair, new OpenKick(kick, step.sides(j)[kick.sample()], slide, clean, 0));
+    kinks.put(pair, new OpenKick(kick, step.sides(j)[kick.sample()], slide, clean, 0, jump));
     return Optional.empty();
   }
 
@@ -271,8 +277,8 @@ public final class StepCertifier {
       }
       still.put(entry.getKey(), moved);
     }
-    lastCleans.clear();
-    kinks.forEach((pair, kink) -> lastCleans.put(pair, still.getOrDefault(pair, kink).clean()));
+    lastAdded.clear();
+    kinks.forEach((pair, kink) -> lastAdded.put(pair, still.getOrDefault(pair, kink).added()));
     if (still.isEmpty()) {
       end.settle();
     }

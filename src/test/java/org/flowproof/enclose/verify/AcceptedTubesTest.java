@@ -98,10 +98,10 @@ class AcceptedTubesTest {
           double speed = guess * Math.abs(dot(x[k], velocity));
           double push = (1 - alpha) / 2 * Math.abs(p[2] * r) * norm;
           double factor = push * norm / speed * (0.9 + 0.8 * random.nextDouble());
-          double before = away * (2 + 2 * random.nextDouble());
+          double added = away * (0.2 + 2 * random.nextDouble());
           boolean first = dot(x[k], p) * dot(x[k], velocity) < 0;
           if (first) {
-            lines.add(HandMade.kink(k, before, factor));
+            lines.add(HandMade.kink(k, added, factor));
             concave = true;
           }
         }

@@ -85,8 +85,8 @@ final class HandMade {
     return "norm" + hex(weights);
   }
 
-  static String kink(int sample, double before, double factor) {
-    return "kink " + sample + hex(before, factor);
+  static String kink(int sample, double added, double factor) {
+    return "kink " + sample + hex(added, factor);
   }
 
   String claim(double end, double radius) {
