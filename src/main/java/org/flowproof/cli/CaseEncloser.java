@@ -34,26 +34,41 @@ final class CaseEncloser {
   }
 
   /**
+   * What is to be done for a case.
+   *
+   * @param name the short name of the case, which names its section in a report
+   * @param work encloses it
+   */
+  record Task(String name, Callable<CaseEnclosure> work) implements Callable<CaseEnclosure> {
+    @Override
+    public CaseEnclosure call() throws Exception {
+      return work.call();
+    }
+  }
+
+  /**
    * What is to be done for a case; it is read at once.
    *
    * @throws org.flowproof.problem.InputException when the case cannot be used
    */
-  Callable<CaseEnclosure> task(Path path) {
+  Task task(Path path) {
     EnclosureCheck check = EnclosureCheck.prepare(CaseLoader.load(path, seed), claims);
     CaseFile file = check.file();
     if (!(file.problem().dynamics() instanceof Dynamics.Flow)) {
       throw new UsageException(file.id() + ": a descent has no flow to enclose");
     }
     double end = until.orElse(check.until());
-    return () -> {
-      TubeRun run = maker.run(file.problem(), end);
-      long start = System.nanoTime();
-      List<TubeClaim> found = new ArrayList<>();
-      for (int i = 0; i < check.count(); i++) {
-        found.add(check.claim(i, run));
-      }
-      return new CaseEnclosure(
-          new EnclosureResult(file, end, run, found, (System.nanoTime() - start) / 1e9));
-    };
+    return new Task(
+        file.shortName(),
+        () -> {
+          TubeRun run = maker.run(file.problem(), end);
+          long start = System.nanoTime();
+          List<TubeClaim> found = new ArrayList<>();
+          for (int i = 0; i < check.count(); i++) {
+            found.add(check.claim(i, run));
+          }
+          return new CaseEnclosure(
+              new EnclosureResult(file, end, run, found, (System.nanoTime() - start) / 1e9));
+        });
   }
 }

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.flowproof.check.EnclosureResult;
@@ -132,8 +134,9 @@ final class EncloseCommand extends CommandBase {
     refuseTargets(files);
     Instant started = Instant.now();
     List<Callable<EncloseOutcome>> tasks = new ArrayList<>();
+    Set<String> sections = new HashSet<>();
     for (Path file : files) {
-      tasks.add(task(file));
+      tasks.add(task(file, sections));
     }
     List<Map<String, Object>> trees = new ArrayList<>();
     List<EncloseOutcome> found = new ArrayList<>();
@@ -194,8 +197,12 @@ final class EncloseCommand extends CommandBase {
     }
   }
 
-  /** What to do with a file, by what it describes. */
-  private Callable<EncloseOutcome> task(Path path) {
+  /**
+   * What to do with a file, by what it describes.
+   *
+   * @param sections names of the sections of the report so far
+   */
+  private Callable<EncloseOutcome> task(Path path, Set<String> sections) {
     StrictMap top = StrictYaml.read(path);
     if (top.has("ode")) {
       if (certificate != null) {
@@ -214,7 +221,12 @@ final class EncloseCommand extends CommandBase {
       return () -> OdeOutcome.of(file);
     }
     if (top.has("case") && !top.has("sweep")) {
-      return cases().task(path)::call;
+      CaseEncloser.Task task = cases().task(path);
+      if (report != null && !sections.add(task.name())) {
+        throw new UsageException(
+            "--report: two cases are called " + task.name() + "; report them one at a time");
+      }
+      return task::call;
     }
     throw top.refuse(
         "not something to enclose", "a case, or a file of equations with the key 'ode'");

@@ -3,11 +3,9 @@ package org.flowproof.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.flowproof.check.EnclosureResult;
 import org.flowproof.problem.CaseFile;
 import org.flowproof.report.EnclosuresInput;
@@ -20,19 +18,14 @@ final class EnclosuresReport {
   /**
    * The input of the appendix.
    *
-   * @throws UsageException when two cases have one short name, which names sections
+   * @param results of cases whose short names differ, as these name sections
    */
   static EnclosuresInput input(
       List<EnclosureResult> results, Instant started, Surroundings surroundings) {
     Map<String, Long> seeds = new LinkedHashMap<>();
     List<Path> inputs = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     for (EnclosureResult result : results) {
       CaseFile file = result.file();
-      if (!names.add(file.shortName())) {
-        throw new UsageException(
-            "--report: two cases are called " + file.shortName() + "; report them one at a time");
-      }
       inputs.add(file.path());
       file.inputs().forEach(data -> inputs.add(file.path().resolveSibling(data.path())));
       file.seeds().forEach((use, seed) -> seeds.put(file.shortName() + ", " + use, seed));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class HostileReportTest {
-  private static final List<String> INJECTIONS =
+  static final List<String> INJECTIONS =
       List.of(
           "\\immediate\\write18{touch pwned}",
           "\\write18{touch pwned}",
@@ -100,18 +100,23 @@ class HostileReportTest {
   }
 
   /** What stands above as YAML escapes stays so; other backslashes are doubled. */
-  private static String yaml(String text) {
+  static String yaml(String text) {
     return text.replaceAll("\\\\(?!u[0-9a-f]{4}|\")", "\\\\\\\\");
   }
 
   private void nothingDone() throws IOException {
+    nothingDone(directory);
+  }
+
+  /** No file that an injection would make. */
+  static void nothingDone(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       assertTrue(files.noneMatch(f -> f.getFileName().toString().startsWith("pwned")));
     }
     assertFalse(Files.exists(Path.of("pwned")));
   }
 
-  private static void tablesHoldNoFormulas(Path out) throws IOException {
+  static void tablesHoldNoFormulas(Path out) throws IOException {
     try (Stream<Path> files = Files.walk(out)) {
       for (Path table : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
         for (String line : Files.readAllLines(table)) {
@@ -125,7 +130,7 @@ class HostileReportTest {
   }
 
   /** As somebody might who did not read that there is no need. */
-  private static void withShellEscape(Path out) throws Exception {
+  static void withShellEscape(Path out) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             "pdflatex", "-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "main.tex");
@@ -145,7 +150,7 @@ class HostileReportTest {
     }
   }
 
-  private static void shown(Path out) throws Exception {
+  static void shown(Path out) throws Exception {
     Process process;
     try {
       process = new ProcessBuilder("pdftotext", "main.pdf", "-").directory(out.toFile()).start();

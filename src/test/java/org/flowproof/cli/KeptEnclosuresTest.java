@@ -1,6 +1,7 @@
 package org.flowproof.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -223,6 +224,8 @@ class KeptEnclosuresTest {
             directory.resolve("out").toString());
     assertEquals(ExitCode.INPUT, run.code(), run.err());
     assertTrue(run.err().contains("two cases are called refused-start"), run.err());
+    assertEquals("", run.out(), "told before any work");
+    assertFalse(Files.exists(directory.resolve("out")));
     CommandLineRun equations =
         CommandLineRun.of("enclose", "lorenz", "--report", directory.resolve("out").toString());
     assertEquals(ExitCode.INPUT, equations.code(), equations.err());
