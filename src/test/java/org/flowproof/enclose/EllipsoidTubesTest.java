@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** Tubes with an ellipsoid beside the other norms, and certifiers of it with one thing wrong. */
 class EllipsoidTubesTest {
-  private static final Change WITH_ELLIPSOID =
+  static final Change WITH_ELLIPSOID =
       new Change("plan/Precision", "1e-8, 1e-7, 0)", "1e-8, 1e-7, 1000)");
 
   /** Every other norm grows by a fifth more in each step, so that the ellipsoid decides. */
-  private static final Change OTHERS_LOOSE =
+  static final Change OTHERS_LOOSE =
       new Change(
           "certify/TubeRates", "(pullNorm[j] + shift)) : 0;", "(pullNorm[j] + shift)) + 0.2 : 0;");
 

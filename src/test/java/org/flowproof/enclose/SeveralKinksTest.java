@@ -14,6 +14,7 @@ import org.flowproof.problem.Loss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,14 @@ class SeveralKinksTest {
     Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
     FatBall ball = Attacks.ball(problem, end, 2, seed, 1e-9, reporter);
     Attacks.judge(ball, floor, 1e-4);
+  }
+
+  /** An ellipsoid that decides, as the other norms are loose, holds its flows on kinks too. */
+  @Test
+  void ellipsoidsHoldTheirFlowsOnSeveralKinks() {
+    MutantLoader decides =
+        MutantLoader.of(EllipsoidTubesTest.WITH_ELLIPSOID, EllipsoidTubesTest.OTHERS_LOOSE);
+    assertEquals(Optional.empty(), decides.finds("SeveralKinksTest", "attackOnSeveral", 131L));
   }
 
   @ParameterizedTest

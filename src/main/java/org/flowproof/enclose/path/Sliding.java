@@ -1,6 +1,8 @@
 package org.flowproof.enclose.path;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.taylor.Bounds;
@@ -115,20 +117,11 @@ public final class Sliding {
 
   /** Empty when the samples are dependent, or so nearly that doubles do not tell. */
   public static Optional<Sliding> on(FlowModel model, int[] samples) {
-    int s = samples.length;
-    Rational[][] gram = new Rational[s][s];
-    for (int p = 0; p < s; p++) {
-      for (int q = 0; q < s; q++) {
-        gram[p][q] = Rational.ZERO;
-        for (int i = 0; i < model.d(); i++) {
-          gram[p][q] =
-              gram[p][q].plus(
-                  Rational.ofDouble(model.x(samples[p])[i])
-                      .times(Rational.ofDouble(model.x(samples[q])[i])));
-        }
-      }
+    List<List<Rational>> vectors = new ArrayList<>();
+    for (int k : samples) {
+      vectors.add(Arrays.stream(model.x(k)).mapToObj(Rational::ofDouble).toList());
     }
-    return inverse(gram)
+    return inverse(vectors)
         .filter(
             inverse -> Arrays.stream(inverse).flatMap(Arrays::stream).allMatch(Sliding::moderate))
         .map(inverse -> new Sliding(model, samples, inverse))
@@ -139,33 +132,39 @@ public final class Sliding {
     return Math.abs(value.toDouble()) < 1e200;
   }
 
-  /** Gauss and Jordan; the matrix is positive semidefinite, so that pivots need no search. */
-  private static Optional<Rational[][]> inverse(Rational[][] matrix) {
-    int s = matrix.length;
+  /** The inverse of the Gram matrix of vectors, empty when they are dependent. */
+  private static Optional<Rational[][]> inverse(List<List<Rational>> vectors) {
+    int s = vectors.size();
+    List<List<Rational>> rows = new ArrayList<>();
+    for (int p = 0; p < s; p++) {
+      List<Rational> row = new ArrayList<>();
+      for (int q = 0; q < s; q++) {
+        row.add(inner(vectors.get(p), vectors.get(q)));
+      }
+      for (int q = 0; q < s; q++) {
+        row.add(p == q ? Rational.ONE : Rational.ZERO);
+      }
+      rows.add(row);
+    }
+    ReducedRows reduced = ReducedRows.of(rows, s);
+    if (reduced.count() < s) {
+      return Optional.empty();
+    }
     Rational[][] inverse = new Rational[s][s];
     for (int p = 0; p < s; p++) {
       for (int q = 0; q < s; q++) {
-        inverse[p][q] = p == q ? Rational.ONE : Rational.ZERO;
-      }
-    }
-    for (int pivot = 0; pivot < s; pivot++) {
-      Rational divisor = matrix[pivot][pivot];
-      if (divisor.signum() == 0) {
-        return Optional.empty();
-      }
-      for (int q = 0; q < s; q++) {
-        matrix[pivot][q] = matrix[pivot][q].dividedBy(divisor);
-        inverse[pivot][q] = inverse[pivot][q].dividedBy(divisor);
-      }
-      for (int p = 0; p < s; p++) {
-        Rational factor = matrix[p][pivot];
-        for (int q = 0; p != pivot && q < s; q++) {
-          matrix[p][q] = matrix[p][q].minus(factor.times(matrix[pivot][q]));
-          inverse[p][q] = inverse[p][q].minus(factor.times(inverse[pivot][q]));
-        }
+        inverse[p][q] = reduced.entry(p, s + q);
       }
     }
     return Optional.of(inverse);
+  }
+
+  private static Rational inner(List<Rational> u, List<Rational> v) {
+    Rational sum = Rational.ZERO;
+    for (int i = 0; i < u.size(); i++) {
+      sum = sum.plus(u.get(i).times(v.get(i)));
+    }
+    return sum;
   }
 
   public int[] samples() {
