@@ -42,12 +42,14 @@ public final class CertificateWriter implements TubeLog {
 
   /**
    * A step: its lines before those of neurons, the lines of neurons, the concave kinks that begin
-   * by neuron, when it ends, the largest radius of its tube.
+   * by neuron, those that are open by neuron and sample, when it ends, the largest radius of its
+   * tube.
    */
   private record Written(
       String start,
       List<String> paths,
       Map<Integer, WrittenKink> kinks,
+      Map<List<Integer>, WrittenKink> open,
       BigDecimal end,
       double radius) {}
 
@@ -134,7 +136,14 @@ public final class CertificateWriter implements TubeLog {
       radius = Math.max(radius, error);
       paths.add(path(step, j, error));
     }
-    steps.add(new Written(start, paths, kinks, begin.add(new BigDecimal(step.length())), radius));
+    steps.add(
+        new Written(
+            start,
+            paths,
+            kinks,
+            Map.copyOf(open),
+            begin.add(new BigDecimal(step.length())),
+            radius));
   }
 
   private String path(PathStep step, int j, double radius) {
@@ -165,6 +174,10 @@ public final class CertificateWriter implements TubeLog {
   @Override
   public void back(int mark) {
     steps.subList(mark, steps.size()).clear();
+    open.clear();
+    if (mark > 0) {
+      open.putAll(steps.get(mark - 1).open());
+    }
   }
 
   /** Whether it bounds neurons together; every neuron alone has a bound anyhow. */
