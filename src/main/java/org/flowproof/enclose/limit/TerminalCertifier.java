@@ -27,6 +27,9 @@ public final class TerminalCertifier {
   private final FlowModel model;
   private final List<Group> groups = new ArrayList<>();
 
+  /** At most the rank of all features; -1 as long as nobody has asked. */
+  private int leastRank = -1;
+
   /** Neurons with the same sides. */
   private record Group(List<Side> sides, List<Integer> neurons, Features features, double weight) {}
 
@@ -118,12 +121,20 @@ public final class TerminalCertifier {
       return Optional.empty();
     }
     boolean everything = chosen.size() == model.n();
-    if (!complete && !everything && ExactRank.of(all) != chosen.size()) {
+    if (!complete && !everything && !spans(chosen.size(), all)) {
       return whole
           ? Optional.of(open(LimitObstacle.Kind.RANK, "the rank of the features is not proven"))
           : Optional.empty();
     }
     return Optional.of(converges(heavy, solved.get(), everything));
+  }
+
+  /** Whether a number of independent columns is as many as there can be. */
+  private boolean spans(int independent, List<List<Rational>> all) {
+    if (leastRank < 0) {
+      leastRank = ExactRank.atLeast(all);
+    }
+    return leastRank <= independent && ExactRank.of(all) == independent;
   }
 
   private Outcome converges(List<Group> heavy, LeastSquares solved, boolean everything) {

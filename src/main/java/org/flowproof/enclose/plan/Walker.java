@@ -20,6 +20,7 @@ final class Walker implements PathPoint {
   private final double[] outerRest;
   private final Side[][] sides;
   private final Precision precision;
+  private Side[][] lastSides;
   private final PairSum sum = new PairSum();
 
   Walker(FlowModel model, Precision precision) {
@@ -31,6 +32,7 @@ final class Walker implements PathPoint {
     hidden = new double[m][model.d()];
     outer = new double[m];
     sides = new Side[m][model.n()];
+    lastSides = new Side[m][];
     for (int j = 0; j < m; j++) {
       outer[j] = model.problem().initial().a().get(j);
       for (int i = 0; i < model.d(); i++) {
@@ -50,6 +52,7 @@ final class Walker implements PathPoint {
     hiddenRest = new double[m][];
     outerRest = other.outerRest.clone();
     sides = new Side[m][];
+    lastSides = other.lastSides;
     outer = other.outer.clone();
     for (int j = 0; j < m; j++) {
       hidden[j] = other.hidden[j].clone();
@@ -148,13 +151,17 @@ final class Walker implements PathPoint {
     return sides;
   }
 
-  /** Sides as they are, for a step that outlives later changes. */
+  /**
+   * Sides as they are, for a step that outlives later changes. Those of neurons that stay on theirs
+   * are shared between steps, which are many.
+   */
   Side[][] sidesNow() {
     Side[][] copy = new Side[sides.length][];
     for (int j = 0; j < copy.length; j++) {
-      copy[j] = sides[j].clone();
+      copy[j] = Arrays.equals(sides[j], lastSides[j]) ? lastSides[j] : sides[j].clone();
     }
-    return copy;
+    lastSides = copy;
+    return copy.clone();
   }
 
   /** Goes to the end of a step. */

@@ -32,10 +32,21 @@ class ExactAlgebraTest {
       sum.add(p.get(k).times(third).plus(q.get(k)));
     }
     assertEquals(2, ExactRank.of(List.of(p, q, sum)));
+    assertEquals(2, ExactRank.atLeast(List.of(p, q, sum)));
     // a falsified twin: one entry off by the least double
     sum.set(4, sum.get(4).plus(Rational.ofDouble(Double.MIN_VALUE)));
     assertEquals(3, ExactRank.of(List.of(p, q, sum)));
+    assertEquals(3, ExactRank.atLeast(List.of(p, q, sum)));
     assertEquals(0, ExactRank.of(List.of()));
+    assertEquals(0, ExactRank.atLeast(List.of()));
+  }
+
+  @Test
+  void aRankModuloAPrimeIsABoundOnly() {
+    List<Rational> prime = List.of(Rational.of(Integer.MAX_VALUE), Rational.ZERO);
+    List<Rational> other = List.of(Rational.ZERO, Rational.ONE);
+    assertEquals(2, ExactRank.of(List.of(prime, other)));
+    assertEquals(1, ExactRank.atLeast(List.of(prime, other)));
   }
 
   private static Interval[][] matrix(double[][] entries) {
