@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import org.flowproof.check.TubeRefusal;
 import org.flowproof.check.TubeRun;
 import org.flowproof.enclose.claim.HandTube;
@@ -21,14 +17,11 @@ import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.limit.LimitTheorem;
 import org.flowproof.problem.ExpectedEnclosure;
 import org.flowproof.problem.InputException;
-import org.flowproof.proof.ClaimCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a case with a tube, given the tube: here one around a closed form. */
 class CaseEnclosureTest {
-  private static final ClaimCatalogue CLAIMS =
-      ClaimCatalogue.load(CommandLineRun.PROJECT.resolve("proofs"));
   private static final String CASE =
       """
       format: 1
@@ -82,32 +75,13 @@ class CaseEnclosureTest {
 
   private EncloseOutcome outcome(String text, TubeRun run) throws Exception {
     Path file = Files.writeString(directory.resolve("closed-form.yaml"), text);
-    return new CaseEncloser((p, t) -> run, CLAIMS, OptionalLong.empty(), OptionalDouble.empty())
-        .task(file)
-        .call();
-  }
-
-  private static String printed(EncloseOutcome outcome) {
-    StringWriter out = new StringWriter();
-    Surroundings surroundings =
-        new Surroundings(
-            new PrintWriter(out),
-            new PrintWriter(new StringWriter()),
-            CommandLineRun.PROJECT,
-            CommandLineRun.PROJECT,
-            Map.of(),
-            false,
-            List.of());
-    Console console = new Console(surroundings, false);
-    outcome.print(console);
-    console.flush();
-    return out.toString();
+    return TubeRuns.encloser((p, t) -> run).task(file).call();
   }
 
   @Test
   void everythingAsExpected() throws Exception {
     EncloseOutcome outcome = outcome(CASE, run(Optional.empty(), false));
-    String text = printed(outcome);
+    String text = TubeRuns.printed(outcome);
     assertEquals(ExitCode.OK, outcome.exitCode(), text);
     assertTrue(text.contains("enclosed for all t in [0, 1]: every neuron within 1.0E-12"), text);
     assertTrue(text.contains("envelopes/norm-growth "), text);
@@ -132,7 +106,9 @@ class CaseEnclosureTest {
     String narrow = CASE.replace("1e-9", "1e-13");
     EncloseOutcome wide = outcome(narrow, run(Optional.empty(), false));
     assertEquals(ExitCode.DIFFERENT, wide.exitCode());
-    assertTrue(printed(wide).contains("the radius of the tube is 1.0E-12"), printed(wide));
+    assertTrue(
+        TubeRuns.printed(wide).contains("the radius of the tube is 1.0E-12"),
+        TubeRuns.printed(wide));
     String wrong =
         CASE.replace(
             "gradient-only-falls, expect: VIOLATED", "gradient-only-falls, expect: ENCLOSED");
@@ -141,7 +117,7 @@ class CaseEnclosureTest {
     assertEquals(ExitCode.UNKNOWN, outcome(hopeful, run(Optional.empty(), false)).exitCode());
     EncloseOutcome broken = outcome(CASE, run(Optional.of("neuron 1 grazes"), false));
     assertEquals(ExitCode.UNKNOWN, broken.exitCode());
-    assertTrue(printed(broken).contains("not enclosed to t = 1: neuron 1 grazes"));
+    assertTrue(TubeRuns.printed(broken).contains("not enclosed to t = 1: neuron 1 grazes"));
     TubeRun none =
         new TubeRun(
             Optional.empty(),
@@ -163,8 +139,10 @@ class CaseEnclosureTest {
             + "\n  claims:\n    - {claim: envelopes/norm-growth, expect: UNKNOWN}\n";
     TubeRun broken = run(Optional.of("a graze"), false);
     EncloseOutcome met = outcome(text, broken);
-    assertEquals(ExitCode.OK, met.exitCode(), printed(met));
-    assertTrue(printed(met).contains("not enclosed to t = 1, as expected: a graze"), printed(met));
+    assertEquals(ExitCode.OK, met.exitCode(), TubeRuns.printed(met));
+    assertTrue(
+        TubeRuns.printed(met).contains("not enclosed to t = 1, as expected: a graze"),
+        TubeRuns.printed(met));
     assertEquals("concave", met.tree().get("refusalKind"));
     for (String other :
         List.of(
@@ -173,11 +151,13 @@ class CaseEnclosureTest {
             ends.replace("0.5", "0.76"))) {
       EncloseOutcome missed = outcome(text.replace(ends, other), broken);
       assertEquals(ExitCode.DIFFERENT, missed.exitCode(), other);
-      assertTrue(printed(missed).contains("the tube ends at t = 0.75 (concave)"), other);
+      assertTrue(TubeRuns.printed(missed).contains("the tube ends at t = 0.75 (concave)"), other);
     }
     EncloseOutcome reached = outcome(text, run(Optional.empty(), false));
     assertEquals(ExitCode.DIFFERENT, reached.exitCode());
-    assertTrue(printed(reached).contains("the tube reaches t = 1.0, expected"), printed(reached));
+    assertTrue(
+        TubeRuns.printed(reached).contains("the tube reaches t = 1.0, expected"),
+        TubeRuns.printed(reached));
     refused("limit: obstruction", ends.replace("concave", "convex"), "concave");
   }
 
@@ -194,12 +174,7 @@ class CaseEnclosureTest {
   private void refused(String from, String to, String says) throws IOException {
     assertTrue(CASE.contains(from), from);
     Path file = Files.writeString(directory.resolve("closed-form.yaml"), CASE.replace(from, to));
-    CaseEncloser encloser =
-        new CaseEncloser(
-            (p, t) -> run(Optional.empty(), false),
-            CLAIMS,
-            OptionalLong.empty(),
-            OptionalDouble.empty());
+    CaseEncloser encloser = TubeRuns.encloser((p, t) -> run(Optional.empty(), false));
     InputException refusal = assertThrows(InputException.class, () -> encloser.task(file));
     assertTrue(refusal.getMessage().contains(says), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("enclose"), refusal.getMessage());

@@ -6,19 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.flowproof.enclose.plan.Precision;
-import org.flowproof.proof.ClaimCatalogue;
 import org.flowproof.report.EnclosuresWriter;
 import org.flowproof.report.TexEngine;
 import org.junit.jupiter.api.Tag;
@@ -105,23 +99,8 @@ class HostileEnclosureTest {
   void appendicesOnTubesShowTexts() throws Exception {
     write();
     Path out = directory.resolve("out");
-    CaseEnclosure tube =
-        new CaseEncloser(
-                new FlowTubes(Optional.empty(), Precision.PAIRS),
-                ClaimCatalogue.load(CommandLineRun.PROJECT.resolve("proofs")),
-                OptionalLong.empty(),
-                OptionalDouble.empty())
-            .task(directory.resolve("sample.yaml"))
-            .call();
-    Surroundings surroundings =
-        new Surroundings(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(new StringWriter()),
-            CommandLineRun.PROJECT,
-            directory,
-            Map.of(),
-            false,
-            List.of());
+    CaseEnclosure tube = TubeRuns.encloser().task(directory.resolve("sample.yaml")).call();
+    Surroundings surroundings = TubeRuns.surroundings(new StringWriter(), directory);
     new EnclosuresWriter(Optional.empty())
         .write(EnclosuresReport.input(List.of(tube.result()), Instant.now(), surroundings), out);
     sectionsHaveNoCommands(out);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.flowproof.check.EnclosureResult;
-import org.flowproof.enclose.plan.Precision;
-import org.flowproof.proof.ClaimCatalogue;
 import org.flowproof.report.EnclosuresWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,25 +53,9 @@ class KeptEnclosuresTest {
     }
   }
 
-  private static Surroundings surroundings(StringWriter out) {
-    return new Surroundings(
-        new PrintWriter(out),
-        new PrintWriter(new StringWriter()),
-        CommandLineRun.PROJECT,
-        CommandLineRun.PROJECT,
-        Map.of(),
-        false,
-        List.of());
-  }
-
   @BeforeAll
   void enclose(@TempDir Path place) throws Exception {
-    CaseEncloser encloser =
-        new CaseEncloser(
-            new FlowTubes(Optional.empty(), Precision.PAIRS),
-            ClaimCatalogue.load(CommandLineRun.PROJECT.resolve("proofs")),
-            OptionalLong.empty(),
-            OptionalDouble.empty());
+    CaseEncloser encloser = TubeRuns.encloser();
     List<EnclosureResult> results = new ArrayList<>();
     for (String id : cases()) {
       CaseEnclosure outcome =
@@ -87,18 +66,16 @@ class KeptEnclosuresTest {
     written = place.resolve("enclosures");
     new EnclosuresWriter(Optional.empty())
         .write(
-            EnclosuresReport.input(results, Instant.now(), surroundings(new StringWriter())),
+            EnclosuresReport.input(
+                results, Instant.now(), TubeRuns.surroundings(new StringWriter())),
             written);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void enclosedAsExpected(String id) {
-    StringWriter out = new StringWriter();
-    Console console = new Console(surroundings(out), false);
-    found.get(id).print(console);
-    console.flush();
-    assertEquals(ExitCode.OK, found.get(id).exitCode(), out::toString);
+    CaseEnclosure outcome = found.get(id);
+    assertEquals(ExitCode.OK, outcome.exitCode(), () -> TubeRuns.printed(outcome));
   }
 
   @Test
