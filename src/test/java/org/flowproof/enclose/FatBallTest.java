@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The tube of a whole ball of initial weights against flows from the ball. None may leave the tube,
@@ -84,27 +85,9 @@ class FatBallTest {
 
   @ParameterizedTest
   @Tag("slow")
-  @CsvSource({
-    "4, 6, 1e-3, 0, SQUARED, BOTH, 1, 30, 15",
-    "4, 6, 1e-2, 0.25, SQUARED, BOTH, 1, 20, 10",
-    "4, 6, 1e-2, 0.1, SQUARED, FIRST, 1, 10, 10",
-    "4, 6, 1e-2, 0, LOGISTIC, FIRST, 1, 10, 10",
-    "4, 6, 1e-2, 0.5, LOGISTIC, BOTH, 1, 10, 10"
-  })
-  void flowsOfManySeedsStayInTheTubes(
-      int m,
-      int n,
-      double scale,
-      double slope,
-      Loss.Kind loss,
-      Network.Trained trained,
-      long first,
-      long last,
-      double end,
-      TestReporter reporter) {
-    for (long seed = first; seed <= last; seed++) {
-      Problem problem = Flows.gaussian(m, n, 2, scale, slope, loss, trained, seed, end);
-      Attacks.ball(problem, end, 4, seed, 1e-7 * scale, reporter);
-    }
+  @MethodSource("org.flowproof.enclose.Draws#all")
+  void flowsOfManySeedsStayInTheTubes(Draws draws, TestReporter reporter) {
+    double radius = 1e-7 * draws.scale();
+    draws.forEach(12, problem -> Attacks.ball(problem, 12, 4, 1, radius, reporter));
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Flows to fifty digits lie in their tubes, at several times of every step, through crossings and
@@ -37,28 +38,8 @@ class PreciseContainmentTest {
 
   @ParameterizedTest
   @Tag("slow")
-  @CsvSource({
-    "4, 6, 1e-2, 0, SQUARED, BOTH, 3, 40, 60",
-    "4, 6, 1e-2, 0.25, SQUARED, BOTH, 2, 21, 60",
-    "4, 6, 1e-2, 0.1, SQUARED, FIRST, 3, 12, 60",
-    "4, 6, 1e-2, 0, LOGISTIC, FIRST, 3, 12, 60",
-    "4, 6, 1e-2, 0.5, LOGISTIC, BOTH, 1, 10, 60",
-    "8, 12, 1e-3, 0, SQUARED, BOTH, 1, 6, 60",
-    "4, 8, 1e-6, 0, SQUARED, BOTH, 1, 6, 60"
-  })
-  void manyFlowsLieInTheirTubes(
-      int m,
-      int n,
-      double scale,
-      double slope,
-      Loss.Kind loss,
-      Network.Trained trained,
-      long first,
-      long last,
-      double end,
-      TestReporter reporter) {
-    for (long seed = first; seed <= last; seed++) {
-      Attacks.point(Flows.gaussian(m, n, 2, scale, slope, loss, trained, seed, end), end, reporter);
-    }
+  @MethodSource("org.flowproof.enclose.Draws#all")
+  void manyFlowsLieInTheirTubes(Draws draws, TestReporter reporter) {
+    draws.forEach(60, problem -> Attacks.point(problem, 60, reporter));
   }
 }
