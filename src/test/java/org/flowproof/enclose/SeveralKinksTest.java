@@ -165,6 +165,27 @@ class SeveralKinksTest {
     Attacks.judge(ball, floor, 1e-4);
   }
 
+  /** A neuron slides into the origin, where all kinks meet, all convex, and leaves on another. */
+  @Test
+  void aFlowThroughTheOriginLiesInItsTube(TestReporter reporter) {
+    Problem problem =
+        Flows.squared(
+            new double[][] {{0.21, 3.11}, {0.60, 0.34}, {-1.50, -2.30}},
+            new double[] {-2.65, -0.53, -2.08},
+            new double[][] {{-0.35, -0.21}, {0.60, -0.08}},
+            new double[] {0.51, -0.87},
+            0.5,
+            10);
+    Attacks.Held held = Attacks.point(problem, 10, reporter);
+    assertEquals(Optional.empty(), held.path().refusal());
+    assertEquals(Optional.empty(), held.flow().obstacle());
+    List<KinkEvent> slid = held.flow().events().stream().filter(e -> e.heldBefore() == 1).toList();
+    assertEquals(
+        3,
+        slid.stream().filter(e -> e.time().compareTo(slid.get(0).time()) == 0).count(),
+        slid::toString);
+  }
+
   /** An ellipsoid that decides, as the other norms are loose, holds its flows on kinks too. */
   @Test
   void ellipsoidsHoldTheirFlowsOnSeveralKinks() {
