@@ -57,6 +57,40 @@ class ForgedCertificatesTest {
     assertRefused(resting(4e-3, AWAY * 1.02), "may leave the tube");
   }
 
+  /**
+   * One small neuron that grows by the pull of its label, 1: so does the distance from its path,
+   * from 1e-7 to 1.1052e-7, and the path, which is straight, falls behind by 7e-9.
+   */
+  @Test
+  void errorsGrowAtTheRateOfThePull() throws Exception {
+    double off = 1e-7 / Math.sqrt(2);
+    double[][] at = {{1e-6, 1e-6}};
+    for (double tube : new double[] {1.16e-7, 1.3e-7}) {
+      double[][] start = {{1e-6 + off, 1e-6 + off}};
+      HandMade hand = new HandMade(0, new double[][] {{1}}, new double[] {1}, start);
+      String text = hand.step(0.1, "+", at, at, tube).claim(0.1, tube);
+      if (tube > 1.2e-7) {
+        assertVerified(text);
+      } else {
+        assertRefused(text, "may leave the tube");
+      }
+    }
+  }
+
+  /** Two neurons fit one label; one is off by 1e-3, which moves the other by more than 1e-4. */
+  @Test
+  void unequalWeightsHideNoNeuron() throws Exception {
+    HandMade hand =
+        new HandMade(
+            0, new double[][] {{1}}, new double[] {2}, new double[][] {{1.001, 1}, {1, 1}});
+    double[][] rest = {{1, 1}, {1, 1}};
+    double[][] still = {{0, 0}, {0, 0}};
+    List<String> norm = List.of(HandMade.norm(1e6, 1));
+    String text = hand.step(0.1, "+ +", norm, rest, still, 1.2e-3).claim(0.1, 1.2e-3);
+    assertVerified(Certificates.with(text, "path", 1, 2, 5e-4));
+    assertRefused(Certificates.with(text, "path", 1, 2, 1e-5), "may leave the tube");
+  }
+
   /** Neither weights nor payments make a bound better than the truth. */
   @Test
   void noNormAndNoKinkGivesLessThanTheTruth() throws Exception {
@@ -184,6 +218,8 @@ class ForgedCertificatesTest {
     assertVerified(sliding(0, 0.2, 1, '+', 2e-5)); // convex, and the neuron goes up
     assertRefused(sliding(0, -0.2, 1, '+', 2e-5), "neither proven to be convex nor paid for");
     assertRefused(sliding(0, 0, 1, '+', 2e-5), "neither proven to be convex nor paid for");
+    // on the path it is convex
+    assertRefused(sliding(0, 1e-5, 1, '+', 2e-5), "neither proven to be convex nor paid for");
   }
 
   /** A neuron that slides on sample (0, 1, 0), and whose tube reaches the kink of (0, 0, 1). */
