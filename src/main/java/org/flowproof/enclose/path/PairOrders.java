@@ -28,32 +28,27 @@ final class PairOrders {
   private final PairSum sum = new PairSum();
   private double length;
 
-  PairOrders(
-      FlowModel model,
-      Groups groups,
-      Sliding[] slides,
-      double[][] gates,
-      int count,
-      double[][][] w,
-      double[][] a,
-      double[][] residual,
-      double[][][] pull,
-      double[][][] unprojected) {
+  /**
+   * For the low orders of a table.
+   *
+   * @param count how many of them are computed in two doubles
+   */
+  PairOrders(FlowModel model, OrderTable table, int count) {
     this.model = model;
-    this.groups = groups;
-    this.slides = slides;
-    this.gates = gates;
+    groups = table.groups;
+    slides = table.slides;
+    gates = table.gates;
     gatesOfSamples = new double[count == 0 ? 0 : model.n()][groups.count()];
     for (int k = 0; k < gatesOfSamples.length; k++) {
       for (int g = 0; g < gates.length; g++) {
         gatesOfSamples[k][g] = gates[g][k];
       }
     }
-    this.w = w;
-    this.a = a;
-    this.residual = residual;
-    this.pull = pull;
-    this.unprojected = unprojected;
+    w = table.w;
+    a = table.a;
+    residual = table.residual;
+    pull = table.pull;
+    unprojected = table.unprojected;
     wRest = new double[model.m()][model.d()][count];
     aRest = new double[model.m()][count];
     residualRest = new double[count][model.n()];

@@ -33,29 +33,20 @@ public final class TaylorCoefficients {
       FlowModel model, Slidings slidings, Side[][] sides, int degree, int pairs) {
     this.model = model;
     this.sides = sides;
-    this.groups = new Groups(sides);
     this.degree = degree;
-    slides = new Sliding[groups.count()];
-    for (int g = 0; g < slides.length; g++) {
-      int[] samples = Sliding.samples(groups.sides(g));
-      slides[g] = samples.length == 0 ? null : slidings.on(samples).orElse(null);
-    }
-    w = new double[model.m()][model.d()][degree + 1];
-    a = new double[model.m()][degree + 1];
-    residual = new double[degree + 1][model.n()];
+    OrderTable table = new OrderTable(model, slidings, sides, degree);
+    groups = table.groups;
+    slides = table.slides;
+    gates = table.gates;
+    w = table.w;
+    a = table.a;
+    residual = table.residual;
+    pull = table.pull;
+    unprojected = table.unprojected;
     sigmoid = new SigmoidRecurrence[model.logistic() ? model.n() : 0];
     Arrays.setAll(sigmoid, k -> new SigmoidRecurrence(degree));
-    pull = new double[groups.count()][model.d()][degree + 1];
-    unprojected = new double[groups.count()][model.d()][degree + 1];
     output = new double[groups.count()][model.d()];
-    gates = new double[groups.count()][model.n()];
-    for (int g = 0; g < gates.length; g++) {
-      for (int k = 0; k < gates[g].length; k++) {
-        gates[g][k] = model.gate(groups.sides(g)[k]);
-      }
-    }
-    int inPairs = model.logistic() ? 0 : Math.min(pairs, degree + 1);
-    low = new PairOrders(model, groups, slides, gates, inPairs, w, a, residual, pull, unprojected);
+    low = new PairOrders(model, table, model.logistic() ? 0 : Math.min(pairs, degree + 1));
   }
 
   /** Computes the coefficients in {@code s = t / length} from the weights of a point. */
