@@ -2,13 +2,11 @@ package org.flowproof.enclose.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.flowproof.enclose.bound.Kick;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.TaylorCoefficients;
-import org.flowproof.enclose.taylor.Bounds;
 
-/** Guesses bounds at concave kinks from values at the start of a step, with some room. */
+/** Guesses bounds at concave kinks from values at the start of a step. */
 final class KickProposals {
   private final FlowModel model;
   private final StepCertifier certifier;
@@ -22,9 +20,9 @@ final class KickProposals {
     this.precision = precision;
   }
 
-  /** Bounds for concave kinks that are near and approached. */
-  List<Kick> kicks(List<int[]> near, TaylorCoefficients taylor, double slack) {
-    List<Kick> kicks = new ArrayList<>();
+  /** What is guessed of concave kinks that are near and approached. */
+  List<KickGuess> guesses(List<int[]> near, TaylorCoefficients taylor) {
+    List<KickGuess> guesses = new ArrayList<>();
     double[] residuals = taylor.residualsAtStart();
     double outputShift = near.isEmpty() ? 0 : outputShift();
     for (int[] pair : near) {
@@ -43,7 +41,8 @@ final class KickProposals {
         square += model.x(k)[i] * model.x(k)[i];
       }
       double outer = Math.abs(walker.outer()[j]);
-      double error = 1.5 * certifier.bounds().of(j);
+      double known = certifier.bounds().of(j);
+      double error = 1.5 * known;
       double speed =
           -walker.sides()[j][k].sign() * walker.outer()[j] * along
               - Math.sqrt(square)
@@ -59,16 +58,10 @@ final class KickProposals {
               * (Math.abs(residuals[k])
                   + 1.5 * model.curvature() * model.sampleNorm(k) * outputShift)
               * Math.sqrt(square);
-      double known = certifier.bounds().of(j);
-      double rounding = 40 * precision.unit() * (walker.norm(j) + Math.abs(walker.outer()[j]));
-      double before = known * (1 + slack) + rounding;
-      double drift = 2 * slack * known + rounding;
-      double slow = speed / (1 + slack);
-      double fast = push * (1 + slack);
-      double factor = Bounds.up(Bounds.up(fast * model.sampleNorm(k)) / slow) * (1 + 1e-9);
-      kicks.add(new Kick(j, k, before, slow, fast, factor, drift));
+      double rounding = 40 * precision.unit() * (walker.norm(j) + outer);
+      guesses.add(new KickGuess(j, k, model.sampleNorm(k), known, rounding, speed, push));
     }
-    return kicks;
+    return guesses;
   }
 
   private double outputShift() {

@@ -148,8 +148,9 @@ public final class TubeBuilder {
     }
     if (next.at() > 0) {
       Optional<Refusal> refused = Optional.empty();
+      List<KickGuess> kinks = proposals.guesses(near, taylor);
       if (!certifier.anyOpen()) {
-        boolean opens = !proposals.kicks(near, taylor, SLACKS[0]).isEmpty();
+        boolean opens = !kinks.isEmpty();
         if (mark == null || !opens || time.compareTo(mark.time()) != 0) {
           slack = 0;
         }
@@ -160,7 +161,8 @@ public final class TubeBuilder {
       while (looser - slack + shorter < RETRIES) {
         PathStep step =
             last && shorter == 0 ? taylor.step(most / taylor.length(), most) : taylor.step(factor);
-        refused = certifier.advance(step, proposals.kicks(near, taylor, SLACKS[looser]));
+        double room = SLACKS[looser];
+        refused = certifier.advance(step, kinks.stream().map(guess -> guess.with(room)).toList());
         if (refused.isEmpty()) {
           accept(step);
           if (shorter > 0) {
