@@ -1,17 +1,15 @@
 package org.flowproof.enclose.certify;
 
-import java.util.List;
-import java.util.Map;
 import org.flowproof.enclose.bound.Ellipsoid;
 import org.flowproof.enclose.bound.ErrorBounds;
 import org.flowproof.enclose.path.PathStep;
 
-/** What is proven at one time. Arrays and maps in it are not written to; bounds may be. */
+/** What is proven at one time. Arrays and kinks in it are not written to; bounds may be. */
 public final class ProofState {
   private final ErrorBounds bounds;
   private final Ellipsoid ellipsoid;
   private final Captures captures;
-  private final Map<List<Integer>, OpenKick> open;
+  private final OpenKicks open;
   private final PathStep last;
   private final int[][] lastUnclear;
   private final double[] lastTube;
@@ -20,7 +18,7 @@ public final class ProofState {
       ErrorBounds bounds,
       Ellipsoid ellipsoid,
       Captures captures,
-      Map<List<Integer>, OpenKick> open,
+      OpenKicks open,
       PathStep last,
       int[][] lastUnclear,
       double[] lastTube) {
@@ -52,8 +50,8 @@ public final class ProofState {
     return captures;
   }
 
-  /** Kinks that are being passed, by neuron and sample. */
-  Map<List<Integer>, OpenKick> open() {
+  /** Kinks that are being passed. */
+  OpenKicks open() {
     return open;
   }
 

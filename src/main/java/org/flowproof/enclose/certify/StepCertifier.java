@@ -1,7 +1,6 @@
 package org.flowproof.enclose.certify;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class StepCertifier {
   private final int largestEllipsoid;
   private ProofState state;
   private List<Kick> lastKicks = List.of();
-  private final Map<List<Integer>, Double> lastAdded = new LinkedHashMap<>();
+  private Map<List<Integer>, Double> lastAdded = Map.of();
 
   /** For the flow from the initial weights of a problem, with no error at time 0. */
   public StepCertifier(FlowModel model, Slidings slidings) {
@@ -54,7 +53,7 @@ public final class StepCertifier {
             ErrorBounds.none(model.m(), BLOCKS),
             Ellipsoid.none(model.bothLayers() ? model.d() + 1 : model.d()),
             new Captures(model, slidings),
-            Map.of(),
+            new OpenKicks(),
             null,
             null,
             null);
@@ -134,7 +133,7 @@ public final class StepCertifier {
 
   /** Kinks that are being passed. */
   public boolean isOpen(int neuron, int sample) {
-    return state.open().containsKey(List.of(neuron, sample));
+    return state.open().has(neuron, sample);
   }
 
   /**
@@ -156,14 +155,14 @@ public final class StepCertifier {
     double[] jumps = jumps(step, rates);
     ErrorBounds start = state.bounds().copy();
     start.jump(jumps);
-    Map<List<Integer>, OpenKick> kinks = jumped(jumps);
+    OpenKicks kinks = state.open().jumped(jumps);
     for (Kick kick : kicks) {
       Optional<Refusal> refused = begin(kick, step, start, kinks, jumps[kick.neuron()]);
       if (refused.isPresent()) {
         return refused;
       }
     }
-    double[] drifts = drifts(kinks);
+    double[] drifts = kinks.drifts(model.m());
     StepStart from = new StepStart(start.all(), jumps);
     double[] tube = TubeGuess.around(start.all());
     for (int attempt = 0; attempt < GUESSES; attempt++) {
@@ -180,13 +179,6 @@ public final class StepCertifier {
     return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "the tube widens too fast"));
   }
 
-  /** What errors may drift by at kinks that are open, by neuron. */
-  private double[] drifts(Map<List<Integer>, OpenKick> kinks) {
-    double[] drifts = new double[model.m()];
-    kinks.forEach((pair, kink) -> drifts[pair.get(0)] += kink.kick().drift());
-    return drifts;
-  }
-
   private double[] jumps(PathStep step, TubeRates rates) {
     double[] jumps = new double[model.m()];
     for (int j = 0; j < jumps.length; j++) {
@@ -195,34 +187,22 @@ public final class StepCertifier {
               ? NodeJump.fromStart(model, step, j)
               : NodeJump.between(state.last(), step, j);
       // once to the projection of a sliding path at the start, and once back at the end; on one
-      // kink
-      // errors off it only fall, so that once would do there
+      // kink errors off it only fall, so that once would do there
       jumps[j] = Bounds.up(node + 2 * rates.displacement(j));
     }
     return jumps;
   }
 
-  private Map<List<Integer>, OpenKick> jumped(double[] jumps) {
-    Map<List<Integer>, OpenKick> result = new LinkedHashMap<>();
-    state.open().forEach((pair, kink) -> result.put(pair, kink.moved(1, jumps[pair.get(0)])));
-    return result;
-  }
-
   private Optional<Refusal> begin(
-      Kick kick,
-      PathStep step,
-      ErrorBounds start,
-      Map<List<Integer>, OpenKick> kinks,
-      double jump) {
+      Kick kick, PathStep step, ErrorBounds start, OpenKicks kinks, double jump) {
     int j = kick.neuron();
-    List<Integer> pair = List.of(j, kick.sample());
     double needed =
         Bounds.up(Bounds.up(kick.push() * model.sampleNorm(kick.sample())) / kick.speed());
     if (!(kick.speed() > 0)
         || !(kick.factor() >= needed)
         || !(kick.before() >= start.of(j))
         || !(kick.drift() >= 0)
-        || kinks.containsKey(pair)
+        || kinks.has(j, kick.sample())
         || wasUnclear(j, kick.sample())
         || step.sides(j)[kick.sample()] == Side.SLIDE) {
       return Optional.of(
@@ -230,9 +210,8 @@ public final class StepCertifier {
     }
     double clean = start.of(j);
     start.kick(kick);
-    kinks.replaceAll((other, kink) -> other.get(0) == j ? kink.moved(1, kick.amount()) : kink);
     List<Integer> slide = state.captures().on(j, Sliding.samples(step.sides(j)));
-    kinks.put(pair, new OpenKick(kick, step.sides(j)[kick.sample()], slide, clean, 0, jump));
+    kinks.open(new OpenKick(kick, step.sides(j)[kick.sample()], slide, clean, 0, jump));
     return Optional.empty();
   }
 
@@ -248,7 +227,7 @@ public final class StepCertifier {
       StepStart start,
       double[] tube,
       ErrorBounds end,
-      Map<List<Integer>, OpenKick> kinks) {
+      OpenKicks kinks) {
     KinkCheck check = new KinkCheck(model, slidings, step, rates, tube);
     int[][] unclear = new int[model.m()][];
     for (int j = 0; j < model.m(); j++) {
@@ -263,43 +242,31 @@ public final class StepCertifier {
     }
     Captures next = state.captures().copy();
     next.pass(step, rates, check, tube, unclear);
-    Map<List<Integer>, OpenKick> still = new LinkedHashMap<>();
-    for (var entry : kinks.entrySet()) {
-      int j = entry.getKey().get(0);
-      int k = entry.getKey().get(1);
-      if (!Sliding.contains(unclear[j], k)) {
-        continue;
-      }
-      OpenKick moved = entry.getValue().over(rates, in, tube);
+    OpenKicks still = kinks.over(rates, in, tube, unclear);
+    for (OpenKick moved : still.all()) {
+      int j = moved.kick().neuron();
       Optional<Refusal> refused = check.passing(moved, unclear[j]);
       if (refused.isPresent()) {
         return refused;
       }
-      still.put(entry.getKey(), moved);
     }
-    lastAdded.clear();
-    kinks.forEach((pair, kink) -> lastAdded.put(pair, still.getOrDefault(pair, kink).added()));
+    lastAdded = kinks.added(still);
     if (still.isEmpty()) {
       end.settle();
     }
     Ellipsoid ellipsoid = state.ellipsoid();
     if (largestEllipsoid >= model.m() * (model.d() + 1)) {
-      boolean[] known = start.known(step, state.captures(), next, still.keySet(), unclear);
+      boolean[] known = start.known(step, state.captures(), next, still, unclear);
       ellipsoid =
           new EllipsoidMotion(model, step, rates, in, slidings, tube).move(ellipsoid, start, known);
-      end.learn(ellipsoid, drifts(still));
+      end.learn(ellipsoid, still.drifts(model.m()));
     }
     state = new ProofState(end, ellipsoid, next, still, step, unclear, tube);
     return Optional.empty();
   }
 
   private Optional<Refusal> pair(
-      PathStep step,
-      KinkCheck check,
-      Map<List<Integer>, OpenKick> kinks,
-      int j,
-      int k,
-      List<Integer> unclear) {
+      PathStep step, KinkCheck check, OpenKicks kinks, int j, int k, List<Integer> unclear) {
     boolean slides = step.sides(j)[k] == Side.SLIDE;
     if (!slides && check.clear(j, k)) {
       return Optional.empty();
@@ -311,10 +278,6 @@ public final class StepCertifier {
     if (!slides) {
       unclear.add(k);
     }
-    return check.uncovered(j, k, slides ? Optional.empty() : kickOf(kinks, j, k));
-  }
-
-  private static Optional<Kick> kickOf(Map<List<Integer>, OpenKick> kinks, int j, int k) {
-    return Optional.ofNullable(kinks.get(List.of(j, k))).map(OpenKick::kick);
+    return check.uncovered(j, k, slides ? Optional.empty() : kinks.kick(j, k));
   }
 }

@@ -1,7 +1,5 @@
 package org.flowproof.enclose.certify;
 
-import java.util.List;
-import java.util.Set;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Sliding;
 
@@ -33,18 +31,17 @@ final class StepStart {
    * Neurons whose gates are those of the path, or of the slide that flow and path are both on,
    * during the whole step.
    *
-   * @param open kinks that are being passed, by neuron and sample
+   * @param open kinks that are being passed
    * @param unclear samples whose side is not proven, slides apart, by neuron
    */
-  boolean[] known(
-      PathStep step, Captures before, Captures after, Set<List<Integer>> open, int[][] unclear) {
+  boolean[] known(PathStep step, Captures before, Captures after, OpenKicks open, int[][] unclear) {
     boolean[] known = new boolean[errors.length];
     for (int j = 0; j < known.length; j++) {
       int[] slide = Sliding.samples(step.sides(j));
       boolean held = slide.length == 0 || after.captured(j) && !before.on(j, slide).isEmpty();
       known[j] = held && unclear[j].length == 0;
     }
-    open.forEach(pair -> known[pair.get(0)] = false);
+    open.all().forEach(kink -> known[kink.kick().neuron()] = false);
     return known;
   }
 }
