@@ -9,12 +9,14 @@ final class Independent {
   /** Parts of a column below this are taken for rounding. */
   private static final double PART = 1e-9;
 
-  private Independent() {}
+  private final List<List<Interval>> chosen = new ArrayList<>();
+  private final List<double[]> basis = new ArrayList<>();
+  private int offered;
 
-  static List<List<Interval>> of(List<List<Interval>> columns) {
-    List<List<Interval>> chosen = new ArrayList<>();
-    List<double[]> basis = new ArrayList<>();
+  /** Offers more columns; what was chosen before stays. */
+  void add(List<List<Interval>> columns) {
     for (List<Interval> column : columns) {
+      offered++;
       double[] rest = column.stream().mapToDouble(Interval::midpoint).toArray();
       double size = norm(rest);
       for (int pass = 0; pass < 2; pass++) {
@@ -37,7 +39,16 @@ final class Independent {
         chosen.add(column);
       }
     }
-    return chosen;
+  }
+
+  /** The columns chosen so far. */
+  List<List<Interval>> columns() {
+    return List.copyOf(chosen);
+  }
+
+  /** Whether every column was chosen. */
+  boolean complete() {
+    return chosen.size() == offered;
   }
 
   private static double norm(double[] v) {

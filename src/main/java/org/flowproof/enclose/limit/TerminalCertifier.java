@@ -30,6 +30,14 @@ public final class TerminalCertifier {
   /** At most the rank of all features; -1 as long as nobody has asked. */
   private int leastRank = -1;
 
+  /** Of the columns of the groups tried so far. */
+  private final Independent chosen = new Independent();
+
+  private Optional<LeastSquares> solved = Optional.empty();
+
+  /** How many columns those had that were solved last; -1 before. */
+  private int solvedColumns = -1;
+
   /** Neurons with the same sides. */
   private record Group(List<Side> sides, List<Integer> neurons, Features features, double weight) {}
 
@@ -106,29 +114,24 @@ public final class TerminalCertifier {
 
   /** Tries groups as those that carry the limit; empty when their columns do not span. */
   private Optional<Outcome> with(List<Group> heavy, List<List<Rational>> all, boolean whole) {
-    List<List<Interval>> columns = new ArrayList<>();
-    for (Group group : heavy) {
-      columns.addAll(group.features().enclosed());
+    chosen.add(heavy.get(heavy.size() - 1).features().enclosed());
+    boolean complete = whole && chosen.complete();
+    boolean everything = chosen.columns().size() == model.n();
+    // what the rank is only matters for a theorem; it takes long, and modulo a prime it does not
+    boolean settled = complete || everything;
+    if (!settled && !whole && !spans(all, false)) {
+      return Optional.empty();
     }
-    List<List<Interval>> chosen = Independent.of(columns);
-    boolean complete = whole && chosen.size() == columns.size();
-    double[] y = new double[model.n()];
-    for (int k = 0; k < y.length; k++) {
-      y[k] = model.y(k);
-    }
-    Optional<LeastSquares> solved = LeastSquares.of(chosen, y);
+    Optional<LeastSquares> solved = solved();
     if (solved.isEmpty()) {
       return Optional.empty();
     }
-    boolean everything = chosen.size() == model.n();
-    // what the rank is only matters for a theorem; it takes long, and modulo a prime it does not
-    boolean settled = complete || everything;
     Outcome outcome = null;
-    if (settled || spans(chosen.size(), all, false)) {
+    if (settled || spans(all, false)) {
       outcome = converges(heavy, solved.get(), everything);
     }
     boolean theorem = outcome instanceof Outcome.Proven;
-    if (outcome == null || !settled && theorem && !spans(chosen.size(), all, true)) {
+    if (outcome == null || !settled && theorem && !spans(all, true)) {
       return whole
           ? Optional.of(open(LimitObstacle.Kind.RANK, "the rank of the features is not proven"))
           : Optional.empty();
@@ -136,10 +139,23 @@ public final class TerminalCertifier {
     return Optional.of(outcome);
   }
 
-  /**
-   * Whether a number of independent columns is as many as there can be: exactly, or so it seems.
-   */
-  private boolean spans(int independent, List<List<Rational>> all, boolean exactly) {
+  /** The least squares of the columns chosen, solved once as long as no column is added. */
+  private Optional<LeastSquares> solved() {
+    int count = chosen.columns().size();
+    if (solvedColumns != count) {
+      double[] y = new double[model.n()];
+      for (int k = 0; k < y.length; k++) {
+        y[k] = model.y(k);
+      }
+      solved = LeastSquares.of(chosen.columns(), y);
+      solvedColumns = count;
+    }
+    return solved;
+  }
+
+  /** Whether the columns chosen are as many as there can be: exactly, or so it seems. */
+  private boolean spans(List<List<Rational>> all, boolean exactly) {
+    int independent = chosen.columns().size();
     if (leastRank < 0) {
       leastRank = ExactRank.atLeast(all);
     }
