@@ -3,6 +3,7 @@ package org.flowproof.enclose.limit;
 import java.util.ArrayList;
 import java.util.List;
 import org.flowproof.enclose.interval.Interval;
+import org.flowproof.problem.Vectors;
 
 /** Picks columns that look independent, in order; that they are is proven elsewhere. */
 final class Independent {
@@ -18,7 +19,7 @@ final class Independent {
     for (List<Interval> column : columns) {
       offered++;
       double[] rest = column.stream().mapToDouble(Interval::midpoint).toArray();
-      double size = norm(rest);
+      double size = Vectors.norm(rest);
       for (int pass = 0; pass < 2; pass++) {
         for (double[] one : basis) {
           double along = 0;
@@ -30,7 +31,7 @@ final class Independent {
           }
         }
       }
-      double left = norm(rest);
+      double left = Vectors.norm(rest);
       if (left > PART * size) {
         for (int k = 0; k < rest.length; k++) {
           rest[k] /= left;
@@ -49,13 +50,5 @@ final class Independent {
   /** Whether every column was chosen. */
   boolean complete() {
     return chosen.size() == offered;
-  }
-
-  private static double norm(double[] v) {
-    double sum = 0;
-    for (double one : v) {
-      sum += one * one;
-    }
-    return Math.sqrt(sum);
   }
 }

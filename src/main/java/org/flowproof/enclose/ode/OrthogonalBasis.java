@@ -3,6 +3,7 @@ package org.flowproof.enclose.ode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.flowproof.problem.Vectors;
 
 /** Nearly orthonormal columns in doubles; what is off is bounded by whoever uses them. */
 final class OrthogonalBasis {
@@ -61,7 +62,7 @@ final class OrthogonalBasis {
           rest[i] -= dot * rows[c][i];
         }
       }
-      double left = norm(rest);
+      double left = Vectors.norm(rest);
       if (!(left > 1e-12)) {
         return null;
       }
@@ -76,15 +77,7 @@ final class OrthogonalBasis {
       return null;
     }
     double[] by = Arrays.stream(vector).map(x -> x / largest).toArray();
-    double norm = norm(by);
+    double norm = Vectors.norm(by);
     return Arrays.stream(by).map(x -> x / norm).toArray();
-  }
-
-  private static double norm(double[] vector) {
-    double sum = 0;
-    for (double x : vector) {
-      sum += x * x;
-    }
-    return Math.sqrt(sum);
   }
 }

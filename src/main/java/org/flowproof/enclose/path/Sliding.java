@@ -76,7 +76,7 @@ public final class Sliding {
   }
 
   /** The projection of a vector, in plain doubles. */
-  double[] projected(double[] vector) {
+  public double[] projected(double[] vector) {
     double[] result = new double[vector.length];
     for (int i = 0; i < result.length; i++) {
       for (int l = 0; l < vector.length; l++) {

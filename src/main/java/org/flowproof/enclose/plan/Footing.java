@@ -5,6 +5,7 @@ import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
+import org.flowproof.problem.Vectors;
 
 /** Puts neurons on the sides of kinks, or on the kinks, on which they are meant to be. */
 final class Footing {
@@ -46,7 +47,7 @@ final class Footing {
     double[] x = model.x(k);
     double[] along = along(j, x);
     int sign = walker.sides()[j][k].sign();
-    double square = dot(x, along);
+    double square = Vectors.dot(x, along);
     double room = along == x ? MARGIN : SLIDING_MARGIN;
     double margin = room * precision.unit() * walker.norm(j) * model.sampleNorm(k);
     for (int tries = 0; tries < 8; tries++) {
@@ -66,19 +67,8 @@ final class Footing {
     if (slide.isEmpty()) {
       return x;
     }
-    double[] along = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      along[i] = dot(slide.get().projection(i), x);
-    }
-    return dot(x, along) > 1e-6 * dot(x, x) ? along : x;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    double[] along = slide.get().projected(x);
+    return Vectors.dot(x, along) > 1e-6 * Vectors.dot(x, x) ? along : x;
   }
 
   /** Puts neurons back on their sides where a rounding has moved them across. */
@@ -118,7 +108,7 @@ final class Footing {
         off[q] = walker.preactivation(j, samples[q]);
       }
       for (int p = 0; p < samples.length; p++) {
-        walker.move(j, -dot(sliding.gramInverse(p), off), model.x(samples[p]));
+        walker.move(j, -Vectors.dot(sliding.gramInverse(p), off), model.x(samples[p]));
       }
     }
   }

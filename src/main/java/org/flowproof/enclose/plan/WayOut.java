@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
+import org.flowproof.problem.Vectors;
 
 /**
  * Where a neuron goes from {@code w_j = 0} when all kinks are convex: along the shortest pull
@@ -33,49 +34,35 @@ final class WayOut {
     double[] pull = new double[model.d()];
     double most = 0;
     for (int k = 0; k < gates.length; k++) {
-      add(pull, residuals[k], model.x(k));
+      Vectors.add(residuals[k], model.x(k), pull);
       most = Math.max(most, Math.abs(residuals[k]) * model.sampleNorm(k));
     }
     double change = Double.POSITIVE_INFINITY;
     for (int sweep = 0; sweep < SWEEPS && change > SETTLED; sweep++) {
       change = 0;
       for (int k = 0; k < gates.length; k++) {
-        double square = residuals[k] * dot(model.x(k), model.x(k));
+        double square = residuals[k] * Vectors.dot(model.x(k), model.x(k));
         double gate =
-            Math.min(1, Math.max(model.alpha(), gates[k] - dot(pull, model.x(k)) / square));
+            Math.min(1, Math.max(model.alpha(), gates[k] - Vectors.dot(pull, model.x(k)) / square));
         if (!Double.isNaN(gate)) {
-          add(pull, (gate - gates[k]) * residuals[k], model.x(k));
+          Vectors.add((gate - gates[k]) * residuals[k], model.x(k), pull);
           change = Math.max(change, Math.abs(gate - gates[k]));
           gates[k] = gate;
         }
       }
     }
-    double length = Math.sqrt(dot(pull, pull));
+    double length = Vectors.norm(pull);
     if (!(length > ON_KINK * most)) {
       return Optional.empty();
     }
     double[] direction = new double[pull.length];
-    add(direction, Math.signum(outer) / length, pull);
+    Vectors.add(Math.signum(outer) / length, pull, direction);
     Side[] sides = new Side[gates.length];
     for (int k = 0; k < sides.length; k++) {
-      double cosine = dot(direction, model.x(k)) / model.sampleNorm(k);
+      double cosine = Vectors.dot(direction, model.x(k)) / model.sampleNorm(k);
       sides[k] = Math.abs(cosine) < ON_KINK ? Side.SLIDE : cosine > 0 ? Side.PLUS : Side.MINUS;
     }
     return Optional.of(new WayOut(direction, sides));
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
-  }
-
-  private static void add(double[] sum, double factor, double[] x) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += factor * x[i];
-    }
   }
 
   /** A unit vector. */

@@ -5,6 +5,7 @@ import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
+import org.flowproof.problem.Vectors;
 
 /**
  * Where a neuron goes from kinks that it is on: to a side of each, or along it. Plain doubles; a
@@ -36,7 +37,7 @@ final class Weighing {
     double[] rest = new double[model.d()];
     for (int k = 0; k < model.n(); k++) {
       if (!Sliding.contains(kinks, k)) {
-        add(rest, model.gate(sides[k]) * residuals[k], model.x(k));
+        Vectors.add(model.gate(sides[k]) * residuals[k], model.x(k), rest);
       }
     }
     int options = 1;
@@ -65,20 +66,6 @@ final class Weighing {
     return most >= 0 ? Optional.of(best) : Optional.empty();
   }
 
-  private static void add(double[] sum, double factor, double[] x) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += factor * x[i];
-    }
-  }
-
-  private static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum += x[i] * y[i];
-    }
-    return sum;
-  }
-
   /** How clearly a choice is consistent, by its least part; negative when it is not. */
   private double fits(double a, double[] r, Side[] trial, int[] kinks, double[] rest, int fixed) {
     double[] pull = rest.clone();
@@ -90,7 +77,7 @@ final class Weighing {
           return -1;
         }
       } else {
-        add(pull, model.gate(trial[k]) * r[k], model.x(k));
+        Vectors.add(model.gate(trial[k]) * r[k], model.x(k), pull);
       }
     }
     double least = Double.POSITIVE_INFINITY;
@@ -109,19 +96,19 @@ final class Weighing {
       double[] forces = new double[slides];
       for (int row = 0; row < slides; row++) {
         for (int q = 0; q < slides; q++) {
-          forces[row] -= sliding.get().gramInverse(row)[q] * dot(model.x(set[q]), pull);
+          forces[row] -= sliding.get().gramInverse(row)[q] * Vectors.dot(model.x(set[q]), pull);
         }
       }
       for (int row = 0; row < slides; row++) {
         double gate = forces[row] / r[set[row]];
         least = Math.min(least, Math.min(1 - gate, gate - model.alpha()));
-        add(pull, forces[row], model.x(set[row]));
+        Vectors.add(forces[row], model.x(set[row]), pull);
       }
     }
-    double size = Math.sqrt(dot(pull, pull)) + 1e-300;
+    double size = Vectors.norm(pull) + 1e-300;
     for (int k : kinks) {
       if (trial[k] != Side.SLIDE && k != fixed) {
-        double away = trial[k].sign() * Math.signum(a) * dot(pull, model.x(k));
+        double away = trial[k].sign() * Math.signum(a) * Vectors.dot(pull, model.x(k));
         least = Math.min(least, away / (size * model.sampleNorm(k)));
       }
     }

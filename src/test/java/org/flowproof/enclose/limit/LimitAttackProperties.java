@@ -9,6 +9,7 @@ import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 import org.flowproof.problem.Problem;
+import org.flowproof.problem.Vectors;
 
 /**
  * Limits that are proven from random starts near stationary points, some on kinks, against flows to
@@ -23,7 +24,7 @@ class LimitAttackProperties {
     Problem problem = StationaryStart.of(new Random(seed), (int) kinks);
     for (int j = 0; j < problem.network().width(); j++) {
       for (int k = 0; k < problem.data().n(); k++) {
-        double g = StationaryStart.dot(problem.initial().w().row(j), problem.data().x().row(k));
+        double g = Vectors.dot(problem.initial().w().row(j), problem.data().x().row(k));
         if (g == 0 && !(j == 0 && k < kinks)) {
           return Optional.empty();
         }

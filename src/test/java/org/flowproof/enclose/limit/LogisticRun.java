@@ -1,5 +1,7 @@
 package org.flowproof.enclose.limit;
 
+import static org.flowproof.problem.Vectors.dot;
+
 import org.flowproof.problem.Activation;
 import org.flowproof.problem.Problem;
 
@@ -38,14 +40,6 @@ final class LogisticRun {
     slope = ((Activation.Leaky) problem.network().activation()).slope();
     factor = problem.loss().factor().value(n);
     largest = norm * dot(a, a);
-  }
-
-  private static double dot(double[] u, double[] v) {
-    double sum = 0;
-    for (int i = 0; i < u.length; i++) {
-      sum += u[i] * v[i];
-    }
-    return sum;
   }
 
   private double gate(double g) {

@@ -1,5 +1,7 @@
 package org.flowproof.enclose.limit;
 
+import static org.flowproof.problem.Vectors.dot;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,14 +82,6 @@ final class StationaryStart {
     result[at] = -size * to[at + 1];
     result[at + 1] = size * to[at];
     return result;
-  }
-
-  static double dot(double[] u, double[] v) {
-    double sum = 0;
-    for (int i = 0; i < u.length; i++) {
-      sum += u[i] * v[i];
-    }
-    return sum;
   }
 
   private double gate(int j, int k) {
