@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.TubeKink;
-import org.flowproof.enclose.limit.LimitStatement;
+import org.flowproof.enclose.limit.ProvenLimit;
 import org.flowproof.problem.Problem;
 
 /**
@@ -42,7 +42,7 @@ public record TubeRun(
    * @param theorem what is proven; empty when some condition of it is not met
    * @param lines what it says, or which condition is not met, one sentence each
    */
-  public record Limit(Optional<LimitStatement> theorem, List<String> lines) {
+  public record Limit(Optional<ProvenLimit> theorem, List<String> lines) {
     public Limit {
       lines = List.copyOf(lines);
     }

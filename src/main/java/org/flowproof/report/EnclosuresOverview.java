@@ -1,7 +1,5 @@
 package org.flowproof.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,9 @@ import org.flowproof.check.TubeRun;
 import org.flowproof.check.Verdict;
 import org.flowproof.enclose.Tube;
 import org.flowproof.enclose.TubeKink;
+import org.flowproof.enclose.limit.LimitTheorem;
+import org.flowproof.enclose.limit.ProvenLimit;
+import org.flowproof.enclose.limit.VanishingLoss;
 import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 
@@ -63,7 +64,10 @@ final class EnclosuresOverview {
         count(run, TubeKink.Kind.CONVEX),
         count(run, TubeKink.Kind.CONCAVE),
         count(run, TubeKink.Kind.SLIDE),
-        run.limit().isEmpty() || run.refusal().isPresent() ? "--" : limit(run.limit().get()),
+        run.limit()
+            .filter(l -> run.refusal().isEmpty())
+            .map(l -> l.theorem().map(EnclosuresOverview::limit).orElse("open"))
+            .orElse("--"),
         result.claims().isEmpty() ? "--" : enclosed + "/" + result.claims().size(),
         asExpected(result) ? "" : "$^{\\star}$");
   }
@@ -73,18 +77,15 @@ final class EnclosuresOverview {
         + (problem.network().trained() == Network.Trained.FIRST ? ", first layer" : "");
   }
 
-  private static String limit(TubeRun.Limit limit) {
-    return limit
-        .theorem()
-        .map(
-            theorem ->
-                switch (theorem.word()) {
-                  case "FAILS" -> "no interpolation";
-                  case "HOLDS" -> "interpolation";
-                  case "VANISHES" -> "loss to 0";
-                  default -> "converges";
-                })
-        .orElse("open");
+  private static String limit(ProvenLimit limit) {
+    if (limit instanceof VanishingLoss) {
+      return "loss to 0";
+    }
+    return switch (((LimitTheorem) limit).interpolation()) {
+      case FAILS -> "no interpolation";
+      case HOLDS -> "interpolation";
+      case OPEN -> "converges";
+    };
   }
 
   private static String count(TubeRun run, TubeKink.Kind kind) {
@@ -95,15 +96,7 @@ final class EnclosuresOverview {
 
   /** A time, rounded down: the tube reaches it. */
   private static String below(double time) {
-    return "\\num{" + decimal(time, 6) + "}";
-  }
-
-  private static String decimal(double time, int digits) {
-    BigDecimal rounded =
-        new BigDecimal(time)
-            .round(new MathContext(digits, RoundingMode.FLOOR))
-            .stripTrailingZeros();
-    return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+    return "\\num{" + OutwardNumbers.below(time, 6).toPlainString() + "}";
   }
 
   /** For {@code tubes-refused.ftl}. */
@@ -186,7 +179,7 @@ final class EnclosuresOverview {
         cells.add(run.tube().isEmpty() ? "" : count(run, kind));
       }
       cells.add(run.refusal().map(EnclosuresOverview::word).orElse(""));
-      cells.add(run.limit().map(l -> l.theorem().map(t -> t.word()).orElse("OPEN")).orElse(""));
+      cells.add(run.limit().map(l -> l.theorem().map(ProvenLimit::word).orElse("OPEN")).orElse(""));
       cells.add(bound(run, true));
       cells.add(bound(run, false));
       cells.add(

@@ -33,6 +33,15 @@ final class OutwardNumbers {
     return num(value, digits, RoundingMode.CEILING);
   }
 
+  /** At most the value, of so many significant digits. */
+  static BigDecimal below(double value, int digits) {
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .round(new MathContext(digits, RoundingMode.FLOOR))
+            .stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+  }
+
   /** Enough digits to show where the ends differ, and two more. */
   static int digits(Interval value) {
     double width = value.width();

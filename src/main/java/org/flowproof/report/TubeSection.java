@@ -2,8 +2,6 @@ package org.flowproof.report;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,8 @@ import org.flowproof.enclose.claim.Enclosed;
 import org.flowproof.enclose.claim.EnclosedSides;
 import org.flowproof.enclose.claim.LossOnTube;
 import org.flowproof.enclose.interval.Interval;
-import org.flowproof.enclose.limit.LimitStatement;
 import org.flowproof.enclose.limit.LimitTheorem;
+import org.flowproof.enclose.limit.ProvenLimit;
 import org.flowproof.enclose.limit.VanishingLoss;
 import org.flowproof.exposition.ClaimSymbols;
 import org.flowproof.formula.LatexPrinter;
@@ -128,7 +126,7 @@ final class TubeSection {
     List<List<String>> rows = new ArrayList<>();
     for (int i = ROWS - 1; i >= 0; i--) {
       String name = "row-" + i;
-      BigDecimal decimal = decimal(tube.end() / (1 << i), i == 0 ? 9 : 3);
+      BigDecimal decimal = OutwardNumbers.below(tube.end() / (1 << i), i == 0 ? 9 : 3);
       Interval time = Interval.of(decimal);
       if (time.upper() <= tube.end() && time.lower() > 0) {
         rows.add(
@@ -143,15 +141,6 @@ final class TubeSection {
       }
     }
     return rows;
-  }
-
-  /** A time that is not after the given one. */
-  private static BigDecimal decimal(double time, int digits) {
-    BigDecimal rounded =
-        new BigDecimal(time)
-            .round(new MathContext(digits, RoundingMode.FLOOR))
-            .stripTrailingZeros();
-    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 
   private Map<String, Object> claim(TubeClaim claim) {
@@ -171,7 +160,7 @@ final class TubeSection {
 
   private static String range(Enclosed enclosed) {
     return "$t \\le "
-        + decimal(enclosed.until(), 9).toPlainString()
+        + OutwardNumbers.below(enclosed.until(), 9).toPlainString()
         + "$"
         + (enclosed.goesOn() ? "; the range goes on" : " in the range");
   }
@@ -200,14 +189,14 @@ final class TubeSection {
             .filter(l -> !l.proven())
             .map(l -> LatexText.prose(l.lines().get(0)))
             .orElse(""));
-    run.limit().flatMap(TubeRun.Limit::theorem).ifPresent(theorem -> statement(map, theorem));
+    run.limit().flatMap(TubeRun.Limit::theorem).ifPresent(limit -> proven(map, limit));
   }
 
-  private void statement(Map<String, Object> map, LimitStatement statement) {
-    map.put("from", define("limit-from", OutwardNumbers.above(statement.from(), 9)));
-    if (statement instanceof LimitTheorem theorem) {
+  private void proven(Map<String, Object> map, ProvenLimit limit) {
+    map.put("from", define("limit-from", OutwardNumbers.above(limit.from(), 9)));
+    if (limit instanceof LimitTheorem theorem) {
       theorem(map, theorem);
-    } else if (statement instanceof VanishingLoss vanishing) {
+    } else if (limit instanceof VanishingLoss vanishing) {
       map.put("vanishing", new VanishingLossText(apparatus, key).model(vanishing));
     }
   }
@@ -259,7 +248,7 @@ final class TubeSection {
   }
 
   private String floor(String name, double time) {
-    return define(name, "\\num{" + decimal(time, 9).toPlainString() + "}");
+    return define(name, "\\num{" + OutwardNumbers.below(time, 9).toPlainString() + "}");
   }
 
   private String count(String name, long value) {

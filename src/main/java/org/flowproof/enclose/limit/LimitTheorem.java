@@ -30,7 +30,7 @@ public record LimitTheorem(
     double leastEigenvalue,
     Interpolation interpolation,
     Optional<Interval> halfSamples)
-    implements LimitStatement {
+    implements ProvenLimit {
   public LimitTheorem {
     fit = List.copyOf(fit);
   }

@@ -10,7 +10,7 @@ import org.flowproof.enclose.interval.Interval;
  * sign in the end, and the weights grow without bound, where it is proven in the direction of the
  * largest margin. Made by {@link LogisticTerminal} alone.
  */
-public final class VanishingLoss implements LimitStatement {
+public final class VanishingLoss implements ProvenLimit {
   private final double from;
   private final Interval loss;
   private final Interval inverse;

@@ -3,7 +3,7 @@ package org.flowproof.enclose.limit;
 import org.flowproof.enclose.interval.Interval;
 
 /** A theorem about a flow as time goes on without end. */
-public sealed interface LimitStatement permits LimitTheorem, VanishingLoss {
+public sealed interface ProvenLimit permits LimitTheorem, VanishingLoss {
   /** The time from which on sides are proven not to change. */
   double from();
 
