@@ -25,17 +25,31 @@ import org.junit.jupiter.params.provider.CsvSource;
  * or two with the same sides, which must leave together.
  */
 class SeveralKinksTest {
-  private static Problem problem(
-      boolean twins,
-      int n,
-      int d,
-      double slope,
-      Loss.Kind loss,
-      Network.Trained trained,
-      long seed,
-      double end) {
-    Problem one = Flows.gaussian(1, n, d, 0.3, slope, loss, trained, seed, end);
-    return twins ? Flows.twins(one) : one;
+  /**
+   * One random neuron, or two with the same sides, on random samples.
+   *
+   * @param twins whether there are two
+   * @param n samples
+   * @param d dimension
+   */
+  record Draw(boolean twins, int n, int d, double slope, Loss.Kind loss, Network.Trained trained) {
+
+    /** From a cell of a table. */
+    static Draw of(String cell) {
+      List<String> words = List.of(cell.split(" "));
+      return new Draw(
+          words.get(0).equals("two"),
+          Integer.parseInt(words.get(1)),
+          Integer.parseInt(words.get(2)),
+          Double.parseDouble(words.get(3)),
+          Loss.Kind.valueOf(words.get(4)),
+          Network.Trained.valueOf(words.get(5)));
+    }
+
+    Problem problem(long seed, double end) {
+      Problem one = Flows.gaussian(1, n, d, 0.3, slope, loss, trained, seed, end);
+      return twins ? Flows.twins(one) : one;
+    }
   }
 
   private static long count(PreciseFlow flow, Predicate<KinkEvent> which) {
@@ -58,22 +72,17 @@ class SeveralKinksTest {
   /** Captures by a second or further kink, departures from several, concave kinks while held. */
   @ParameterizedTest
   @CsvSource({
-    "false, 10, 4, 0, SQUARED, BOTH, 131, 9, 2, 1, 1, 4, 0",
-    "false, 10, 4, 0.1, SQUARED, FIRST, 1385, 4.25, 2, 1, 1, 3, 0",
-    "false, 12, 5, 0.1, SQUARED, FIRST, 1173, 4.5, 3, 2, 2, 0, 0",
-    "false, 10, 5, 0, SQUARED, BOTH, 660, 9.7, 3, 2, 1, 3, 0",
-    "false, 10, 4, 0, LOGISTIC, FIRST, 326, 8, 2, 1, 2, 2, 0",
-    "true, 10, 4, 0, SQUARED, BOTH, 285, 9, 2, 2, 2, 0, 1",
-    "true, 10, 4, 0, SQUARED, BOTH, 312, 3, 2, 2, 0, 2, 0",
-    "true, 12, 5, 0, SQUARED, BOTH, 2090, 5, 3, 4, 2, 0, 1"
+    "one 10 4 0 SQUARED BOTH, 131, 9, 2, 1, 1, 4, 0",
+    "one 10 4 0.1 SQUARED FIRST, 1385, 4.25, 2, 1, 1, 3, 0",
+    "one 12 5 0.1 SQUARED FIRST, 1173, 4.5, 3, 2, 2, 0, 0",
+    "one 10 5 0 SQUARED BOTH, 660, 9.7, 3, 2, 1, 3, 0",
+    "one 10 4 0 LOGISTIC FIRST, 326, 8, 2, 1, 2, 2, 0",
+    "two 10 4 0 SQUARED BOTH, 285, 9, 2, 2, 2, 0, 1",
+    "two 10 4 0 SQUARED BOTH, 312, 3, 2, 2, 0, 2, 0",
+    "two 12 5 0 SQUARED BOTH, 2090, 5, 3, 4, 2, 0, 1"
   })
   void flowsOnSeveralKinksLieInTheirTubes(
-      boolean twins,
-      int n,
-      int d,
-      double slope,
-      Loss.Kind loss,
-      Network.Trained trained,
+      Draw draw,
       long seed,
       double end,
       int most,
@@ -82,7 +91,7 @@ class SeveralKinksTest {
       int concave,
       int together,
       TestReporter reporter) {
-    Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
+    Problem problem = draw.problem(seed, end);
     Attacks.Held held = Attacks.point(problem, end, reporter);
     PreciseFlow flow = held.flow();
     assertEquals(Optional.empty(), held.path().refusal());
@@ -128,7 +137,7 @@ class SeveralKinksTest {
 
   /** For mutants: a ball of a random flow that comes to several kinks does not leave its tube. */
   static void attackOnSeveral(long seed) {
-    Problem problem = problem(false, 10, 4, 0, Loss.Kind.SQUARED, Network.Trained.BOTH, seed, 9);
+    Problem problem = Draw.of("one 10 4 0 SQUARED BOTH").problem(seed, 9);
     Attacks.ball(problem, 9, 2, seed, 1e-9, entry -> {});
   }
 
@@ -145,22 +154,13 @@ class SeveralKinksTest {
   /** Balls of flows that come to several kinks, and leave some. */
   @ParameterizedTest
   @CsvSource({
-    "false, 10, 4, 0, SQUARED, BOTH, 131, 9, 0.9",
-    "true, 10, 4, 0, SQUARED, BOTH, 312, 3, 0.85",
-    "false, 10, 5, 0, SQUARED, BOTH, 660, 9.7, 0.9"
+    "one 10 4 0 SQUARED BOTH, 131, 9, 0.9",
+    "two 10 4 0 SQUARED BOTH, 312, 3, 0.85",
+    "one 10 5 0 SQUARED BOTH, 660, 9.7, 0.9"
   })
   void ballsOnSeveralKinksStayInTheirTubes(
-      boolean twins,
-      int n,
-      int d,
-      double slope,
-      Loss.Kind loss,
-      Network.Trained trained,
-      long seed,
-      double end,
-      double floor,
-      TestReporter reporter) {
-    Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
+      Draw draw, long seed, double end, double floor, TestReporter reporter) {
+    Problem problem = draw.problem(seed, end);
     FatBall ball = Attacks.ball(problem, end, 2, seed, 1e-9, reporter);
     Attacks.judge(ball, floor, 1e-4);
   }
@@ -197,25 +197,16 @@ class SeveralKinksTest {
   @ParameterizedTest
   @Tag("slow")
   @CsvSource({
-    "false, 12, 5, 0, SQUARED, BOTH, 1, 300, 10",
-    "true, 10, 4, 0, SQUARED, BOTH, 1, 400, 10",
-    "true, 12, 5, 0.1, SQUARED, FIRST, 1, 200, 10",
-    "false, 10, 5, 0, LOGISTIC, FIRST, 1, 200, 10"
+    "one 12 5 0 SQUARED BOTH, 1, 300, 10",
+    "two 10 4 0 SQUARED BOTH, 1, 400, 10",
+    "two 12 5 0.1 SQUARED FIRST, 1, 200, 10",
+    "one 10 5 0 LOGISTIC FIRST, 1, 200, 10"
   })
   void manyFlowsOnSeveralKinksLieInTheirTubes(
-      boolean twins,
-      int n,
-      int d,
-      double slope,
-      Loss.Kind loss,
-      Network.Trained trained,
-      long first,
-      long last,
-      double end,
-      TestReporter reporter) {
+      Draw draw, long first, long last, double end, TestReporter reporter) {
     int several = 0;
     for (long seed = first; seed <= last; seed++) {
-      Problem problem = problem(twins, n, d, slope, loss, trained, seed, end);
+      Problem problem = draw.problem(seed, end);
       // a look with few digits, as most flows slide on one kink at a time
       PreciseFlow look = PreciseFlow.of(PreciseData.of(problem), new BigDecimal(end), 20);
       if (count(look, e -> e.heldAfter() > 1) > 0) {
