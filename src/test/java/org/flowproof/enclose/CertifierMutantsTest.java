@@ -25,10 +25,10 @@ class CertifierMutantsTest {
   private static final Problem ALIGNING = gaussian(3, 5, 1e-3, 7);
 
   /** Four neurons through nine kinks and three slides. */
-  private static final Problem SLIDING = gaussian(4, 6, 1e-2, 2);
+  static final Problem SLIDING = gaussian(4, 6, 1e-2, 2);
 
   /** Two neurons with the same weights that fit their sample: only what couples them matters. */
-  private static final Problem FITTED =
+  static final Problem FITTED =
       Flows.squared(
           new double[][] {{1, 0}},
           new double[] {2},
@@ -57,7 +57,8 @@ class CertifierMutantsTest {
     return Trial.ofPoint(mutant, SLIDING, 4, flow());
   }
 
-  private static PreciseFlow flow() {
+  /** The flow of {@link #SLIDING}, to fifty digits. */
+  static PreciseFlow flow() {
     return PreciseFlow.of(PreciseData.of(SLIDING), BigDecimal.valueOf(4), 50);
   }
 

@@ -1,9 +1,7 @@
 package org.flowproof.enclose;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.flowproof.enclose.Mutants.assertFound;
 
-import java.util.Optional;
-import org.flowproof.enclose.MutantLoader.Change;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,15 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * tests are run on what is right elsewhere.
  */
 class CertifyMutantsTest {
-  private static MutantLoader mutant(String source, String right, String wrong) {
-    return MutantLoader.of(
-        new Change(source, right.replace("\\n", "\n"), wrong == null ? "" : wrong));
-  }
-
-  private static void assertFound(Optional<String> found) {
-    assertTrue(found.isPresent(), "survives");
-  }
-
   /** By a test without parameters. */
   @ParameterizedTest
   @CsvSource(
@@ -55,7 +44,7 @@ class CertifyMutantsTest {
             + " RefusalCorpusTest # allAreRefused",
       })
   void isFound(String source, String right, String wrong, String test, String method) {
-    assertFound(mutant("certify/" + source, right, wrong).finds("certify." + test, method));
+    assertFound(Mutants.of("certify/" + source, right, wrong).finds("certify." + test, method));
   }
 
   /** By a flow beside a path that slides, or is said to. */
@@ -78,7 +67,7 @@ class CertifyMutantsTest {
   void isFoundBesideASlide(
       String source, String right, String wrong, String method, double size, double label) {
     assertFound(
-        mutant("certify/" + source, right, wrong)
+        Mutants.of("certify/" + source, right, wrong)
             .finds("certify.SlideAttackTest", method, size, label));
   }
 
@@ -95,14 +84,15 @@ class CertifyMutantsTest {
             + " 131",
       })
   void isFoundByABall(String source, String right, String wrong, String method, long which) {
-    assertFound(mutant("certify/" + source, right, wrong).finds("SeveralKinksTest", method, which));
+    assertFound(
+        Mutants.of("certify/" + source, right, wrong).finds("SeveralKinksTest", method, which));
   }
 
   /** What is taken over from another norm may still drift before a kink acts on it. */
   @Test
   void normsThatForgetADriftAreFound() {
     assertFound(
-        mutant("bound/BlockNorm", "(best[j] + drift[j]) / weight[j]", "best[j] / weight[j]")
+        Mutants.of("bound/BlockNorm", "(best[j] + drift[j]) / weight[j]", "best[j] / weight[j]")
             .finds("bound.ErrorBoundsTest", "aKinkActsOnWhatDriftedBefore"));
   }
 
@@ -110,7 +100,7 @@ class CertifyMutantsTest {
   @CsvSource({"-0.2", "-0.3"})
   void slidesThatAreNonePayForIt(double label) {
     assertFound(
-        mutant(
+        Mutants.of(
                 "certify/SlideCharge",
                 "outside += Math.max(0, -least) * outer * model.sampleNorm(samples[p]);",
                 "")

@@ -2,12 +2,8 @@ package org.flowproof.enclose;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
+import java.util.Arrays;
 import org.flowproof.enclose.MutantLoader.Change;
-import org.flowproof.enclose.precise.PreciseData;
-import org.flowproof.enclose.precise.PreciseFlow;
-import org.flowproof.problem.Loss;
-import org.flowproof.problem.Network;
 import org.flowproof.problem.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -35,22 +31,8 @@ class EllipsoidTubesTest {
           0,
           1);
 
-  /** Two neurons with the same weights that fit their sample: only what couples them matters. */
-  private static final Problem FITTED =
-      Flows.squared(
-          new double[][] {{1, 0}},
-          new double[] {2},
-          new double[][] {{1, 1}, {1, 1}},
-          new double[] {1, 1},
-          0,
-          1);
-
-  /** Four neurons through nine kinks and three slides. */
-  private static final Problem SLIDING =
-      Flows.gaussian(4, 6, 2, 1e-2, 0, Loss.Kind.SQUARED, Network.Trained.BOTH, 2, 4);
-
   private static MutantLoader loader(Change... changes) {
-    Change[] all = java.util.Arrays.copyOf(changes, changes.length + 1);
+    Change[] all = Arrays.copyOf(changes, changes.length + 1);
     all[changes.length] = WITH_ELLIPSOID;
     return MutantLoader.of(all);
   }
@@ -60,12 +42,12 @@ class EllipsoidTubesTest {
   }
 
   private static Trial fitted(Change... changes) {
-    return Trial.ofBall(loader(changes), FITTED, 0.5, 1e-9);
+    return Trial.ofBall(loader(changes), CertifierMutantsTest.FITTED, 0.5, 1e-9);
   }
 
   private static Trial sliding(Change... changes) {
-    PreciseFlow flow = PreciseFlow.of(PreciseData.of(SLIDING), BigDecimal.valueOf(4), 50);
-    return Trial.ofPoint(loader(changes), SLIDING, 4, flow);
+    return Trial.ofPoint(
+        loader(changes), CertifierMutantsTest.SLIDING, 4, CertifierMutantsTest.flow());
   }
 
   private static void outside(Trial trial) {

@@ -1,9 +1,7 @@
 package org.flowproof.enclose;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.flowproof.enclose.Mutants.assertFound;
 
-import java.util.Optional;
-import org.flowproof.enclose.MutantLoader.Change;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,14 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * is right elsewhere.
  */
 class LimitMutantsTest {
-  private static MutantLoader mutant(String source, String right, String wrong) {
-    return MutantLoader.of(new Change("limit/" + source, right, wrong == null ? "" : wrong));
-  }
-
-  private static void assertFound(Optional<String> found) {
-    assertTrue(found.isPresent(), "survives");
-  }
-
   /** By the flow from one random start, whose first neuron is on so many kinks. */
   @ParameterizedTest
   @CsvSource(
@@ -43,12 +33,13 @@ class LimitMutantsTest {
         "TerminalCertifier # model.bothLayers() ? Math.nextDown(weight - left) : carried # carried"
             + " # 0 # 0",
         "TerminalCertifier # loss.lower() > 0 # loss.upper() > 0 # 16 # 0",
-        "TerminalCertifier # everything = chosen.size() == model.n(); # everything = chosen.size()"
-            + " >= model.n() - 1; # 7 # 0",
+        "TerminalCertifier # everything = chosen.columns().size() == model.n(); # everything ="
+            + " chosen.columns().size() >= model.n() - 1; # 7 # 0",
       })
   void isFoundByAFlow(String source, String right, String wrong, long seed, long kinks) {
     assertFound(
-        mutant(source, right, wrong).finds("limit.LimitAttackProperties", "attack", seed, kinks));
+        Mutants.of("limit/" + source, right, wrong)
+            .finds("limit.LimitAttackProperties", "attack", seed, kinks));
   }
 
   /** By rationals, at one random problem. */
@@ -65,7 +56,9 @@ class LimitMutantsTest {
             + " enclosesTheDistance # 0",
       })
   void isFoundByRationals(String source, String right, String wrong, String method, long seed) {
-    assertFound(mutant(source, right, wrong).finds("limit.LeastSquaresProperties", method, seed));
+    assertFound(
+        Mutants.of("limit/" + source, right, wrong)
+            .finds("limit.LeastSquaresProperties", method, seed));
   }
 
   /** By a case whose answer is known. */
@@ -90,6 +83,6 @@ class LimitMutantsTest {
             + " ExactAlgebraTest # leastEigenvaluesAreBelowAndNear",
       })
   void isFoundByAKnownCase(String source, String right, String wrong, String test, String method) {
-    assertFound(mutant(source, right, wrong).finds("limit." + test, method));
+    assertFound(Mutants.of("limit/" + source, right, wrong).finds("limit." + test, method));
   }
 }
