@@ -1,5 +1,8 @@
 package org.flowproof.enclose.verify;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +86,14 @@ final class Certificates {
     }
   }
 
+  /** A text, none of the certificates above, is refused for a reason that matches. */
+  static void assertRefused(String text, String why) throws Exception {
+    assertFalse(text.equals(KINKS.text()) || text.equals(SLIDES.text()), "nothing was changed");
+    Optional<String> reason = refusal(text);
+    assertTrue(reason.isPresent(), "verified");
+    assertTrue(reason.get().matches("(?s).*(" + why + ").*"), reason.get());
+  }
+
   /** The words of the which-th line that begins with a word. */
   static String[] words(String text, String line, int which) {
     return text.lines()
@@ -95,6 +106,11 @@ final class Certificates {
 
   static double number(String text, String line, int which, int word) {
     return Double.parseDouble(words(text, line, which)[word]);
+  }
+
+  /** Which path line of {@link #KINKS} is that of a neuron in a step. */
+  static int path(int step, int neuron) {
+    return 3 * step + neuron;
   }
 
   /** With another word in the which-th line that begins with a word. */
