@@ -2,6 +2,7 @@ package org.flowproof.enclose.path;
 
 import java.util.Arrays;
 import org.flowproof.enclose.taylor.Series;
+import org.flowproof.problem.Vectors;
 
 /**
  * Taylor coefficients of the flow inside a pattern, in plain doubles. Nothing rests on them: the
@@ -94,7 +95,7 @@ public final class TaylorCoefficients {
     for (int g = 0; g < gates.length; g++) {
       Arrays.fill(dots, 0);
       for (int i = 0; i < output[g].length; i++) {
-        addTimes(output[g][i], model.column(i), dots);
+        Vectors.add(output[g][i], model.column(i), dots);
       }
       addProducts(gates[g], dots, h);
     }
@@ -103,35 +104,10 @@ public final class TaylorCoefficients {
     }
   }
 
-  private static void addTimes(double factor, double[] from, double[] to) {
-    for (int k = 0; k < to.length; k++) {
-      to[k] += factor * from[k];
-    }
-  }
-
   private static void addProducts(double[] a, double[] b, double[] to) {
     for (int k = 0; k < to.length; k++) {
       to[k] += a[k] * b[k];
     }
-  }
-
-  /** In four sums, which need not wait for one another. */
-  private static double dot(double[] a, double[] b) {
-    double first = 0;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    int k = 0;
-    for (; k + 3 < a.length; k += 4) {
-      first += a[k] * b[k];
-      second += a[k + 1] * b[k + 1];
-      third += a[k + 2] * b[k + 2];
-      fourth += a[k + 3] * b[k + 3];
-    }
-    for (; k < a.length; k++) {
-      first += a[k] * b[k];
-    }
-    return (first + second) + (third + fourth);
   }
 
   private double logistic(int k, int order, double h) {
@@ -148,11 +124,12 @@ public final class TaylorCoefficients {
     double[] sum = new double[forces.length];
     for (int g = 0; g < gates.length; g++) {
       for (int i = 0; i < sum.length; i++) {
-        sum[i] = factor * dot(gates[g], forces[i]);
+        sum[i] = factor * Vectors.dotInFour(gates[g], forces[i]);
         unprojected[g][i][order] = sum[i];
       }
       for (int i = 0; i < sum.length; i++) {
-        pull[g][i][order] = slides[g] == null ? sum[i] : dot(slides[g].projection(i), sum);
+        pull[g][i][order] =
+            slides[g] == null ? sum[i] : Vectors.dotInFour(slides[g].projection(i), sum);
       }
     }
   }
