@@ -40,6 +40,9 @@ import picocli.CommandLine.Parameters;
           + " broken, 3 when the end is not reached or a bound is not decided."
     })
 final class EncloseCommand extends CommandBase {
+  /** An ellipsoid takes as many columns as a network has weights. */
+  private static final int MOST_WEIGHTS = 1000;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -87,9 +90,6 @@ final class EncloseCommand extends CommandBase {
       names = "--ellipsoid",
       description = "Keep the errors of all neurons in one ellipsoid too: narrower tubes, later.")
   boolean ellipsoid;
-
-  /** An ellipsoid takes as many columns as a network has weights. */
-  private static final int MOST_WEIGHTS = 1000;
 
   private final Optional<TubeRun.Maker> maker;
 
@@ -205,18 +205,10 @@ final class EncloseCommand extends CommandBase {
   private Callable<EncloseOutcome> task(Path path, Set<String> sections) {
     StrictMap top = StrictYaml.read(path);
     if (top.has("ode")) {
-      if (certificate != null) {
-        throw new UsageException("--certificate: only tubes of cases have one");
-      }
-      if (doubles) {
-        throw new UsageException("--doubles: only tubes of cases have a path");
-      }
-      if (ellipsoid) {
-        throw new UsageException("--ellipsoid: only tubes of cases have one");
-      }
-      if (report != null) {
-        throw new UsageException("--report: only tubes of cases have one");
-      }
+      onlyForCases("--certificate", certificate != null, "one");
+      onlyForCases("--doubles", doubles, "a path");
+      onlyForCases("--ellipsoid", ellipsoid, "one");
+      onlyForCases("--report", report != null, "one");
       OdeFile file = OdeLoader.load(path);
       return () -> OdeOutcome.of(file);
     }
@@ -230,6 +222,12 @@ final class EncloseCommand extends CommandBase {
     }
     throw top.refuse(
         "not something to enclose", "a case, or a file of equations with the key 'ode'");
+  }
+
+  private static void onlyForCases(String option, boolean given, String what) {
+    if (given) {
+      throw new UsageException(option + ": only tubes of cases have " + what);
+    }
   }
 
   private void report(Instant started, List<EncloseOutcome> found) throws IOException {
