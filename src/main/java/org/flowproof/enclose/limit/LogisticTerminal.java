@@ -122,25 +122,30 @@ final class LogisticTerminal {
       for (int k = 0; k < model.n(); k++) {
         Side side = end.sides().get(j).get(k);
         if (side == Side.SLIDE) {
-          return Optional.of(
-              new LimitObstacle(
-                  LimitObstacle.Kind.SLIDE,
-                  String.format(
-                      "neuron %d slides on the kink of sample %d, and may leave it",
-                      j + 1, k + 1)));
+          return unclear(
+              LimitObstacle.Kind.SLIDE,
+              "neuron %d slides on the kink of sample %d, and may leave it",
+              j,
+              k);
         }
         Interval g = end.preactivation(j, k);
         if (!(side.sign() > 0 ? g.isPositive() : g.isNegative())) {
-          return Optional.of(
-              new LimitObstacle(
-                  LimitObstacle.Kind.ANGLE,
-                  String.format(
-                      "on which side of the kink of sample %d neuron %d is, is not proven",
-                      k + 1, j + 1)));
+          return unclear(
+              LimitObstacle.Kind.ANGLE,
+              "on which side of the kink of sample %d neuron %d is, is not proven",
+              k,
+              j);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** With a neuron and a sample in its text, which count from 1 for people. */
+  private static Optional<LimitObstacle> unclear(
+      LimitObstacle.Kind kind, String text, int first, int second) {
+    return Optional.of(
+        new LimitObstacle(kind, String.format(Locale.ROOT, text, first + 1, second + 1)));
   }
 
   /**
