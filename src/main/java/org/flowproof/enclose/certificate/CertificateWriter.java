@@ -130,11 +130,11 @@ public final class CertificateWriter implements TubeLog {
     certifier.lastAdded().forEach((pair, added) -> open.get(pair).passed(added));
     String start = text.toString();
     List<String> paths = new ArrayList<>();
+    double[] tube = certifier.lastTube();
     double radius = 0;
     for (int j = 0; j < m; j++) {
-      double error = certifier.lastTube()[j];
-      radius = Math.max(radius, error);
-      paths.add(path(step, j, error));
+      radius = Math.max(radius, tube[j]);
+      paths.add(path(step, j, tube[j]));
     }
     steps.add(
         new Written(
