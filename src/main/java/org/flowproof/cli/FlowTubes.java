@@ -82,13 +82,18 @@ final class FlowTubes implements TubeRun.Maker {
 
   private FlowCertifier.Outcome enclosed(Problem problem, double until) {
     if (certificate.isPresent() && FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable) {
-      certify(problem, until, certificate.get());
+      FlowCertifier.Outcome certified = certify(problem, until, certificate.get());
+      if (precision.equals(Precision.DOUBLES)) {
+        return certified;
+      }
     }
     return FlowCertifier.enclose(problem, until, Thread.currentThread()::isInterrupted, precision);
   }
 
-  /** Certificates are of doubles, so that they have a tube of their own. */
-  private static void certify(Problem problem, double until, Path file) {
+  /**
+   * Writes a certificate. It is of doubles, so that it has a tube of its own, which is returned.
+   */
+  private static FlowCertifier.Outcome certify(Problem problem, double until, Path file) {
     if (problem.loss().kind() != Loss.Kind.SQUARED) {
       throw new UsageException("--certificate: only tubes of the squared loss have one");
     }
@@ -105,5 +110,6 @@ final class FlowTubes implements TubeRun.Maker {
         throw new UsageException("cannot write: " + e.getMessage(), e);
       }
     }
+    return outcome;
   }
 }
