@@ -3,17 +3,12 @@ package org.flowproof.enclose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.util.Optional;
-import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
-import org.flowproof.enclose.path.PathStep;
-import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.plan.Precision;
 import org.flowproof.enclose.plan.TubeBuilder;
-import org.flowproof.enclose.plan.TubeLog;
 import org.flowproof.flow.ReferenceIntegrator;
 import org.flowproof.flow.State;
 import org.flowproof.flow.Trajectory;
@@ -59,31 +54,13 @@ class SlidesAtKinksTest {
   }
 
   private static int concaveKinksOnSlides(FlowModel model) {
-    int[] count = {0};
-    TubeLog log =
-        new TubeLog() {
-          @Override
-          public void step(BigDecimal start, PathStep step, StepCertifier certifier) {
-            certifier
-                .lastKicks()
-                .forEach(
-                    k -> count[0] += Sliding.samples(step.sides(k.neuron())).length > 0 ? 1 : 0);
-          }
-
-          @Override
-          public void kink(BigDecimal t, int neuron, int sample, Side[] a, Side[] b, double bend) {}
-
-          @Override
-          public int mark() {
-            return count[0];
-          }
-
-          @Override
-          public void back(int mark) {
-            count[0] = mark;
-          }
-        };
+    StepLog<Long> log =
+        new StepLog<>(
+            (step, certifier) ->
+                certifier.lastKicks().stream()
+                    .filter(k -> Sliding.samples(step.sides(k.neuron())).length > 0)
+                    .count());
     assertEquals(Optional.empty(), new TubeBuilder(model, Precision.PAIRS, log).advanceTo(END));
-    return count[0];
+    return (int) log.notes().stream().mapToLong(Long::longValue).sum();
   }
 }

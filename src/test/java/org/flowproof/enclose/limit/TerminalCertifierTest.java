@@ -10,14 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.flowproof.enclose.Flows;
-import org.flowproof.enclose.certify.StepCertifier;
+import org.flowproof.enclose.StepLog;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.plan.Precision;
 import org.flowproof.enclose.plan.TubeBuilder;
-import org.flowproof.enclose.plan.TubeLog;
 import org.flowproof.enclose.precise.PreciseData;
 import org.flowproof.enclose.precise.PreciseFlow;
 import org.flowproof.problem.Loss;
@@ -207,30 +206,11 @@ class TerminalCertifierTest {
     Problem problem = light(5);
     FlowModel model = Flows.model(problem);
     double radius = 1e-3;
-    List<PathStep> steps = new ArrayList<>();
-    TubeLog log =
-        new TubeLog() {
-          @Override
-          public void step(BigDecimal start, PathStep step, StepCertifier certifier) {
-            steps.add(step);
-          }
-
-          @Override
-          public void kink(BigDecimal t, int neuron, int sample, Side[] a, Side[] b, double bend) {}
-
-          @Override
-          public int mark() {
-            return steps.size();
-          }
-
-          @Override
-          public void back(int mark) {
-            steps.subList(mark, steps.size()).clear();
-          }
-        };
+    StepLog<PathStep> log = new StepLog<>((step, certifier) -> step);
     TubeBuilder builder = new TubeBuilder(model, Precision.PAIRS, log, new double[] {radius, 1e-9});
     assertEquals(Optional.empty(), builder.advanceTo(0.5));
-    FlowEnd end = FlowEnd.of(model, 0.5, steps.get(steps.size() - 1), builder.certifier());
+    FlowEnd end =
+        FlowEnd.of(model, 0.5, log.notes().get(log.notes().size() - 1), builder.certifier());
     BigDecimal[][] start = new BigDecimal[2][3];
     for (int j = 0; j < 2; j++) {
       for (int i = 0; i < 2; i++) {
