@@ -53,15 +53,7 @@ final class SignedFeatures {
       }
     }
     Interval labels = Interval.of(model.y(k)).times(model.y(l));
-    return squares.times(labels).times(k == l ? square(k) : model.inner(k, l));
-  }
-
-  private Interval square(int k) {
-    Interval sum = Interval.ZERO;
-    for (double one : model.x(k)) {
-      sum = sum.plus(Interval.of(one).square());
-    }
-    return sum;
+    return squares.times(labels).times(model.inner(k, l));
   }
 
   /** Number of samples. */
