@@ -1,2 +1,5 @@
-/** Taylor models in one variable and bounds computed in doubles, rounded upwards. */
+/**
+ * Taylor models in one variable, sums of many of them, sums in two doubles, and bounds computed in
+ * doubles, rounded upwards.
+ */
 package org.flowproof.enclose.taylor;
