@@ -30,6 +30,9 @@ final class KinkCheck {
   private final double outputShift;
   private final double[] reach;
 
+  /** Preactivations of a neuron at the start, rounded; null as long as nobody has asked. */
+  private final double[][] start;
+
   KinkCheck(FlowModel model, Slidings slidings, PathStep step, TubeRates rates, double[] tube) {
     this.model = model;
     this.slidings = slidings;
@@ -38,6 +41,7 @@ final class KinkCheck {
     this.tube = tube;
     outputShift = rates.outputShift(tube);
     reach = new double[tube.length];
+    start = new double[tube.length][];
     for (int j = 0; j < reach.length; j++) {
       reach[j] = reach(j);
     }
@@ -47,16 +51,28 @@ final class KinkCheck {
   boolean clear(int neuron, int sample) {
     Series[] w = step.hidden(neuron);
     double[] x = model.x(sample);
-    double start = 0;
-    for (int i = 0; i < x.length; i++) {
-      start += x[i] * w[i].coefficient(0);
+    if (start[neuron] == null) {
+      start[neuron] = starts(w);
     }
     int sign = step.sides(neuron)[sample].sign();
-    if (sign * start > Bounds.up(model.sampleNorm(sample) * reach[neuron])) {
+    if (sign * start[neuron][sample] > Bounds.up(model.sampleNorm(sample) * reach[neuron])) {
       return true;
     }
     double error = Bounds.up(model.sampleNorm(sample) * tube[neuron]);
     return SeriesRange.above(Preactivation.of(x, w), sign, error);
+  }
+
+  /** Inner products of first coefficients with all samples, rounded as often as one has terms. */
+  private double[] starts(Series[] w) {
+    double[] products = new double[model.n()];
+    for (int i = 0; i < w.length; i++) {
+      double first = w[i].coefficient(0);
+      double[] column = model.column(i);
+      for (int k = 0; k < products.length; k++) {
+        products[k] += first * column[k];
+      }
+    }
+    return products;
   }
 
   /**

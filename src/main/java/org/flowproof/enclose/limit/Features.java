@@ -30,6 +30,10 @@ record Features(List<List<Rational>> columns, double stretch) {
         double gate = model.gate(sides[k]);
         if (gate != 0) {
           for (int i = 0; i < model.d(); i++) {
+            // most directions are coordinates
+            if (direction.get(i).signum() == 0) {
+              continue;
+            }
             sum = sum.plus(Rational.ofDouble(model.x(k)[i]).times(direction.get(i)));
           }
           sum = sum.times(Rational.ofDouble(gate));

@@ -11,6 +11,7 @@ import org.flowproof.enclose.taylor.Series;
 public final class FieldSeries {
   private final FlowModel model;
   private final PathStep step;
+  private final boolean line;
   private final Groups groups;
   private final Series[] residual;
   private final Series[][] pull;
@@ -24,6 +25,7 @@ public final class FieldSeries {
   public FieldSeries(FlowModel model, PathStep step, Slidings slidings) {
     this.model = model;
     this.step = step;
+    line = step.degree() == 1;
     Side[][] sides = new Side[model.m()][];
     for (int j = 0; j < sides.length; j++) {
       sides[j] = step.sides(j);
@@ -52,6 +54,14 @@ public final class FieldSeries {
     return x;
   }
 
+  /**
+   * A weight as precisely as the field is worth knowing. A step that is a line is so short that
+   * what a double leaves out of a velocity does not matter: the defect is that times the length.
+   */
+  private Series asPrecise(Series weight) {
+    return line ? weight.head(1) : weight;
+  }
+
   /** What the neurons of a group contribute to outputs, by coordinate. */
   private Series[] group(int[] members) {
     Series[] result = new Series[model.d()];
@@ -59,7 +69,8 @@ public final class FieldSeries {
       Series[] products = new Series[members.length];
       double[] ones = new double[members.length];
       for (int p = 0; p < members.length; p++) {
-        products[p] = step.outer(members[p]).times(step.hidden(members[p])[i]);
+        products[p] =
+            asPrecise(step.outer(members[p])).times(asPrecise(step.hidden(members[p])[i]));
         ones[p] = 1;
       }
       result[i] =
@@ -143,14 +154,15 @@ public final class FieldSeries {
     Series[] d = pull(neuron);
     Series[] w = step.hidden(neuron);
     Series a = step.outer(neuron);
+    Series speed = asPrecise(a);
     double sum = 0;
     Series work = null;
     for (int i = 0; i < w.length; i++) {
-      Series velocity = a.times(d[i]).times(step.length());
+      Series velocity = speed.times(d[i]).times(step.length());
       double one = w[i].derivative().minus(velocity).magnitude();
       sum += one * one;
       if (model.bothLayers()) {
-        Series part = w[i].times(d[i]);
+        Series part = asPrecise(w[i]).times(d[i]);
         work = work == null ? part : work.plus(part);
       }
     }

@@ -1,7 +1,7 @@
 package org.flowproof.enclose.path;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,10 @@ public final class Groups {
    */
   public Groups(Side[][] pattern) {
     of = new int[pattern.length];
-    Map<List<Side>, Integer> seen = new HashMap<>();
+    Map<ByteBuffer, Integer> seen = new HashMap<>();
     List<List<Integer>> lists = new ArrayList<>();
     for (int j = 0; j < pattern.length; j++) {
-      int group = seen.computeIfAbsent(Arrays.asList(pattern[j]), key -> seen.size());
+      int group = seen.computeIfAbsent(packed(pattern[j]), key -> seen.size());
       if (group == sides.size()) {
         sides.add(pattern[j]);
         lists.add(new ArrayList<>());
@@ -31,6 +31,15 @@ public final class Groups {
       of[j] = group;
     }
     lists.forEach(list -> members.add(list.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  /** Four sides a byte: patterns are compared at every step. */
+  private static ByteBuffer packed(Side[] sides) {
+    byte[] bytes = new byte[(sides.length + 3) / 4];
+    for (int k = 0; k < sides.length; k++) {
+      bytes[k >> 2] |= (byte) (sides[k].ordinal() << 2 * (k & 3));
+    }
+    return ByteBuffer.wrap(bytes);
   }
 
   public int count() {

@@ -31,7 +31,7 @@ final class PairOrders {
   /**
    * For the low orders of a table.
    *
-   * @param count how many of them are computed in two doubles
+   * @param count how many of them are in two doubles
    */
   PairOrders(FlowModel model, OrderTable table, int count) {
     this.model = model;

@@ -3,19 +3,21 @@ package org.flowproof.enclose.path;
 /** Where the path of a neuron is, seen from the kink of a sample. */
 public enum Side {
   /** The preactivation is positive. */
-  PLUS,
+  PLUS(1),
   /** The preactivation is negative. */
-  MINUS,
+  MINUS(-1),
   /** The path stays on the kink, so that the sample adds nothing to it. */
-  SLIDE;
+  SLIDE(0);
+
+  private final int sign;
+
+  Side(int sign) {
+    this.sign = sign;
+  }
 
   /** 1, -1 or 0. */
   public int sign() {
-    return switch (this) {
-      case PLUS -> 1;
-      case MINUS -> -1;
-      case SLIDE -> 0;
-    };
+    return sign;
   }
 
   /** The other side. */

@@ -28,7 +28,8 @@ public final class TaylorCoefficients {
   /**
    * Room for polynomials of a degree.
    *
-   * @param pairs how many coefficients are computed in two doubles; 0 for the logistic loss
+   * @param degree 1 for a step so short that its slope is known well enough in doubles
+   * @param pairs how many coefficients are in two doubles; 0 for the logistic loss
    */
   public TaylorCoefficients(
       FlowModel model, Slidings slidings, Side[][] sides, int degree, int pairs) {
@@ -61,7 +62,7 @@ public final class TaylorCoefficients {
     }
     low.start(start, length);
     for (int order = 0; order < degree; order++) {
-      if (order < low.count()) {
+      if (degree > 1 && order < low.count()) {
         low.compute(order);
       } else {
         outputs(order);

@@ -1,6 +1,5 @@
 package org.flowproof.enclose.plan;
 
-import org.flowproof.enclose.bound.ErrorBounds;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
@@ -9,34 +8,39 @@ import org.flowproof.enclose.path.Slidings;
 
 /** Looks along the polynomials of a step for what ends it. */
 final class NextHappening {
-  /** Room around a kink, in errors of the neuron, outside which its side is proven. */
-  private static final double ROOM = 3;
+  /** Polynomials in doubles come to the edge of a room up to a percent of it. */
+  private static final double NEARLY = 1.1;
 
   private final FlowModel model;
   private final Slidings slidings;
   private final StepCertifier certifier;
-  private final ErrorBounds bounds;
   private final Walker walker;
   private final Precision precision;
   private final double[] width;
+  private final double[] doubt;
   private final double[][] rough;
+
+  /** Widths at the end of the step that is looked along. */
+  private double[] widthThen;
 
   NextHappening(
       FlowModel model,
       Slidings slidings,
       StepCertifier certifier,
       Walker walker,
-      Precision precision) {
+      Precision precision,
+      Rooms rooms) {
     this.model = model;
     this.slidings = slidings;
     this.certifier = certifier;
     this.walker = walker;
     this.precision = precision;
-    bounds = certifier.bounds();
-    width = new double[model.m()];
+    width = rooms.widths(certifier.bounds(), walker);
+    widthThen = width;
+    doubt = new double[model.m()];
     rough = new double[model.m()][];
     for (int j = 0; j < width.length; j++) {
-      width[j] = ROOM * bounds.of(j) + 2 * Walker.ROUGH * walker.norm(j);
+      doubt[j] = 2 * Walker.ROUGH * walker.norm(j);
       rough[j] = walker.roughPreactivations(j);
     }
   }
@@ -48,33 +52,38 @@ final class NextHappening {
 
   boolean near(int j, int k) {
     Side side = walker.sides()[j][k];
-    return side != Side.SLIDE && from(side, j, k) <= room(j, k) * 1.001;
+    return side != Side.SLIDE && isNear(from(side, j, k), j, k);
+  }
+
+  private boolean isNear(double distance, int j, int k) {
+    return distance <= room(j, k) * NEARLY;
+  }
+
+  /** Looks along a step that leaves these widths around kinks. */
+  void widen(double[] widths) {
+    widthThen = widths;
   }
 
   /** The preactivation, as precisely as it matters, positive on a side. */
   private double from(Side side, int j, int k) {
     double plain = side.sign() * rough[j][k];
-    return plain > 2 * room(j, k) ? plain : side.sign() * walker.preactivation(j, k);
+    return plain > 2 * room(j, k) + model.sampleNorm(k) * doubt[j]
+        ? plain
+        : side.sign() * walker.preactivation(j, k);
   }
 
   /** The first happening along coefficients of hidden weights, residuals and pulls. */
   Happening first(double[][][] w, double[][] residuals, Pulls pulls) {
     Happening first = Happening.NONE;
     for (int j = 0; j < w.length; j++) {
-      double speed = 0;
-      for (double[] wi : w[j]) {
-        double part = 0;
-        for (int l = 1; l < wi.length; l++) {
-          part += Math.abs(wi[l]);
-        }
-        speed += part * part;
-      }
-      double reach = Math.sqrt(speed);
+      double reach = Rooms.reach(w[j]);
       for (int k = 0; k < model.n(); k++) {
         Side side = walker.sides()[j][k];
         if (side != Side.SLIDE) {
           double start = from(side, j, k);
-          if (start - reach * model.sampleNorm(k) < 2 * room(j, k)) {
+          double most =
+              (reach + 2 * Math.max(width[j], widthThen[j]) + doubt[j]) * model.sampleNorm(k);
+          if (start < most) {
             first = first.earlier(kink(w[j], j, k, side, residuals[k][0]));
           }
         }
@@ -96,8 +105,9 @@ final class NextHappening {
     double[] g = Polynomial.combination(model.x(k), w, side.sign());
     double room = room(j, k);
     g[0] = side.sign() * walker.preactivation(j, k);
-    if (g[0] > room * 1.001) {
-      return new Happening(Polynomial.firstFall(g, room), Happening.Kind.NEAR, j, k);
+    if (!isNear(g[0], j, k)) {
+      double then = Math.min(model.sampleNorm(k) * widthThen[j], 0.6 * g[0]);
+      return new Happening(Polynomial.firstFall(g, then), Happening.Kind.NEAR, j, k);
     }
     boolean concave = walker.outer()[j] * residual > 0;
     if (concave && g.length > 1 && g[1] >= 0 && !certifier.isOpen(j, k)) {

@@ -14,6 +14,9 @@ final class Pace {
 
   private static final int LEAST_DEGREE = 4;
 
+  /** Part of the roundoff that the second order of a line may be, relative to the weights. */
+  private static final double BEND = 1e-3;
+
   /** Part of the reach of polynomials that a step takes. */
   private static final double CAREFUL = 0.7;
 
@@ -47,12 +50,25 @@ final class Pace {
 
   /** How many coefficients of a polynomial are in two doubles. */
   int pairs(int degree) {
+    if (degree == 1) {
+      return Math.min(precision.pairs(), 1);
+    }
     // a third of the orders of a full step are larger than what doubles may lose; one to spare
     return Math.min(precision.pairs(), (degree + 2) / 3 + 1);
   }
 
-  /** The length that a step of a degree is expected to have. */
+  /** The degrees to pass a kink with, the lowest first: a line as soon as its bend is known. */
+  int[] degreesAtKinks() {
+    return Double.isNaN(radius)
+        ? new int[] {precision.degreeAtKinks()}
+        : new int[] {1, precision.degreeAtKinks()};
+  }
+
+  /** The length that a step of a degree is expected to have; that a line may have at most. */
   double length(int degree) {
+    if (degree == 1) {
+      return radius * Math.sqrt(BEND * precision.unit());
+    }
     return Double.isNaN(radius)
         ? 0.1
         : Math.min(LONGEST, CAREFUL * radius * Math.pow(precision.lastTerms(), 1.0 / degree));

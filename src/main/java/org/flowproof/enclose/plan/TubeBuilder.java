@@ -41,6 +41,7 @@ public final class TubeBuilder {
   private final Walker walker;
   private final Footing footing;
   private final Pace pace;
+  private final Rooms rooms;
   private final Weighing weighing;
   private final KickProposals proposals;
   private final Origin origin;
@@ -66,6 +67,7 @@ public final class TubeBuilder {
     walker = new Walker(model, this.precision);
     footing = new Footing(model, slidings, walker, this.precision);
     pace = new Pace(this.precision);
+    rooms = new Rooms(model.m(), this.precision);
     weighing = new Weighing(model, slidings);
     proposals = new KickProposals(model, certifier, walker, this.precision);
     chatter = new Chatter(model.m(), model.n());
@@ -123,7 +125,7 @@ public final class TubeBuilder {
 
   private Optional<Refusal> step(double most) {
     origin.pass(time, log);
-    NextHappening look = new NextHappening(model, slidings, certifier, walker, precision);
+    NextHappening look = new NextHappening(model, slidings, certifier, walker, precision, rooms);
     List<int[]> near = new ArrayList<>();
     for (int j = 0; j < model.m(); j++) {
       for (int k = 0; k < model.n(); k++) {
@@ -133,11 +135,7 @@ public final class TubeBuilder {
       }
     }
     Proposal proposal =
-        propose(look, near.isEmpty() ? pace.degree() : precision.degreeAtKinks(), most);
-    if (!near.isEmpty() && proposal.next().at() > 1) {
-      // a kink that is not passed at once is no reason for short steps
-      proposal = propose(look, pace.degree(), most);
-    }
+        near.isEmpty() ? propose(look, pace.degree(), most) : proposeAtKinks(look, most);
     TaylorCoefficients taylor = proposal.taylor();
     Happening next = proposal.next();
     double factor = proposal.factor();
@@ -205,21 +203,35 @@ public final class TubeBuilder {
   /** Coefficients at the present point, how far they reach, and what happens before. */
   private record Proposal(TaylorCoefficients taylor, double factor, Happening next) {}
 
+  /** A line, or what bends as little as possible; or as anywhere else. */
+  private Proposal proposeAtKinks(NextHappening look, double most) {
+    for (int degree : pace.degreesAtKinks()) {
+      Proposal proposal = propose(look, degree, most);
+      if (proposal.next().at() <= 1) {
+        return proposal;
+      }
+    }
+    // a kink that is not passed at once is no reason for short steps
+    return propose(look, pace.degree(), most);
+  }
+
   private Proposal propose(NextHappening look, int degree, double most) {
     TaylorCoefficients taylor =
         new TaylorCoefficients(model, slidings, walker.sidesNow(), degree, pace.pairs(degree));
     double length = pace.length(degree);
     taylor.compute(walker, length);
-    double reach = pace.factor(taylor.reach(precision.lastTerms()));
+    double reach = degree == 1 ? 1 : pace.factor(taylor.reach(precision.lastTerms()));
     if (degree > precision.degreeAtKinks()) {
       pace.reaches(degree, reach * length);
     }
     double factor = Math.min(reach, most / length);
+    double[][][] w = taylor.hidden(factor);
+    if (degree > precision.degreeAtKinks()) {
+      rooms.along(w, walker);
+      look.widen(rooms.widths(certifier.bounds(), walker));
+    }
     Happening next =
-        look.first(
-            taylor.hidden(factor),
-            taylor.residuals(factor),
-            j -> taylor.pullBesidesSlide(j, factor));
+        look.first(w, taylor.residuals(factor), j -> taylor.pullBesidesSlide(j, factor));
     return new Proposal(taylor, factor, next);
   }
 

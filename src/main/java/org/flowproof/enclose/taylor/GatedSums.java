@@ -5,8 +5,16 @@ package org.flowproof.enclose.taylor;
  * {@code sum of the rows with gate 1 + lower * (all rows - those with gate 1 - those left out)}.
  * Coefficients of low orders are summed as in {@link Combination} where a term has them in two
  * doubles.
+ *
+ * <p>Rows are taken by blocks: sums of the rows of a block are kept, so that all that share some of
+ * them add these up once. Not for several threads.
  */
 public final class GatedSums {
+  /**
+   * Rows of a block: it has 15 sums, and about half of 64 or 200 rows are in each sum asked for.
+   */
+  private static final int BLOCK = 4;
+
   private final int width;
   private final int degree;
   private final int pairs;
@@ -14,12 +22,16 @@ public final class GatedSums {
   private final SeriesRow[] rows;
   private final SeriesRow all;
 
+  /** Of each block, by which of its rows are in the sum; null as long as nobody has asked. */
+  private final SeriesRow[][] sums;
+
   private GatedSums(SeriesRow[] rows, int width, int degree, int pairs, double lower) {
     this.width = width;
     this.degree = degree;
     this.pairs = pairs;
     this.lower = lower;
     this.rows = rows;
+    sums = new SeriesRow[(rows.length + BLOCK - 1) / BLOCK][1 << BLOCK];
     all = new SeriesRow(width, degree, pairs);
     for (int t = 0; lower > 0 && t < rows.length; t++) {
       all.add(rows[t]);
@@ -84,12 +96,19 @@ public final class GatedSums {
     SeriesRow sum = new SeriesRow(width, degree, pairs);
     int ones = 0;
     int out = 0;
-    for (int t = 0; t < rows.length; t++) {
-      if (signs[t] > 0) {
-        sum.add(rows[t]);
-        ones++;
-      } else if (signs[t] == 0) {
-        out++;
+    for (int block = 0; block < sums.length; block++) {
+      int which = 0;
+      int first = block * BLOCK;
+      for (int t = first; t < Math.min(first + BLOCK, rows.length); t++) {
+        if (signs[t] > 0) {
+          which |= 1 << (t - first);
+          ones++;
+        } else if (signs[t] == 0) {
+          out++;
+        }
+      }
+      if (which != 0) {
+        sum.add(sumOf(block, which));
       }
     }
     SeriesRow gated = sum;
@@ -111,9 +130,30 @@ public final class GatedSums {
     return result;
   }
 
+  /** The sum of some rows of a block, not to be written to. */
+  private SeriesRow sumOf(int block, int which) {
+    SeriesRow known = sums[block][which];
+    if (known == null) {
+      SeriesRow row = rows[block * BLOCK + Integer.numberOfTrailingZeros(which)];
+      int others = which & (which - 1);
+      known = row;
+      if (others != 0) {
+        known = sumOf(block, others).copy();
+        known.add(row);
+      }
+      sums[block][which] = known;
+    }
+    return known;
+  }
+
   /**
    * With u the roundoff, the sum of p rows is off by p u of their sizes, that of all n by n u, and
    * each of the subtractions and the last product and sum by u of what they give.
+   *
+   * <p>This holds in whatever order rows are added up: there are p - 1 additions, and each is off
+   * by u of its result, which is at most the sizes of the rows in it. A row is in less than p of
+   * them. Likewise the second doubles of p rows take part in less than 2 p additions each, and what
+   * the additions leave out of the first ones is at most p u of all sizes.
    */
   private double remainder(int i, SeriesRow sum, int ones, int out) {
     double n = rows.length;

@@ -27,7 +27,7 @@ public final class SeriesRange {
   }
 
   private static boolean above(double[] c, double bound, int halvings) {
-    if (lower(c) > bound) {
+    if (lower(c) > bound || monotone(c) > bound) {
       return true;
     }
     if (halvings == 0 || c[0] < bound || !Double.isFinite(bound)) {
@@ -45,22 +45,33 @@ public final class SeriesRange {
     if (simple == c[0] || halvings == 0) {
       return simple;
     }
-    double bent = 0;
-    for (int i = 2; i < c.length; i++) {
-      bent += i * Math.abs(c[i]);
-    }
-    if (c.length > 1 && Math.abs(c[1]) > Bounds.up(bent)) {
-      double end = 0;
-      for (int i = c.length - 1; i > 0; i--) {
-        end += c[i];
-      }
-      double slack = Bounds.up((c.length + 2) * Bounds.ROUNDOFF * size(c, 1));
-      return c[1] > 0 ? c[0] : below(c[0] + end - slack);
+    double bent = monotone(c);
+    if (bent > Double.NEGATIVE_INFINITY) {
+      return bent;
     }
     double[] left = left(c);
     double right = least(right(left), halvings - 1);
     return Math.max(
         simple, Math.min(least(left, halvings - 1), Math.nextDown(right - shiftError(c))));
+  }
+
+  /** At most the least value of a polynomial that is seen to be monotone, else no bound. */
+  private static double monotone(double[] c) {
+    double bent = 0;
+    for (int i = 2; i < c.length; i++) {
+      bent += i * Math.abs(c[i]);
+    }
+    if (c.length == 1 || !(Math.abs(c[1]) > Bounds.up(bent))) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    if (c[1] > 0) {
+      return c[0];
+    }
+    double end = 0;
+    for (int i = c.length - 1; i > 0; i--) {
+      end += c[i];
+    }
+    return below(c[0] + end - Bounds.up((c.length + 2) * Bounds.ROUNDOFF * size(c, 1)));
   }
 
   /** The polynomial over the first half of the interval, exactly. */
