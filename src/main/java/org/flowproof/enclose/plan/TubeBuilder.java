@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.flowproof.enclose.certify.ProofState;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
+import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
@@ -109,7 +110,8 @@ public final class TubeBuilder {
         return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "stopped"));
       }
       BigDecimal before = time;
-      Optional<Refusal> refused = step(until.subtract(time).doubleValue());
+      // never beyond the end: what is left of it after rounding is another step, and exact soon
+      Optional<Refusal> refused = step(Interval.of(until.subtract(time)).lower());
       if (refused.isPresent()) {
         return refused.map(origin::named);
       }
