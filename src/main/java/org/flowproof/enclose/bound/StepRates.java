@@ -28,10 +28,6 @@ public final class StepRates {
     this.coupling = coupling;
   }
 
-  int m() {
-    return growth.length;
-  }
-
   /** The growth of the error of a neuron over the step, in the exponent. */
   public double growth(int neuron) {
     return growth[neuron];

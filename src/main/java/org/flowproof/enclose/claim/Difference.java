@@ -14,7 +14,6 @@ final class Difference {
   private static final Term ONE = new Term.Literal(Rational.ONE);
 
   private final Map<Term, Rational> summands = new LinkedHashMap<>();
-  private boolean dropped;
 
   private Difference() {}
 
@@ -51,16 +50,10 @@ final class Difference {
   }
 
   private void put(Term term, Rational factor) {
-    dropped |= summands.containsKey(term);
     Rational sum = summands.merge(term, factor, Rational::plus);
     if (sum.signum() == 0) {
       summands.remove(term);
     }
-  }
-
-  /** Whether anything was put together, so that a side may have no value where this one has. */
-  boolean dropped() {
-    return dropped;
   }
 
   /** The difference as a term. */

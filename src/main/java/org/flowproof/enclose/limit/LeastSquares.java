@@ -11,19 +11,14 @@ import org.flowproof.enclose.interval.Interval;
 /**
  * A least-squares problem with independent columns, solved in doubles and enclosed: for any
  * coefficients b, {@code |B (beta* - b)| <= |B'(y - B b)| / sqrt(least eigenvalue of B'B)}.
+ *
+ * @param least at most the least eigenvalue of {@code B'B}, positive
+ * @param fit encloses the fitted values
+ * @param squares encloses the squared norm of what is left of y
  */
-final class LeastSquares {
-  private final List<List<Interval>> columns;
-  private final double least;
-  private final List<Interval> fit;
-  private final Interval squares;
-
-  private LeastSquares(
-      List<List<Interval>> columns, double least, List<Interval> fit, Interval squares) {
-    this.columns = columns;
-    this.least = least;
-    this.fit = fit;
-    this.squares = squares;
+record LeastSquares(double least, List<Interval> fit, Interval squares) {
+  LeastSquares {
+    fit = List.copyOf(fit);
   }
 
   /**
@@ -85,8 +80,7 @@ final class LeastSquares {
     }
     double lower = Math.max(0, above.minus(Interval.of(off.upper())).lower());
     return Optional.of(
-        new LeastSquares(
-            columns, least, fit, Interval.of(Math.min(lower, above.upper()), above.upper())));
+        new LeastSquares(least, fit, Interval.of(Math.min(lower, above.upper()), above.upper())));
   }
 
   private static double[] solve(List<List<Interval>> columns, double[] y) {
@@ -127,25 +121,5 @@ final class LeastSquares {
     for (int i = 0; i < b.length; i++) {
       b[i] += change.get(i, 0);
     }
-  }
-
-  /** At most the least eigenvalue of {@code B'B}, positive. */
-  double least() {
-    return least;
-  }
-
-  /** Encloses the fitted values. */
-  List<Interval> fit() {
-    return fit;
-  }
-
-  /** Encloses the squared norm of what is left of y. */
-  Interval squares() {
-    return squares;
-  }
-
-  /** How many columns there are. */
-  int size() {
-    return columns.size();
   }
 }
