@@ -54,28 +54,10 @@ class HostileEnclosureTest {
     Files.writeString(directory.resolve("d\u00e4ta $x_%#{y}.csv"), "a,b,y\n1,0,1\n0.6,0.8,0.5\n");
     Files.writeString(
         directory.resolve("sample.yaml"),
-        """
-        format: 1
-        case: sample
-        title: "A title TITLE"
-        notes: "Some notes NOTES"
-        data:
-          csv: "d\u00e4ta $x_%#{y}.csv"
-          label: y
-        network: {width: 2, activation: relu, trained: both}
-        loss: {kind: squared, factor: 1/(2n)}
-        initialization: {law: balanced, scale: 1e-3, seed: 1}
-        dynamics: {kind: flow, tolerance: 1e-9, stop: {time: 2}}
-        enclose:
-          until: 2
-          claims:
-        """
-                .replace(
-                    "TITLE",
-                    HostileReportTest.yaml(
-                        String.join(" ", HostileReportTest.INJECTIONS.subList(0, 9))))
-                .replace(
-                    "NOTES", HostileReportTest.yaml(String.join(" ", HostileReportTest.INJECTIONS)))
+        HostileReportTest.head(
+                String.join(" ", HostileReportTest.INJECTIONS.subList(0, 9)),
+                "d\u00e4ta $x_%#{y}.csv")
+            + "enclose:\n  until: 2\n  claims:\n"
             + claims);
   }
 

@@ -77,6 +77,15 @@ class HostileReportTest {
           .append(injection)
           .append("\"}\n");
     }
+    return head(INJECTIONS.get(0) + " " + INJECTIONS.get(6), data.replace("\\", "\\\\"))
+        + "values:\n"
+        + values
+        + "plot:\n"
+        + plots;
+  }
+
+  /** A case with a title and the name of its file of data, and with notes that say everything. */
+  static String head(String title, String data) {
     return """
     format: 1
     case: sample
@@ -90,13 +99,9 @@ class HostileReportTest {
     initialization: {law: balanced, scale: 1e-3, seed: 1}
     dynamics: {kind: flow, tolerance: 1e-9, stop: {time: 2}}
     """
-            .replace("TITLE", yaml(INJECTIONS.get(0)) + " " + yaml(INJECTIONS.get(6)))
-            .replace("NOTES", yaml(String.join(" ", INJECTIONS)))
-            .replace("DATA", data.replace("\\", "\\\\"))
-        + "values:\n"
-        + values
-        + "plot:\n"
-        + plots;
+        .replace("TITLE", yaml(title))
+        .replace("NOTES", yaml(String.join(" ", INJECTIONS)))
+        .replace("DATA", data);
   }
 
   /** What stands above as YAML escapes stays so; other backslashes are doubled. */
