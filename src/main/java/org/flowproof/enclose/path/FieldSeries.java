@@ -57,6 +57,7 @@ public final class FieldSeries {
   /**
    * A weight as precisely as the field is worth knowing. A step that is a line is so short that
    * what a double leaves out of a velocity does not matter: the defect is that times the length.
+   * Second doubles are dropped into the remainder, so that nothing is left out of any bound.
    */
   private Series asPrecise(Series weight) {
     return line ? weight.head(1) : weight;

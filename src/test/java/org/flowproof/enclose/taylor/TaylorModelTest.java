@@ -207,6 +207,17 @@ class TaylorModelTest {
   }
 
   @Test
+  void aFallThatEndsJustAboveABoundIsSeen() {
+    // 1e-12 at the end, reached along a bend that halves are too coarse for
+    Series falls = Series.exact(new double[] {1, -1.25, 0.25 + 0x1p-40});
+    assertTrue(SeriesRange.above(falls, 1, 0.9 * 0x1p-40));
+    assertTrue(!SeriesRange.above(falls, 1, 0x1p-40));
+    // the same with a dip below 0 on the way: no longer monotone
+    Series dips = Series.exact(new double[] {1, -2.25, 1.25 + 0x1p-40});
+    assertTrue(!SeriesRange.above(dips, 1, 0));
+  }
+
+  @Test
   void compensatedSumsAreAsGoodAsTheySay() {
     Random random = new Random(7);
     for (int round = 0; round < ROUNDS; round++) {
