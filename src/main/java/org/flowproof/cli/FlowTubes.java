@@ -18,7 +18,6 @@ import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.plan.Precision;
 import org.flowproof.problem.ExpectedEnclosure;
-import org.flowproof.problem.Loss;
 import org.flowproof.problem.Problem;
 import org.flowproof.problem.WholeFile;
 
@@ -81,8 +80,9 @@ final class FlowTubes implements TubeRun.Maker {
   }
 
   private FlowCertifier.Outcome enclosed(Problem problem, double until) {
-    if (certificate.isPresent() && FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable) {
-      FlowCertifier.Outcome certified = certify(problem, until, certificate.get());
+    if (certificate.isPresent()
+        && FlowModel.of(problem) instanceof FlowModel.Outcome.Suitable suitable) {
+      FlowCertifier.Outcome certified = certify(suitable.model(), until, certificate.get());
       if (precision.equals(Precision.DOUBLES)) {
         return certified;
       }
@@ -93,9 +93,18 @@ final class FlowTubes implements TubeRun.Maker {
   /**
    * Writes a certificate. It is of doubles, so that it has a tube of its own, which is returned.
    */
-  private static FlowCertifier.Outcome certify(Problem problem, double until, Path file) {
-    if (problem.loss().kind() != Loss.Kind.SQUARED) {
+  private static FlowCertifier.Outcome certify(FlowModel model, double until, Path file) {
+    Problem problem = model.problem();
+    if (model.logistic()) {
       throw new UsageException("--certificate: only tubes of the squared loss have one");
+    }
+    for (int k : model.kinks().samples()) {
+      int[] members = model.kinks().of(k).members();
+      if (members.length > 1) {
+        throw new UsageException(
+            "--certificate: samples %d and %d lie on one line through 0, of which certificates know nothing"
+                .formatted(members[0] + 1, members[1] + 1));
+      }
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CertificateWriter writer = new CertificateWriter(problem, bytes);

@@ -13,6 +13,7 @@ import org.flowproof.enclose.limit.FlowEnd;
 import org.flowproof.enclose.limit.LimitObstacle;
 import org.flowproof.enclose.limit.TerminalCertifier;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.Kinks;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.plan.Precision;
@@ -85,10 +86,9 @@ public final class FlowCertifier {
         }
       }
     }
-    Notes notes = new Notes(listener);
+    Notes notes = new Notes(model.kinks(), listener);
     TubeBuilder builder = new TubeBuilder(model, precision, notes);
-    Optional<Refusal> refused =
-        builder.advanceTo(end, stopped).map(refusal -> onLine(problem, refusal));
+    Optional<Refusal> refused = builder.advanceTo(end, stopped);
     FlowTube tube = new FlowTube(model, notes.steps);
     return new Outcome.Tried(
         new Enclosure(
@@ -96,28 +96,6 @@ public final class FlowCertifier {
             notes.kinks,
             refused.map(r -> new Enclosure.Obstacle(tube.end(), r)),
             limit(model, tube, refused, builder, notes)));
-  }
-
-  /** Kinks of samples on one line are one kink, which is not made use of. */
-  private static Refusal onLine(Problem problem, Refusal refusal) {
-    int k = refusal.sample();
-    if (k < 0) {
-      return refusal;
-    }
-    KinkLines lines = KinkLines.of(problem.data().x());
-    for (int other : lines.lineOf(k) < 0 ? new int[0] : lines.members(lines.lineOf(k))) {
-      if (other != k) {
-        return new Refusal(
-            refusal.kind(),
-            refusal.neuron(),
-            k,
-            refusal.text()
-                + "; sample "
-                + (other + 1)
-                + " has the same kink, and each of them is judged by its own residual");
-      }
-    }
-    return refusal;
   }
 
   private static TerminalCertifier.Outcome limit(
@@ -136,6 +114,7 @@ public final class FlowCertifier {
   }
 
   private static final class Notes implements TubeLog {
+    private final Kinks all;
     private final List<TubeStep> steps = new ArrayList<>();
     private final List<Before> marks = new ArrayList<>();
     private final Optional<TubeLog> listener;
@@ -144,7 +123,8 @@ public final class FlowCertifier {
     /** What had been taken down. */
     private record Before(int steps, int kinks, Optional<Integer> listener) {}
 
-    Notes(Optional<TubeLog> listener) {
+    Notes(Kinks all, Optional<TubeLog> listener) {
+      this.all = all;
       this.listener = listener;
     }
 
@@ -163,7 +143,7 @@ public final class FlowCertifier {
     @Override
     public void kink(BigDecimal time, int neuron, int sample, Side[] from, Side[] to, double bend) {
       for (int k = 0; k < from.length; k++) {
-        if (from[k] != to[k]) {
+        if (from[k] != to[k] && all.standsFor(k)) {
           kinks.add(new TubeKink(time.doubleValue(), neuron, k, kind(from[k], to[k], bend)));
         }
       }

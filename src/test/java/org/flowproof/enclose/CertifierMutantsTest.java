@@ -105,7 +105,7 @@ class CertifierMutantsTest {
                 "certify/KinkCheck", "if (bend.isNegative()) {", "if (bend.isPositive()) {"),
             new MutantLoader.Change(
                 "plan/KickProposals",
-                "!(walker.outer()[j] * residuals[k] > 0)",
+                "!(walker.outer()[j] * residual > 0)",
                 "walker.outer()[j] * residuals[k] > 0"));
     outside(concave(mutant), 2);
     // and a convex kink is refused

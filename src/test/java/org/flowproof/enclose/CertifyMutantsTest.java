@@ -21,7 +21,7 @@ class CertifyMutantsTest {
             + " samples[j].length == 0) { # SlidingKickTest # aCaptureIsNoneOfAnotherKink",
         "SlidingSpeed # if (!holds(j, sliding, pull)) { # if (j < 0) { # SlidingKickTest #"
             + " aFlowThatMayLeaveTheSlideHasNoSpeed",
-        "SlidingSpeed # gate = Interval.of(model.gate(kink.from())); # gate ="
+        "SlidingSpeed # gate = Interval.of(model.gate(line.sideOf(k, kink.from()))); # gate ="
             + " Interval.of(model.gate(sides[k])); # SlidingKickTest #"
             + " theFlowMayBeBehindAPathThatIsAcross",
         "SlidingSpeed # gate = model.gates(); # gate = Interval.of(model.gate(sides[k])); #"

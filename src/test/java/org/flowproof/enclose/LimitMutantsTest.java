@@ -22,7 +22,7 @@ class LimitMutantsTest {
         "SidesStay # holds = gate.lower() > model.alpha() && gate.upper() < 1; # holds = true; # 6"
             + " # 1",
         "IntervalSystem # b[r] = b[r].minus(factor.times(b[c])); # # 50 # 2",
-        "Features # Sliding.samples(sides).length == 0 ? 1 : # Sliding.samples(sides).length >= 0 ?"
+        "Features # kinks().slides(sides).length == 0 ? 1 : # kinks().slides(sides).length >= 0 ?"
             + " 1 : # 31 # 1",
         "TerminalCertifier # leastRank <= independent && (!exactly || ExactRank.of(all) =="
             + " independent) # true # 8 # 0",

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.plan.Precision;
 import org.flowproof.enclose.plan.TubeBuilder;
 import org.flowproof.enclose.plan.TubeLog;
@@ -52,7 +52,8 @@ final class ProvenPath implements TubeLog {
         }
         path[j][w.length] = Flows.pairs(step.outer(j));
         if (certifier.captured(j)) {
-          held[j] = Sliding.samples(step.sides(j));
+          Side[] sides = step.sides(j);
+          held[j] = IntStream.range(0, sides.length).filter(k -> sides[k] == Side.SLIDE).toArray();
         }
       }
     }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
-import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.plan.Precision;
 import org.flowproof.enclose.plan.TubeBuilder;
 import org.flowproof.flow.ReferenceIntegrator;
@@ -58,7 +57,7 @@ class SlidesAtKinksTest {
         new StepLog<>(
             (step, certifier) ->
                 certifier.lastKicks().stream()
-                    .filter(k -> Sliding.samples(step.sides(k.neuron())).length > 0)
+                    .filter(k -> model.kinks().slides(step.sides(k.neuron())).length > 0)
                     .count());
     assertEquals(Optional.empty(), new TubeBuilder(model, Precision.PAIRS, log).advanceTo(END));
     return (int) log.notes().stream().mapToLong(Long::longValue).sum();

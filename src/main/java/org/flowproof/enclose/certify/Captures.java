@@ -58,7 +58,7 @@ final class Captures {
    */
   void pass(PathStep step, TubeRates rates, KinkCheck kinks, double[] tube, int[][] uncertain) {
     for (int j = 0; j < samples.length; j++) {
-      int[] now = Sliding.samples(step.sides(j));
+      int[] now = model.kinks().slides(step.sides(j));
       if (!Arrays.equals(now, samples[j])) {
         samples[j] = now;
         distance[j] = now.length == 0 ? Double.POSITIVE_INFINITY : tube[j];
@@ -85,8 +85,11 @@ final class Captures {
   private double shift(
       Sliding sliding, TubeRates rates, KinkCheck kinks, double[] tube, int[] uncertain) {
     double size = 0;
+    double reach = 0;
     for (int k : sliding.samples()) {
+      double own = model.kinks().of(k).reach();
       size += model.sampleNorm(k) * model.sampleNorm(k);
+      reach += own * own;
     }
     double norm = Bounds.up(Math.sqrt(Bounds.up(size)));
     double pull = rates.pullShift(tube);
@@ -94,12 +97,16 @@ final class Captures {
       pull +=
           model.factorUp()
               * (1 - model.alpha())
-              * kinks.residual(k).magnitude()
+              * kinks.kinkResidual(k).magnitude()
               * model.sampleNorm(k);
     }
     double output = rates.outputShift(tube);
     return Bounds.up(
         2 * sliding.gramInverseNorm() * norm * Bounds.up(pull)
-            + 2 * model.factorUp() * model.curvature() * norm * output);
+            + 2
+                * model.factorUp()
+                * model.curvature()
+                * Bounds.up(Math.sqrt(Bounds.up(reach)))
+                * output);
   }
 }

@@ -10,7 +10,6 @@ import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Preactivation;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.taylor.Bounds;
 import org.flowproof.enclose.taylor.Series;
@@ -118,9 +117,14 @@ final class KinkCheck {
         Math.nextDown(SeriesRange.lower(r) - shift), Math.nextUp(SeriesRange.upper(r) + shift));
   }
 
+  /** What has the place of the residual at a kink over the tube: the residual of one sample. */
+  Interval kinkResidual(int sample) {
+    return model.kinks().of(sample).residual(this::residual);
+  }
+
   /** {@code a_j r_k} over the tube: negative at a convex kink, positive at a concave one. */
   Interval bend(int neuron, int sample) {
-    return outer(neuron).times(residual(sample));
+    return outer(neuron).times(kinkResidual(sample));
   }
 
   /**
@@ -131,7 +135,7 @@ final class KinkCheck {
     if (!model.bothLayers()) {
       return true;
     }
-    Interval r = residual(sample);
+    Interval r = kinkResidual(sample);
     double least = outer(neuron).mignitude();
     return Bounds.up(2 * tube[neuron] * r.magnitude()) <= Bounds.down(least * r.mignitude());
   }
@@ -143,14 +147,14 @@ final class KinkCheck {
         model.factorUp()
             * (1 - model.alpha())
             * Bounds.up(a)
-            * residual(sample).magnitude()
+            * kinkResidual(sample).magnitude()
             * model.sampleNorm(sample));
   }
 
   /**
    * At most the speed of flow and path towards the far side of a concave kink.
    *
-   * @param uncertain samples of which the gate is not known, besides this one
+   * @param uncertain samples that stand for kinks of which the gate is not known, besides this one
    */
   double speed(Kick kick, Side from, int[] uncertain) {
     int j = kick.neuron();
@@ -166,10 +170,10 @@ final class KinkCheck {
     Interval own = Interval.of(model.gate(from)).minus(model.gate(step.sides(j)[k]));
     Interval factor = Interval.of(model.multiplier()).divide(Interval.of(model.divisor()));
     Interval square = model.inner(k, k);
-    pull = pull.plus(factor.times(own).times(residual(k)).times(square));
+    pull = pull.plus(factor.times(own).times(kinkResidual(k)).times(square));
     for (int l : uncertain) {
       Interval gate = gateShift(step.sides(j)[l]);
-      pull = pull.plus(factor.times(gate).times(residual(l)).times(along(kick, l)));
+      pull = pull.plus(factor.times(gate).times(kinkResidual(l)).times(along(kick, l)));
     }
     Interval speed = outer(j).times(pull).times(-from.sign());
     double defect = Bounds.up(model.sampleNorm(k) * rates.defect(j) / step.length());
@@ -181,7 +185,7 @@ final class KinkCheck {
    * projected, of which only the length is known.
    */
   private Interval along(Kick kick, int other) {
-    if (Sliding.samples(step.sides(kick.neuron())).length > 0) {
+    if (model.kinks().slides(step.sides(kick.neuron())).length > 0) {
       double most = Bounds.up(model.sampleNorm(other) * model.sampleNorm(kick.sample()));
       return Interval.of(-most, most);
     }
@@ -233,7 +237,7 @@ final class KinkCheck {
     Kick kick = kink.kick();
     int j = kick.neuron();
     int[] others =
-        IntStream.concat(Arrays.stream(unclear), Arrays.stream(Sliding.samples(step.sides(j))))
+        IntStream.concat(Arrays.stream(unclear), Arrays.stream(model.kinks().slides(step.sides(j))))
             .filter(l -> l != kick.sample())
             .toArray();
     double speed = speedOfBoth(kink, others);
@@ -264,7 +268,7 @@ final class KinkCheck {
           new SlidingSpeed(model, step, rates, this)
               .towards(kink, slidings.on(slide).orElseThrow(), others);
     }
-    return slide.length == 0 || ahead && !Arrays.equals(slide, Sliding.samples(sides))
+    return slide.length == 0 || ahead && !Arrays.equals(slide, model.kinks().slides(sides))
         ? Math.min(speed, speed(kink.kick(), kink.from(), others))
         : speed;
   }

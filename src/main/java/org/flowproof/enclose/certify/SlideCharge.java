@@ -3,6 +3,7 @@ package org.flowproof.enclose.certify;
 import java.util.Optional;
 import org.flowproof.enclose.path.FieldSeries;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.KinkLine;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Preactivation;
 import org.flowproof.enclose.path.Sliding;
@@ -59,8 +60,11 @@ record SlideCharge(double defect, double margin) {
     double margin = Double.POSITIVE_INFINITY;
     double outside = 0;
     double size = 0;
+    double reach = 0;
     for (int k : samples) {
+      double own = model.kinks().of(k).reach();
       size += model.sampleNorm(k) * model.sampleNorm(k);
+      reach += own * own;
     }
     double shift =
         Bounds.up(
@@ -68,11 +72,14 @@ record SlideCharge(double defect, double margin) {
                 + 2
                     * model.factorUp()
                     * Math.max(1, model.curvature())
-                    * Bounds.up(Math.sqrt(Bounds.up(size)))
+                    * Bounds.up(Math.sqrt(Bounds.up(reach)))
                     * moved);
     for (int p = 0; p < samples.length; p++) {
-      Series force = gateForce(model, field, sliding, neuron, p);
-      Series full = field.residual(samples[p]).times(model.multiplier()).over(model.divisor());
+      KinkLine kink = model.kinks().of(samples[p]);
+      Series force =
+          kink.besidesOffset(gateForce(model, field, sliding, neuron, p), field::residual, model);
+      Series full =
+          kink.residualAlong(field::residual).times(model.multiplier()).over(model.divisor());
       int sign = full.coefficient(0) > 0 ? 1 : -1;
       double above = lower(full.minus(force), sign) - shift;
       double below = lower(force.minus(full.times(model.alpha())), sign) - shift;
@@ -98,8 +105,8 @@ record SlideCharge(double defect, double margin) {
   }
 
   /**
-   * The factor times gate times residual of one sample of the slide: minus the inverse Gram matrix
-   * applied to the inner products of the other pulls.
+   * What the samples of one kink of the slide pull by, along the one that stands for it: minus the
+   * inverse Gram matrix applied to the inner products of the other pulls.
    */
   private static Series gateForce(
       FlowModel model, FieldSeries field, Sliding sliding, int neuron, int row) {

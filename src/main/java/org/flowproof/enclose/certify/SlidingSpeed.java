@@ -3,6 +3,7 @@ package org.flowproof.enclose.certify;
 import java.util.Arrays;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.KinkLine;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
@@ -70,13 +71,14 @@ final class SlidingSpeed {
     Arrays.fill(pull, Interval.ZERO);
     Side[] sides = step.sides(kink.kick().neuron());
     for (int k = 0; k < model.n(); k++) {
-      if (Sliding.contains(sliding.samples(), k)) {
+      KinkLine line = model.kinks().of(k);
+      if (Sliding.contains(sliding.samples(), line.sample())) {
         continue;
       }
       Interval gate;
-      if (k == kink.kick().sample()) {
-        gate = Interval.of(model.gate(kink.from()));
-      } else if (Sliding.contains(uncertain, k)) {
+      if (line.sample() == kink.kick().sample()) {
+        gate = Interval.of(model.gate(line.sideOf(k, kink.from())));
+      } else if (Sliding.contains(uncertain, line.sample())) {
         gate = model.gates();
       } else {
         gate = Interval.of(model.gate(sides[k]));
@@ -107,11 +109,12 @@ final class SlidingSpeed {
       for (int q = 0; q < samples.length; q++) {
         force = force.minus(along[q].times(sliding.gramInverse(p)[q]));
       }
-      Interval residual = kinks.residual(samples[p]);
+      Interval residual = kinks.kinkResidual(samples[p]);
       if (residual.contains(0.0) || !kinks.bend(j, samples[p]).isNegative()) {
         return false;
       }
-      Interval gate = force.divide(residual);
+      Interval offset = model.kinks().of(samples[p]).offset(kinks::residual);
+      Interval gate = force.minus(offset).divide(residual);
       if (!(gate.lower() > model.alpha() && gate.upper() < 1)) {
         return false;
       }

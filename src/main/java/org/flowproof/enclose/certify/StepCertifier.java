@@ -89,7 +89,7 @@ public final class StepCertifier {
 
   /** Samples of which the side was not proven for a neuron in the last step, slides apart. */
   public int[] lastUnclear(int neuron) {
-    return state.lastUnclear()[neuron].clone();
+    return model.kinks().members(state.lastUnclear()[neuron]);
   }
 
   /** Whether any kink is being passed. */
@@ -144,9 +144,9 @@ public final class StepCertifier {
    * @return empty when it is proven
    */
   public Optional<Refusal> advance(PathStep step, List<Kick> kicks) {
-    Optional<Refusal> fixed = FixedOuter.moved(model, step);
-    if (fixed.isPresent()) {
-      return fixed;
+    Optional<Refusal> unfit = FixedOuter.moved(model, step).or(() -> astray(step));
+    if (unfit.isPresent()) {
+      return unfit;
     }
     TubeRates rates = new TubeRates(model, step, slidings);
     if (rates.refusal().isPresent()) {
@@ -163,7 +163,7 @@ public final class StepCertifier {
       }
     }
     double[] drifts = kinks.drifts(model.m());
-    StepStart from = new StepStart(start.all(), jumps);
+    StepStart from = new StepStart(model.kinks(), start.all(), jumps);
     double[] tube = TubeGuess.around(start.all());
     for (int attempt = 0; attempt < GUESSES; attempt++) {
       StepRates in = rates.in(tube);
@@ -177,6 +177,18 @@ public final class StepCertifier {
       tube = TubeGuess.wider(tube, reached);
     }
     return Optional.of(new Refusal(Refusal.Kind.TUBE, -1, -1, "the tube widens too fast"));
+  }
+
+  /** Samples with one kink are on their sides of it together. */
+  private Optional<Refusal> astray(PathStep step) {
+    for (int j = 0; j < model.m(); j++) {
+      int k = model.kinks().astray(step.sides(j));
+      if (k >= 0) {
+        return Optional.of(
+            new Refusal(Refusal.Kind.SIDE, j, k, "samples with one kink are on different sides"));
+      }
+    }
+    return Optional.empty();
   }
 
   private double[] jumps(PathStep step, TubeRates rates) {
@@ -204,13 +216,14 @@ public final class StepCertifier {
         || !(kick.drift() >= 0)
         || kinks.has(j, kick.sample())
         || wasUnclear(j, kick.sample())
+        || !model.kinks().standsFor(kick.sample())
         || step.sides(j)[kick.sample()] == Side.SLIDE) {
       return Optional.of(
           new Refusal(Refusal.Kind.CONCAVE, j, kick.sample(), "the bounds of a kink do not fit"));
     }
     double clean = start.of(j);
     start.kick(kick);
-    List<Integer> slide = state.captures().on(j, Sliding.samples(step.sides(j)));
+    List<Integer> slide = state.captures().on(j, model.kinks().slides(step.sides(j)));
     kinks.open(new OpenKick(kick, step.sides(j)[kick.sample()], slide, clean, 0, jump));
     return Optional.empty();
   }
@@ -232,7 +245,7 @@ public final class StepCertifier {
     int[][] unclear = new int[model.m()][];
     for (int j = 0; j < model.m(); j++) {
       List<Integer> list = new ArrayList<>();
-      for (int k = 0; k < model.n(); k++) {
+      for (int k : model.kinks().samples()) {
         Optional<Refusal> refused = pair(step, check, kinks, j, k, list);
         if (refused.isPresent()) {
           return refused;

@@ -1,10 +1,11 @@
 package org.flowproof.enclose.certify;
 
+import org.flowproof.enclose.path.Kinks;
 import org.flowproof.enclose.path.PathStep;
-import org.flowproof.enclose.path.Sliding;
 
 /** Errors at the start of a step. Arrays have one entry for each neuron and are not written to. */
 final class StepStart {
+  private final Kinks kinks;
   private final double[] errors;
   private final double[] jumps;
 
@@ -14,7 +15,8 @@ final class StepStart {
    * @param errors after the path has jumped
    * @param jumps of the path, with what its projection on slides moves it by at both ends
    */
-  StepStart(double[] errors, double[] jumps) {
+  StepStart(Kinks kinks, double[] errors, double[] jumps) {
+    this.kinks = kinks;
     this.errors = errors;
     this.jumps = jumps;
   }
@@ -37,7 +39,7 @@ final class StepStart {
   boolean[] known(PathStep step, Captures before, Captures after, OpenKicks open, int[][] unclear) {
     boolean[] known = new boolean[errors.length];
     for (int j = 0; j < known.length; j++) {
-      int[] slide = Sliding.samples(step.sides(j));
+      int[] slide = kinks.slides(step.sides(j));
       boolean held = slide.length == 0 || after.captured(j) && !before.on(j, slide).isEmpty();
       known[j] = held && unclear[j].length == 0;
     }

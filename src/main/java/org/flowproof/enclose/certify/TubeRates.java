@@ -33,7 +33,7 @@ final class TubeRates {
     margin = new double[m];
     double moved = 0;
     for (int j = 0; j < m; j++) {
-      int[] samples = Sliding.samples(step.sides(j));
+      int[] samples = model.kinks().slides(step.sides(j));
       if (samples.length > 0) {
         Optional<Sliding> sliding = slidings.on(samples);
         if (sliding.isEmpty()) {
@@ -50,7 +50,7 @@ final class TubeRates {
       defect[j] = field.defect(j);
       size[j] = size(j);
       pullNorm[j] = field.pullNorm(j);
-      int[] samples = Sliding.samples(step.sides(j));
+      int[] samples = model.kinks().slides(step.sides(j));
       if (samples.length > 0) {
         Optional<SlideCharge> charge =
             SlideCharge.of(

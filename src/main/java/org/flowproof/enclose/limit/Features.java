@@ -5,7 +5,6 @@ import java.util.List;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
 import org.flowproof.formula.Rational;
 
 /**
@@ -19,7 +18,8 @@ import org.flowproof.formula.Rational;
 record Features(List<List<Rational>> columns, double stretch) {
 
   static Features of(FlowModel model, Side[] sides) {
-    List<List<Rational>> basis = Nullspace.of(samples(model, Sliding.samples(sides)), model.d());
+    List<List<Rational>> basis =
+        Nullspace.of(samples(model, model.kinks().slides(sides)), model.d());
     List<List<Rational>> columns = new ArrayList<>();
     double squares = 0;
     for (List<Rational> direction : basis) {
@@ -49,7 +49,7 @@ record Features(List<List<Rational>> columns, double stretch) {
       }
     }
     double stretch =
-        Sliding.samples(sides).length == 0 ? 1 : Math.nextUp(Math.sqrt(Math.nextUp(squares)));
+        model.kinks().slides(sides).length == 0 ? 1 : Math.nextUp(Math.sqrt(Math.nextUp(squares)));
     return new Features(columns, stretch);
   }
 

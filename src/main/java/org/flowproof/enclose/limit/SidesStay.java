@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.KinkLine;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
 
 /** Whether no neuron reaches or leaves a kink on the path that is left. */
 final class SidesStay {
@@ -25,9 +25,9 @@ final class SidesStay {
     FlowModel model = end.model();
     for (int j = 0; j < model.m(); j++) {
       Side[] sides = end.sides().get(j).toArray(Side[]::new);
-      int[] slides = Sliding.samples(sides);
+      int[] slides = model.kinks().slides(sides);
       double moved = moved(end, j, sides, left, integral);
-      for (int k = 0; k < model.n(); k++) {
+      for (int k : model.kinks().samples()) {
         if (sides[k] != Side.SLIDE) {
           Interval g = end.preactivation(j, k);
           double reach = Math.nextUp(model.sampleNorm(k) * moved);
@@ -97,10 +97,12 @@ final class SidesStay {
     Interval outer = end.outer().get(j);
     Interval outerLater = outer.plus(Interval.of(-moved, moved));
     for (int p = 0; p < s; p++) {
-      Interval r = end.residual(slides[p]).plus(spread);
+      KinkLine kink = model.kinks().of(slides[p]);
+      Interval r = kink.residual(k -> end.residual(k).plus(spread));
+      Interval offset = kink.offset(k -> end.residual(k).plus(spread));
       boolean holds = false;
       if (forces.isPresent() && !r.contains(0.0) && outerLater.times(r).isNegative()) {
-        Interval gate = forces.get().get(p).divide(r);
+        Interval gate = forces.get().get(p).minus(offset).divide(r);
         holds = gate.lower() > model.alpha() && gate.upper() < 1;
       }
       if (!holds) {

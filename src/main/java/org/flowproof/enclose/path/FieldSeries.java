@@ -41,7 +41,7 @@ public final class FieldSeries {
         signs[k] = groups.sides(g)[k].sign();
       }
       pullOfGroup[g] = pulls(forces.with(signs));
-      int[] slides = Sliding.samples(groups.sides(g));
+      int[] slides = model.kinks().slides(groups.sides(g));
       pull[g] = slides.length == 0 ? pullOfGroup[g] : projected(pullOfGroup[g], slides, slidings);
     }
   }

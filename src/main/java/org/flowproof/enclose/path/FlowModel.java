@@ -26,6 +26,7 @@ public final class FlowModel {
   private final double multiplier;
   private final double divisor;
   private final double[] sampleNorm;
+  private final Kinks kinks;
   private final double curvature;
   private final double coupling;
   private final double pullLipschitz;
@@ -48,6 +49,7 @@ public final class FlowModel {
     }
     y = data.y().toArray();
     alpha = activation.slope();
+    kinks = new Kinks(data.x(), x, alpha);
     logistic = problem.loss().kind() == Loss.Kind.LOGISTIC;
     bothLayers = problem.network().trained() == Network.Trained.BOTH;
     double half = logistic ? 0.5 : 1;
@@ -150,6 +152,11 @@ public final class FlowModel {
 
   public double y(int sample) {
     return y[sample];
+  }
+
+  /** The kinks of the samples. */
+  public Kinks kinks() {
+    return kinks;
   }
 
   /** The slope of the activation on the negative side. */

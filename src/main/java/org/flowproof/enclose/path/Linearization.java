@@ -53,7 +53,7 @@ public final class Linearization {
       w[p] = heads(step.hidden(j));
       a[p] = step.outer(j).head(degree);
       pull[p] = heads(field.pull(j));
-      int[] samples = Sliding.samples(sides[p]);
+      int[] samples = model.kinks().slides(sides[p]);
       if (samples.length > 0) {
         this.slidings[p] =
             slidings

@@ -35,7 +35,7 @@ final class OrderTable {
     slides = new Sliding[groups.count()];
     gates = new double[groups.count()][model.n()];
     for (int g = 0; g < gates.length; g++) {
-      int[] samples = Sliding.samples(groups.sides(g));
+      int[] samples = model.kinks().slides(groups.sides(g));
       slides[g] = samples.length == 0 ? null : slidings.on(samples).orElse(null);
       for (int k = 0; k < gates[g].length; k++) {
         gates[g][k] = model.gate(groups.sides(g)[k]);

@@ -90,21 +90,6 @@ public final class Sliding {
     return Interval.of(value).magnitude();
   }
 
-  /** The samples that a neuron slides on. */
-  public static int[] samples(Side[] sides) {
-    int count = 0;
-    for (Side side : sides) {
-      count += side == Side.SLIDE ? 1 : 0;
-    }
-    int[] samples = new int[count];
-    for (int k = 0, next = 0; next < count; k++) {
-      if (sides[k] == Side.SLIDE) {
-        samples[next++] = k;
-      }
-    }
-    return samples;
-  }
-
   /** Whether a sample is among some. */
   public static boolean contains(int[] samples, int sample) {
     for (int one : samples) {

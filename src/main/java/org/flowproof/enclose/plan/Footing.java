@@ -49,7 +49,7 @@ final class Footing {
     int sign = walker.sides()[j][k].sign();
     double square = Vectors.dot(x, along);
     double room = along == x ? MARGIN : SLIDING_MARGIN;
-    double margin = room * precision.unit() * walker.norm(j) * model.sampleNorm(k);
+    double margin = room * precision.unit() * walker.scale(j) * model.sampleNorm(k);
     for (int tries = 0; tries < 8; tries++) {
       double g = walker.preactivation(j, k);
       if (sign * g >= margin) {
@@ -62,7 +62,7 @@ final class Footing {
 
   /** A sample projected off those that a neuron slides on, where something is left of it. */
   private double[] along(int j, double[] x) {
-    int[] samples = Sliding.samples(walker.sides()[j]);
+    int[] samples = model.kinks().slides(walker.sides()[j]);
     Optional<Sliding> slide = samples.length == 0 ? Optional.empty() : slidings.on(samples);
     if (slide.isEmpty()) {
       return x;
@@ -79,7 +79,7 @@ final class Footing {
         double[] rough = walker.roughPreactivations(j);
         double doubtful = Walker.ROUGH * walker.norm(j);
         Side[] sides = walker.sides()[j];
-        for (int k = 0; k < rough.length; k++) {
+        for (int k : model.kinks().samples()) {
           int sign = sides[k].sign();
           if (sign * rough[k] <= doubtful * model.sampleNorm(k)
               && sides[k] != Side.SLIDE
@@ -97,7 +97,7 @@ final class Footing {
 
   /** Puts a neuron on the kinks that it slides on. */
   void project(int j) {
-    int[] samples = Sliding.samples(walker.sides()[j]);
+    int[] samples = model.kinks().slides(walker.sides()[j]);
     if (samples.length == 0 || slidings.on(samples).isEmpty()) {
       return;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.KinkLine;
 import org.flowproof.enclose.path.TaylorCoefficients;
 
 /** Guesses bounds at concave kinks from values at the start of a step. */
@@ -28,7 +29,9 @@ final class KickProposals {
     for (int[] pair : near) {
       int j = pair[0];
       int k = pair[1];
-      if (certifier.isOpen(j, k) || !(walker.outer()[j] * residuals[k] > 0)) {
+      KinkLine kink = model.kinks().of(k);
+      double residual = kink.residual(residuals);
+      if (certifier.isOpen(j, k) || !(walker.outer()[j] * residual > 0)) {
         continue;
       }
       double along = 0;
@@ -55,8 +58,7 @@ final class KickProposals {
           model.factorUp()
               * (1 - model.alpha())
               * (outer + 3 * error)
-              * (Math.abs(residuals[k])
-                  + 1.5 * model.curvature() * model.sampleNorm(k) * outputShift)
+              * (Math.abs(residual) + 1.5 * model.curvature() * kink.reach() * outputShift)
               * Math.sqrt(square);
       double rounding = 40 * precision.unit() * (walker.norm(j) + outer);
       guesses.add(new KickGuess(j, k, model.sampleNorm(k), known, rounding, speed, push));

@@ -2,6 +2,7 @@ package org.flowproof.enclose.plan;
 
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.KinkLine;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
@@ -77,18 +78,18 @@ final class NextHappening {
     Happening first = Happening.NONE;
     for (int j = 0; j < w.length; j++) {
       double reach = Rooms.reach(w[j]);
-      for (int k = 0; k < model.n(); k++) {
+      for (int k : model.kinks().samples()) {
         Side side = walker.sides()[j][k];
         if (side != Side.SLIDE) {
           double start = from(side, j, k);
           double most =
               (reach + 2 * Math.max(width[j], widthThen[j]) + doubt[j]) * model.sampleNorm(k);
           if (start < most) {
-            first = first.earlier(kink(w[j], j, k, side, residuals[k][0]));
+            first = first.earlier(kink(w[j], j, k, side, residuals));
           }
         }
       }
-      int[] samples = Sliding.samples(walker.sides()[j]);
+      int[] samples = model.kinks().slides(walker.sides()[j]);
       if (samples.length > 0) {
         first = first.earlier(slide(j, samples, residuals, pulls.of(j)));
       }
@@ -101,7 +102,7 @@ final class NextHappening {
     double[][] of(int neuron);
   }
 
-  private Happening kink(double[][] w, int j, int k, Side side, double residual) {
+  private Happening kink(double[][] w, int j, int k, Side side, double[][] residuals) {
     double[] g = Polynomial.combination(model.x(k), w, side.sign());
     double room = room(j, k);
     g[0] = side.sign() * walker.preactivation(j, k);
@@ -109,12 +110,12 @@ final class NextHappening {
       double then = Math.min(model.sampleNorm(k) * widthThen[j], 0.6 * g[0]);
       return new Happening(Polynomial.firstFall(g, then), Happening.Kind.NEAR, j, k);
     }
-    boolean concave = walker.outer()[j] * residual > 0;
+    boolean concave = walker.outer()[j] * model.kinks().of(k).residual(residuals)[0] > 0;
     if (concave && g.length > 1 && g[1] >= 0 && !certifier.isOpen(j, k)) {
       // leaving a concave kink: should it turn, the kink must be opened first
       return new Happening(Polynomial.firstFall(g, 0.6 * g[0]), Happening.Kind.NEAR, j, k);
     }
-    double level = 0.1 * precision.unit() * walker.norm(j) * model.sampleNorm(k);
+    double level = 0.1 * precision.unit() * walker.scale(j) * model.sampleNorm(k);
     Happening reach = new Happening(Polynomial.firstFall(g, level), Happening.Kind.REACH, j, k);
     double[] down = new double[g.length];
     for (int i = 0; i < g.length; i++) {
@@ -134,11 +135,14 @@ final class NextHappening {
     Happening first = Happening.NONE;
     for (int p = 0; p < samples.length; p++) {
       double[] force = Polynomial.combination(sliding.gramInverse(p), along, -1);
-      double[] r = residuals[samples[p]];
+      KinkLine kink = model.kinks().of(samples[p]);
+      double[] r = kink.residual(residuals);
+      double[] offset = kink.offset(residuals);
       double sign = Math.signum(r[0]);
       double[] above = new double[force.length];
       double[] below = new double[force.length];
       for (int l = 0; l < force.length; l++) {
+        force[l] -= factor * offset[l];
         above[l] = sign * (factor * r[l] - force[l]);
         below[l] = sign * (force[l] - model.alpha() * factor * r[l]);
       }

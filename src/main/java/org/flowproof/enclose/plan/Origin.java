@@ -7,7 +7,6 @@ import org.flowproof.enclose.certify.Refusal;
 import org.flowproof.enclose.certify.StepCertifier;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
 
 /**
  * Neurons that slide into {@code w_j = 0}, where all kinks meet, which takes {@code |a_j| > |w_j|}.
@@ -50,7 +49,7 @@ final class Origin {
 
   private boolean comes(int neuron) {
     return walker.norm(neuron) < NEAR * Math.abs(walker.outer()[neuron])
-        && Sliding.samples(walker.sides()[neuron]).length > 0
+        && model.kinks().slides(walker.sides()[neuron]).length > 0
         && growth(neuron) < 0;
   }
 
@@ -70,8 +69,8 @@ final class Origin {
   private Optional<WayOut> beyond(int neuron) {
     double[] residuals = walker.residuals();
     double outer = walker.outer()[neuron];
-    for (double r : residuals) {
-      if (outer * r > 0) {
+    for (int k : model.kinks().samples()) {
+      if (outer * model.kinks().of(k).residual(residuals) > 0) {
         return Optional.empty();
       }
     }
@@ -92,11 +91,12 @@ final class Origin {
     }
     double[] residuals = walker.residuals();
     Side[] sides = walker.sides()[neuron];
-    for (int k = 0; k < sides.length; k++) {
+    for (int k : model.kinks().samples()) {
       Side[] before = sides.clone();
-      sides[k] = way.sides()[k];
+      model.kinks().put(sides, k, way.sides()[k]);
       if (before[k] != sides[k]) {
-        log.kink(time, neuron, k, before, sides, walker.outer()[neuron] * residuals[k]);
+        double bend = walker.outer()[neuron] * model.kinks().of(k).residual(residuals);
+        log.kink(time, neuron, k, before, sides, bend);
       }
     }
     walker.place(neuron, w);

@@ -12,7 +12,6 @@ import org.flowproof.enclose.interval.Interval;
 import org.flowproof.enclose.path.FlowModel;
 import org.flowproof.enclose.path.PathStep;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
 import org.flowproof.enclose.path.TaylorCoefficients;
 
@@ -130,7 +129,7 @@ public final class TubeBuilder {
     NextHappening look = new NextHappening(model, slidings, certifier, walker, precision, rooms);
     List<int[]> near = new ArrayList<>();
     for (int j = 0; j < model.m(); j++) {
-      for (int k = 0; k < model.n(); k++) {
+      for (int k : model.kinks().samples()) {
         if (look.near(j, k)) {
           near.add(new int[] {j, k});
         }
@@ -282,7 +281,7 @@ public final class TubeBuilder {
       default -> {
         pace.met();
         Side[] sides = walker.sides()[j];
-        int[] slides = Sliding.samples(sides);
+        int[] slides = model.kinks().slides(sides);
         boolean reach = next.kind() == Happening.Kind.REACH;
         int[] kinks = slides;
         if (reach) {
@@ -290,7 +289,9 @@ public final class TubeBuilder {
           kinks[slides.length] = k;
         } else {
           sides = sides.clone();
-          sides[k] = next.kind() == Happening.Kind.LEAVE_UP ? Side.PLUS : Side.MINUS;
+          model
+              .kinks()
+              .put(sides, k, next.kind() == Happening.Kind.LEAVE_UP ? Side.PLUS : Side.MINUS);
         }
         Optional<Side[]> chosen =
             weighing.decide(
@@ -305,7 +306,12 @@ public final class TubeBuilder {
               new Refusal(Refusal.Kind.KINK, j, k, "no way on from the kink is consistent"));
         }
         log.kink(
-            time, j, k, walker.sides()[j], chosen.get(), walker.outer()[j] * walker.residuals()[k]);
+            time,
+            j,
+            k,
+            walker.sides()[j],
+            chosen.get(),
+            walker.outer()[j] * model.kinks().of(k).residual(walker.residuals()));
         System.arraycopy(chosen.get(), 0, walker.sides()[j], 0, model.n());
         footing.project(j);
         footing.nudge(j, kinks);

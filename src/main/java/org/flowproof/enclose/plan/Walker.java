@@ -133,6 +133,14 @@ final class Walker implements PathPoint {
     return Math.sqrt(sum);
   }
 
+  /**
+   * What distances of a neuron from kinks are small against: the norm of its hidden weights, or, in
+   * one dimension, where these are 0 on the kink, of all its weights.
+   */
+  double scale(int j) {
+    return model.d() == 1 ? size(j) : norm(j);
+  }
+
   /** The norm of all weights of a neuron. */
   double size(int j) {
     double norm = norm(j);

@@ -3,8 +3,8 @@ package org.flowproof.enclose.plan;
 import java.util.Arrays;
 import java.util.Optional;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.KinkLine;
 import org.flowproof.enclose.path.Side;
-import org.flowproof.enclose.path.Sliding;
 import org.flowproof.problem.Vectors;
 
 /**
@@ -21,31 +21,36 @@ final class WayOut {
 
   private final double[] direction;
   private final Side[] sides;
+  private final int[] slides;
 
-  private WayOut(double[] direction, Side[] sides) {
+  private WayOut(double[] direction, Side[] sides, int[] slides) {
     this.direction = direction;
     this.sides = sides;
+    this.slides = slides;
   }
 
   /** Empty when the shortest pull is 0. */
   static Optional<WayOut> of(FlowModel model, double outer, double[] residuals) {
     double[] gates = new double[model.n()];
     Arrays.fill(gates, 1);
+    double[] residual = new double[model.n()];
     double[] pull = new double[model.d()];
     double most = 0;
-    for (int k = 0; k < gates.length; k++) {
-      Vectors.add(residuals[k], model.x(k), pull);
-      most = Math.max(most, Math.abs(residuals[k]) * model.sampleNorm(k));
+    for (int k : model.kinks().samples()) {
+      KinkLine kink = model.kinks().of(k);
+      residual[k] = kink.residual(residuals);
+      Vectors.add(residual[k] + kink.offset(residuals), model.x(k), pull);
+      most = Math.max(most, Math.abs(residual[k]) * model.sampleNorm(k));
     }
     double change = Double.POSITIVE_INFINITY;
     for (int sweep = 0; sweep < SWEEPS && change > SETTLED; sweep++) {
       change = 0;
-      for (int k = 0; k < gates.length; k++) {
-        double square = residuals[k] * Vectors.dot(model.x(k), model.x(k));
+      for (int k : model.kinks().samples()) {
+        double square = residual[k] * Vectors.dot(model.x(k), model.x(k));
         double gate =
             Math.min(1, Math.max(model.alpha(), gates[k] - Vectors.dot(pull, model.x(k)) / square));
         if (!Double.isNaN(gate)) {
-          Vectors.add((gate - gates[k]) * residuals[k], model.x(k), pull);
+          Vectors.add((gate - gates[k]) * residual[k], model.x(k), pull);
           change = Math.max(change, Math.abs(gate - gates[k]));
           gates[k] = gate;
         }
@@ -58,11 +63,12 @@ final class WayOut {
     double[] direction = new double[pull.length];
     Vectors.add(Math.signum(outer) / length, pull, direction);
     Side[] sides = new Side[gates.length];
-    for (int k = 0; k < sides.length; k++) {
+    for (int k : model.kinks().samples()) {
       double cosine = Vectors.dot(direction, model.x(k)) / model.sampleNorm(k);
-      sides[k] = Math.abs(cosine) < ON_KINK ? Side.SLIDE : cosine > 0 ? Side.PLUS : Side.MINUS;
+      Side side = cosine > 0 ? Side.PLUS : Side.MINUS;
+      model.kinks().put(sides, k, Math.abs(cosine) < ON_KINK ? Side.SLIDE : side);
     }
-    return Optional.of(new WayOut(direction, sides));
+    return Optional.of(new WayOut(direction, sides, model.kinks().slides(sides)));
   }
 
   /** A unit vector. */
@@ -75,8 +81,8 @@ final class WayOut {
     return sides.clone();
   }
 
-  /** The samples that the neuron slides on. */
+  /** The samples that stand for the kinks that the neuron slides on. */
   int[] slides() {
-    return Sliding.samples(sides);
+    return slides.clone();
   }
 }

@@ -2,6 +2,7 @@ package org.flowproof.enclose.plan;
 
 import java.util.Optional;
 import org.flowproof.enclose.path.FlowModel;
+import org.flowproof.enclose.path.KinkLine;
 import org.flowproof.enclose.path.Side;
 import org.flowproof.enclose.path.Sliding;
 import org.flowproof.enclose.path.Slidings;
@@ -26,7 +27,7 @@ final class Weighing {
    * The sides to go on with.
    *
    * @param sides of the neuron so far
-   * @param kinks the samples that it is on
+   * @param kinks samples that stand for the kinks that it is on
    * @param fixed a sample of them whose side is settled, its speed being 0 still, or -1
    */
   Optional<Side[]> decide(
@@ -36,7 +37,7 @@ final class Weighing {
     }
     double[] rest = new double[model.d()];
     for (int k = 0; k < model.n(); k++) {
-      if (!Sliding.contains(kinks, k)) {
+      if (!Sliding.contains(kinks, model.kinks().of(k).sample())) {
         Vectors.add(model.gate(sides[k]) * residuals[k], model.x(k), rest);
       }
     }
@@ -50,7 +51,7 @@ final class Weighing {
       Side[] trial = sides.clone();
       int code = option;
       for (int k : kinks) {
-        trial[k] = Side.values()[code % 3];
+        model.kinks().put(trial, k, Side.values()[code % 3]);
         code /= 3;
       }
       if (fixed >= 0 && trial[fixed] != sides[fixed]) {
@@ -73,11 +74,13 @@ final class Weighing {
     for (int k : kinks) {
       if (trial[k] == Side.SLIDE) {
         slides++;
-        if (a * r[k] >= 0) {
+        if (a * model.kinks().of(k).residual(r) >= 0) {
           return -1;
         }
       } else {
-        Vectors.add(model.gate(trial[k]) * r[k], model.x(k), pull);
+        for (int l : model.kinks().of(k).members()) {
+          Vectors.add(model.gate(trial[l]) * r[l], model.x(l), pull);
+        }
       }
     }
     double least = Double.POSITIVE_INFINITY;
@@ -100,7 +103,8 @@ final class Weighing {
         }
       }
       for (int row = 0; row < slides; row++) {
-        double gate = forces[row] / r[set[row]];
+        KinkLine kink = model.kinks().of(set[row]);
+        double gate = (forces[row] - kink.offset(r)) / kink.residual(r);
         least = Math.min(least, Math.min(1 - gate, gate - model.alpha()));
         Vectors.add(forces[row], model.x(set[row]), pull);
       }

@@ -73,7 +73,7 @@ class RefusalCorpusTest {
     FlowModel model =
         Flows.model(
             Flows.squared(
-                new double[][] {X[0], X[1], X[1]},
+                new double[][] {X[0], X[1], {X[1][0], X[1][1] * (1 + 1e-12)}},
                 new double[] {1, 0.5, third},
                 new double[][] {{0.5, NEAR}},
                 new double[] {0.9},

@@ -27,7 +27,7 @@ class SlidingKickTest {
   @Test
   void aNeuronThatMovesAwayDoesNotCome() {
     // beyond the kink it is as fast, the wrong way; the path is put back beside the kink
-    SlidingApproach trial = new SlidingApproach(1.3e-6, -0.001, SlidingApproach.CONCAVE);
+    SlidingApproach trial = new SlidingApproach(1.3e-6, -0.001, SlidingApproach.BESIDE);
     for (int i = 0; i < 3; i++) {
       trial.w[i] -= 3.2e-6 * SlidingApproach.CONCAVE[i];
     }
@@ -38,8 +38,8 @@ class SlidingKickTest {
   void aSampleOfWhichTheGateIsNotKnownMayHoldBack() {
     double rest = -0.1;
     assertEquals(
-        Optional.empty(), new SlidingApproach(-5e-6, rest, SlidingApproach.CONCAVE).pass(0.16));
-    assertTooFast(new SlidingApproach(-5e-6, rest, SlidingApproach.CONCAVE).pass(FAST));
+        Optional.empty(), new SlidingApproach(-5e-6, rest, SlidingApproach.BESIDE).pass(0.16));
+    assertTooFast(new SlidingApproach(-5e-6, rest, SlidingApproach.BESIDE).pass(FAST));
   }
 
   @Test
