@@ -29,8 +29,8 @@ final class FatBall {
   private double worst;
   private double atEnd;
 
-  private FatBall(Problem problem, double end, double... radius) {
-    data = PreciseData.of(problem);
+  private FatBall(Problem problem, Problem flows, double end, double... radius) {
+    data = PreciseData.of(flows);
     int m = data.a().size();
     radii = radius.clone();
     if (radius.length == 1) {
@@ -56,7 +56,17 @@ final class FatBall {
    * @param radius of every neuron, or of each
    */
   static FatBall attack(Problem problem, double end, int random, long seed, double... radius) {
-    FatBall ball = new FatBall(problem, end, radius);
+    return attackWith(problem, problem, end, random, seed, radius);
+  }
+
+  /**
+   * The same with the flows of another problem that are those of the problem.
+   *
+   * @param flows its first samples stand for those of the problem
+   */
+  static FatBall attackWith(
+      Problem problem, Problem flows, double end, int random, long seed, double... radius) {
+    FatBall ball = new FatBall(problem, flows, end, radius);
     if (ball.path.pieces().isEmpty()) {
       return ball;
     }

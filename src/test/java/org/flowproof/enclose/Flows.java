@@ -23,6 +23,19 @@ public final class Flows {
     return of(x, y, w, a, slope, Loss.Kind.SQUARED, Network.Trained.BOTH, end);
   }
 
+  /** The same with the factor 1/2. */
+  public static Problem summed(
+      double[][] x, double[] y, double[][] w, double[] a, double slope, double end) {
+    Problem mean = squared(x, y, w, a, slope, end);
+    return new Problem(
+        mean.data(),
+        mean.network(),
+        new Loss(Loss.Kind.SQUARED, Loss.Factor.HALF_SUM),
+        mean.initial(),
+        mean.initialOrigin(),
+        mean.dynamics());
+  }
+
   public static Problem of(
       double[][] x,
       double[] y,

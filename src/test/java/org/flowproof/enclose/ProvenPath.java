@@ -68,6 +68,9 @@ final class ProvenPath implements TubeLog {
       double most = 0;
       for (int j = 0; j < held.length; j++) {
         for (int k : held[j]) {
+          if (k >= flow.samples()) {
+            continue; // stands for another sample on its line
+          }
           most = Math.max(most, Math.abs(flow.preactivation(time(1), j, k)));
         }
       }

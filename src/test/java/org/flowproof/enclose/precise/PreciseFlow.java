@@ -148,6 +148,11 @@ public final class PreciseFlow {
     return result;
   }
 
+  /** Number of samples. */
+  public int samples() {
+    return flow.n();
+  }
+
   /** How far a neuron is from a kink at a time, times the norm of the sample. */
   public double preactivation(BigDecimal when, int neuron, int sample) {
     return numbers.approximate(numbers.dot(way.at(numbers.of(when))[neuron], flow.x()[sample]));
