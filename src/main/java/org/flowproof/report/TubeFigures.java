@@ -1,6 +1,7 @@
 package org.flowproof.report;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import org.flowproof.check.EnclosureResult;
@@ -36,7 +37,7 @@ final class TubeFigures {
   static Figure width(EnclosureResult result, String key) {
     Tube tube = result.run().tube().orElseThrow();
     List<TubeWidth> widths = TubeWidth.along(tube);
-    Points points = new Points(name(key), "$t$", "width").options("xmode=log, ymode=log, ");
+    Points points = new Points(name(key), "$t$", "width").options(axes(widths));
     points.add("width", "black, thick, mark=none", "width", curve(widths));
     int more = 0;
     for (TubeKink.Kind kind : TubeKink.Kind.values()) {
@@ -58,7 +59,12 @@ final class TubeFigures {
 
   /** The widths of several tubes in one picture. */
   static Figure widths(List<EnclosureResult> results) {
-    Points points = new Points("widths", "$t$", "width").options("xmode=log, ymode=log, ");
+    List<TubeWidth> all =
+        results.stream()
+            .flatMap(result -> result.run().tube().stream())
+            .flatMap(tube -> TubeWidth.along(tube).stream())
+            .toList();
+    Points points = new Points("widths", "$t$", "width").options(axes(all));
     int number = 0;
     for (EnclosureResult result : results) {
       if (result.run().tube().isPresent()) {
@@ -79,6 +85,18 @@ final class TubeFigures {
                 + " that ends before the others is refused there.");
     return new Figure(
         half.name(), half.template(), half.model(), half.tables(), half.caption(), true);
+  }
+
+  /** By logarithm. TeX cannot divide an axis of much less than a decade, which gets two. */
+  private static String axes(List<TubeWidth> widths) {
+    DoubleSummaryStatistics range =
+        widths.stream().mapToDouble(TubeWidth::width).filter(w -> w > 0).summaryStatistics();
+    String axes = "xmode=log, ymode=log, ";
+    if (range.getCount() == 0 || range.getMax() >= 10 * range.getMin()) {
+      return axes;
+    }
+    int power = (int) Math.floor(Math.log10(range.getMin()));
+    return axes + "ymin=1e" + power + ", ymax=1e" + (power + 2) + ", ";
   }
 
   /** Of many points, those that were widest among their neighbours. */

@@ -162,6 +162,8 @@ class TubeSectionTest {
     String figure = Files.readString(out.resolve("figures/enclosure-width.tex"));
     assertTrue(figure.contains("ymode=log"), figure);
     assertTrue(figure.contains("slide begins"), figure);
+    // a tube of one width
+    assertTrue(figure.contains("ymin=1e-12, ymax=1e-10"), figure);
   }
 
   @Test
