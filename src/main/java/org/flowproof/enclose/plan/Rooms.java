@@ -16,7 +16,7 @@ final class Rooms {
 
   private final double least;
 
-  /** How far the last long step moved a neuron, relative to its norm, at most 1. */
+  /** How far the last long step moved a neuron, relative to its scale, at most 1. */
   private final double[] moved;
 
   Rooms(int m, Precision precision) {
@@ -28,7 +28,7 @@ final class Rooms {
   /** A long step is proposed, with these polynomials of hidden weights. */
   void along(double[][][] w, Walker walker) {
     for (int j = 0; j < w.length; j++) {
-      moved[j] = Math.min(1, reach(w[j]) / walker.norm(j));
+      moved[j] = Math.min(1, reach(w[j]) / walker.scale(j));
     }
   }
 
@@ -50,7 +50,7 @@ final class Rooms {
     double[] widths = new double[moved.length];
     for (int j = 0; j < widths.length; j++) {
       double rounding = Math.max(least, 2 * Walker.ROUGH * moved[j]);
-      widths[j] = ERRORS * bounds.of(j) + rounding * walker.norm(j);
+      widths[j] = ERRORS * bounds.of(j) + rounding * walker.scale(j);
     }
     return widths;
   }
