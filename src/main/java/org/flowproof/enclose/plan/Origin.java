@@ -89,14 +89,12 @@ final class Origin {
     for (int i = 0; i < w.length; i++) {
       w[i] *= size;
     }
-    double[] residuals = walker.residuals();
     Side[] sides = walker.sides()[neuron];
     for (int k : model.kinks().samples()) {
       Side[] before = sides.clone();
       model.kinks().put(sides, k, way.sides()[k]);
       if (before[k] != sides[k]) {
-        double bend = walker.outer()[neuron] * model.kinks().of(k).residual(residuals);
-        log.kink(time, neuron, k, before, sides, bend);
+        log.kink(time, neuron, k, before, sides, walker.bend(neuron, k));
       }
     }
     walker.place(neuron, w);

@@ -305,13 +305,7 @@ public final class TubeBuilder {
           return Optional.of(
               new Refusal(Refusal.Kind.KINK, j, k, "no way on from the kink is consistent"));
         }
-        log.kink(
-            time,
-            j,
-            k,
-            walker.sides()[j],
-            chosen.get(),
-            walker.outer()[j] * model.kinks().of(k).residual(walker.residuals()));
+        log.kink(time, j, k, walker.sides()[j], chosen.get(), walker.bend(j, k));
         System.arraycopy(chosen.get(), 0, walker.sides()[j], 0, model.n());
         footing.project(j);
         footing.nudge(j, kinks);

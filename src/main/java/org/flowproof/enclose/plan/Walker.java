@@ -125,6 +125,11 @@ final class Walker implements PathPoint {
     return r;
   }
 
+  /** {@code a_j r_k} here: negative at a convex kink, positive at a concave one. */
+  double bend(int j, int k) {
+    return outer[j] * model.kinks().of(k).residual(residuals());
+  }
+
   double norm(int j) {
     double sum = 0;
     for (double one : hidden[j]) {
