@@ -205,6 +205,7 @@ final class EncloseCommand extends CommandBase {
   private Callable<EncloseOutcome> task(Path path, Set<String> sections) {
     StrictMap top = StrictYaml.read(path);
     if (top.has("ode")) {
+      onlyForCases("--until", until != null, "another end than theirs");
       onlyForCases("--certificate", certificate != null, "one");
       onlyForCases("--doubles", doubles, "a path");
       onlyForCases("--ellipsoid", ellipsoid, "one");

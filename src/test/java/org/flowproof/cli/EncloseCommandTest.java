@@ -116,6 +116,13 @@ class EncloseCommandTest {
   }
 
   @Test
+  void equationsHaveAnEndOfTheirOwn() {
+    CommandLineRun run = CommandLineRun.of("enclose", "laub-loomis", "--until", "2");
+    assertEquals(ExitCode.INPUT, run.code());
+    assertTrue(run.err().contains("--until: only tubes of cases"), run.err());
+  }
+
+  @Test
   void aBlowUpIsToldWithTheTimeReached() throws IOException {
     Path file = directory.resolve("blow-up.yaml");
     Files.writeString(
