@@ -143,16 +143,17 @@ class TamperedPathTest {
 
   @Test
   void aSlideOnDependentSamplesIsRefused() {
-    FlowModel twins =
-        Flows.model(problem(new double[][] {{0.38, 0.5}, {0.76, 1}}, Y, Network.Trained.BOTH));
+    double[][] three = {{0.38, 0.5}, {0.76, 1.1}, {1, -0.3}};
+    double[] labels = {Y[0], Y[1], 1};
+    FlowModel dependent = Flows.model(problem(three, labels, Network.Trained.BOTH));
     PathStep path = path(model(), 0.005, Side.MINUS);
     PathStep slide =
         new PathStep(
             path.length(),
             new Series[][] {path.hidden(0)},
             new Series[] {path.outer(0)},
-            new Side[][] {{Side.SLIDE, Side.SLIDE}});
-    assertEquals(Refusal.Kind.SLIDE, refused(judge(twins, slide)));
+            new Side[][] {{Side.SLIDE, Side.SLIDE, Side.SLIDE}});
+    assertEquals(Refusal.Kind.SLIDE, refused(judge(dependent, slide)));
   }
 
   @Test
