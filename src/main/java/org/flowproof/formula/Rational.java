@@ -47,19 +47,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (!Double.isFinite(value)) {
       throw new ArithmeticException("not a finite number: " + value);
     }
-    long bits = Double.doubleToRawLongBits(value);
-    int biased = (int) (bits >>> 52) & 0x7ff;
-    long digits = (bits & (1L << 52) - 1) | (biased == 0 ? 0 : 1L << 52);
-    if (digits == 0) {
-      return ZERO;
-    }
-    int zeros = Long.numberOfTrailingZeros(digits);
-    // units of the last place, with the digits made odd; subnormal numbers have those of exponent 1
-    int power = Math.max(biased, 1) - 1075 + zeros;
-    BigInteger odd = BigInteger.valueOf(bits < 0 ? -(digits >> zeros) : digits >> zeros);
-    return power >= 0
-        ? new Rational(odd.shiftLeft(power), BigInteger.ONE)
-        : new Rational(odd, BigInteger.ONE.shiftLeft(-power));
+    return ofDecimal(new java.math.BigDecimal(value));
   }
 
   /** The exact value of a decimal. */
