@@ -126,10 +126,10 @@ class HostileCertificateTest {
     assertEquals(before, names());
   }
 
-  /** Valid as far as it goes, but with 10^9 products of numbers of 700 digits. */
+  /** Valid as far as it goes, but with 10^9 products of intervals before the first step. */
   @Test
   void longWorkEndsInTime() throws Exception {
-    String numbers = " 0x1.fffffffffffffp-1000".repeat(1000);
+    String numbers = " 0x1.fffffffffffffp-1".repeat(1000);
     String problem = HEAD + "problem 1000 1000 1000 0x0.0p0 squared 1 1 both 0x1.0p1\n";
     String samples = ("sample" + numbers + " 0x1.0p0\n").repeat(1000);
     String neurons = ("neuron" + numbers + " 0x1.0p0\n").repeat(1000);
