@@ -76,15 +76,11 @@ final class Walker implements PathPoint {
     }
   }
 
+  /**
+   * As precisely as its weights are known: beside a kink the sign of a rounded sum says nothing.
+   */
   double preactivation(int j, int k) {
     double[] x = model.x(k);
-    if (precision.pairs() == 0) {
-      double plain = 0;
-      for (int i = 0; i < x.length; i++) {
-        plain += x[i] * hidden[j][i];
-      }
-      return plain;
-    }
     sum.clear();
     for (int i = 0; i < x.length; i++) {
       sum.addProduct(hidden[j][i], hiddenRest[j][i], x[i]);
